@@ -1,0 +1,16 @@
+/** Where a fault is: in a document, in the construct tree, in a source file; whatever of these is known. */
+export interface Place {
+  /** Path of the construct, `mountains/delivery`. */
+  readonly construct?: string | undefined;
+  /** Field or part inside it, in words the user wrote: `tasks[2] "build" › params.image`. */
+  readonly field?: string | undefined;
+  /** Where the user's program made the thing. */
+  readonly source?: SourceLine | undefined;
+}
+
+/** A line of the user's program, or of a YAML file; line and column count from 1. */
+export interface SourceLine {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}

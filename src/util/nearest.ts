@@ -1,0 +1,32 @@
+/** Names close enough to `name` to be what was meant: at most three, closest first, then in natural order. */
+export function nearest(name: string, candidates: Iterable<string>): string[] {
+  const limit = name.length <= 4 ? 1 : name.length <= 8 ? 2 : 3;
+  return [...new Set(candidates)]
+    .map((candidate) => ({ candidate, distance: distance(name, candidate) }))
+    .filter((entry) => entry.distance <= limit)
+    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
+    .slice(0, 3)
+    .map((entry) => entry.candidate);
+}
+
+/** Optimal string alignment: insert, delete, replace and swap of neighbours count 1; a mere change of case counts 1 in total. */
+function distance(a: string, b: string): number {
+  if (a === b) return 0;
+  if (a.toLowerCase() === b.toLowerCase()) return 1;
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let best = Math.min(at(rows, i - 1, j) + 1, (row[j - 1] ?? 0) + 1, at(rows, i - 1, j - 1) + (same ? 0 : 1));
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, at(rows, i - 2, j - 2) + 1);
+      row.push(best);
+    }
+    rows.push(row);
+  }
+  return at(rows, a.length, b.length);
+}
+
+function at(rows: readonly (readonly number[])[], i: number, j: number): number {
+  return rows[i]?.[j] ?? Infinity;
+}
