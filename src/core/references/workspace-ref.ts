@@ -1,0 +1,29 @@
+import { PathRef } from './path-ref';
+import type { Origin } from './reference';
+import { StringRef } from './string-ref';
+
+/** A workspace as the steps of a Task see it. */
+export class WorkspaceRef {
+  /** Folder in the pod; empty text when an optional workspace is not bound. */
+  readonly path: PathRef;
+  /** `true` or `false`: whether an optional workspace is bound. */
+  readonly bound: StringRef;
+  /** Name of the PersistentVolumeClaim behind it, or empty. */
+  readonly claim: StringRef;
+  /** Name of the pod's volume behind it. */
+  readonly volume: StringRef;
+  /** @internal */
+  readonly name: string;
+  /** @internal */
+  readonly origin: Origin;
+
+  /** @internal */
+  constructor(name: string, origin: Origin) {
+    this.name = name;
+    this.origin = origin;
+    this.path = new PathRef(`workspaces.${name}.path`, origin);
+    this.bound = new StringRef(`workspaces.${name}.bound`, origin);
+    this.claim = new StringRef(`workspaces.${name}.claim`, origin);
+    this.volume = new StringRef(`workspaces.${name}.volume`, origin);
+  }
+}
