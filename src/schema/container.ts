@@ -1,0 +1,32 @@
+import type {
+  EnvFromSource,
+  EnvVar,
+  PullPolicy,
+  ResourceRequirements,
+  SecurityContext,
+  VolumeDevice,
+  VolumeMount,
+} from './kubernetes';
+import type { Substitution } from './substitution';
+
+/** What steps, step templates and sidecars have in common with Kubernetes containers. */
+export interface ContainerBase {
+  /** Program and first arguments; not together with `script`. @default - the entrypoint of the image */
+  readonly command?: readonly string[];
+  /** Arguments; an element `$(params.<array>[*])` becomes all elements of the array. */
+  readonly args?: readonly string[];
+  /** @default - what the image says */
+  readonly workingDir?: string;
+  /** Variables from whole Secrets and ConfigMaps. */
+  readonly envFrom?: readonly EnvFromSource[];
+  /** Variables. The kubelet replaces `$(NAME)` in a value by a variable that is declared before it. */
+  readonly env?: readonly EnvVar[];
+  /** Requests and limits. Kubernetes calls it `resources`. */
+  readonly computeResources?: ResourceRequirements;
+  /** Not below `/tekton/` other than `/tekton/home`, no name that starts with `tekton-internal-`. */
+  readonly volumeMounts?: readonly VolumeMount[];
+  readonly volumeDevices?: readonly VolumeDevice[];
+  /** @default - Always for the tag `latest` or none, else IfNotPresent */
+  readonly imagePullPolicy?: PullPolicy | Substitution;
+  readonly securityContext?: SecurityContext;
+}
