@@ -1,0 +1,63 @@
+import { StringRef } from './string-ref';
+import type { Text } from './text';
+
+const BRAND = Symbol.for('cdk8s-tekton.PipelineWorkspace');
+
+/** Where a workspace was handed over: by the pipeline itself, or by the tasks that worked in it before. */
+interface Source {
+  readonly pipeline: object;
+  readonly name: string;
+  readonly optional: boolean;
+  readonly subPath?: string | undefined;
+  /** Names of the tasks that must be done before anybody takes it. */
+  readonly after: readonly string[];
+  /** Whether it comes from a task in finally, where nothing can be ordered. */
+  readonly finally?: boolean | undefined;
+}
+
+/**
+ * A workspace of a Pipeline, given to tasks by binding.
+ *
+ * Taken from a task's handle it also says that the task has to be done first.
+ */
+export class PipelineWorkspace<Optional extends boolean = boolean> {
+  declare private readonly optional: Optional;
+  /** `true` or `false`: whether an optional workspace is bound. */
+  readonly bound: StringRef;
+  /** @internal */
+  readonly source: Source;
+
+  /** @internal */
+  constructor(source: Source) {
+    this.source = source;
+    this.bound = new StringRef(`workspaces.${source.name}.bound`, { owner: source.pipeline });
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+
+  /**
+   * The same workspace, narrowed to a folder inside it.
+   *
+   * @param path relative to the workspace, or to the folder it is already narrowed to
+   */
+  withSubPath(path: Text): PipelineWorkspace<Optional> {
+    const { subPath } = this.source;
+    return new PipelineWorkspace({ ...this.source, subPath: subPath === undefined ? `${path}` : `${subPath}/${path}` });
+  }
+
+  /** @internal */
+  handedOverBy(task: string, isFinally: boolean): PipelineWorkspace<Optional> {
+    return new PipelineWorkspace({ ...this.source, after: [task], finally: isFinally });
+  }
+
+  /** Whether `x` is a PipelineWorkspace, also one made by another copy of this package. */
+  static isPipelineWorkspace(x: unknown): x is PipelineWorkspace {
+    return typeof x === 'object' && x !== null && BRAND in x;
+  }
+}
+
+/** References to all declared workspaces of a Pipeline, by name. */
+export type PipelineWorkspaces<W> = {
+  readonly [Name in keyof W]: PipelineWorkspace<
+    W[Name] extends { readonly optional: infer Optional extends boolean } ? Optional : false
+  >;
+};
