@@ -1,0 +1,13 @@
+import type { IConstruct } from 'constructs';
+
+const ORIGIN = Symbol.for('cdk8s-tekton.origin');
+
+/** Remembers the construct that an object was made for. */
+export function originate(object: IConstruct, construct: IConstruct): void {
+  Object.defineProperty(object, ORIGIN, { value: construct });
+}
+
+/** The construct that the user made; the object itself where it was not made for another one. */
+export function originOf(object: IConstruct): IConstruct {
+  return (object as { [ORIGIN]?: IConstruct })[ORIGIN] ?? object;
+}

@@ -1,0 +1,49 @@
+import { App, Chart } from 'cdk8s';
+import type { Construct, IConstruct } from 'constructs';
+
+/** Where an object's document goes: applied with its chart, created by hand, pushed as a bundle, or nowhere by itself. */
+export type Placement = 'apply' | 'runs' | 'bundles' | 'embedded';
+
+/** Charts beside a user's chart whose documents are not for `kubectl apply`. */
+export type SidePlacement = Exclude<Placement, 'apply' | 'embedded'>;
+
+const SIDE = Symbol.for('cdk8s-tekton.sideChart');
+
+interface SideChartInfo {
+  readonly placement: SidePlacement;
+  /** The chart that the objects belong to. */
+  readonly of: Chart;
+}
+
+/** The scope under which the object of a construct is made. */
+export function scopeFor(construct: Construct, placement: Placement): Construct {
+  if (placement === 'apply') return construct;
+  if (placement === 'embedded') return nowhere(construct);
+  return sideChart(Chart.of(construct), placement);
+}
+
+/** What kind of side chart it is; undefined for charts whose documents are applied. */
+export function sideChartInfo(chart: IConstruct): SideChartInfo | undefined {
+  return (chart as { [SIDE]?: SideChartInfo })[SIDE];
+}
+
+/** `<chart>-runs` beside the chart, made on first use; a plain cdk8s App gives it a file of its own. */
+function sideChart(of: Chart, placement: SidePlacement): Chart {
+  const scope = of.node.scope;
+  const id = `${of.node.id}-${placement}`;
+  const existing = scope?.node.tryFindChild(id);
+  if (existing && sideChartInfo(existing)) return existing as Chart;
+  const side = new Chart(scope as Construct, id, {
+    ...(of.namespace === undefined ? {} : { namespace: of.namespace }),
+    labels: of.labels,
+    disableResourceNameHashes: true,
+  });
+  Object.defineProperty(side, SIDE, { value: { placement, of } satisfies SideChartInfo });
+  return side;
+}
+
+/** A chart that no app synthesizes, for objects whose content stands inside others. */
+function nowhere(construct: Construct): Chart {
+  const of = Chart.of(construct);
+  return new Chart(new App(), of.node.id, of.namespace === undefined ? {} : { namespace: of.namespace });
+}

@@ -1,0 +1,81 @@
+import { ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { CallSite } from '../diagnostics/call-site';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { Place } from '../diagnostics/place';
+import { KINDS } from '../schema/kinds';
+import { compact } from '../util/compact';
+import { unlessEmpty } from '../util/unless-empty';
+import { addCheck } from './app/checks';
+import { originate } from './app/origin';
+import { scopeFor, type Placement } from './app/placement';
+import { checkObjectName, objectName } from './names';
+
+/** Props that every construct with a Kubernetes object of its own takes. */
+export interface ResourceProps {
+  /** Name of the object. @default - `<chart>-<ids>` */
+  readonly name?: string | undefined;
+  /** Labels besides those of the chart. @default {} */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  /** Annotations. @default {} */
+  readonly annotations?: Readonly<Record<string, string>> | undefined;
+}
+
+/** What a subclass says of its object. */
+interface ResourceInit extends ResourceProps {
+  readonly kind: string;
+  /** @default 'apply' */
+  readonly placement?: Placement;
+  /** Whether the cluster makes the name up, beginning with `<name>-`. @default false */
+  readonly generateName?: boolean;
+  /** The function whose callers are the user's program. */
+  readonly above: (...args: never[]) => unknown;
+}
+
+/** A construct that stands for one Tekton object. */
+export abstract class Resource extends Construct {
+  /** `metadata.name`, or what comes before the dash of a generated name. */
+  readonly name: string;
+  /** The namespace of the object; undefined where `kubectl` decides. */
+  readonly namespace: string | undefined;
+  /** The cdk8s object underneath, for `addJsonPatch` and metadata. */
+  readonly apiObject: ApiObject;
+  /** @internal */
+  readonly callSite: CallSite;
+
+  protected constructor(scope: Construct, id: string, init: ResourceInit) {
+    super(scope, id);
+    const { kind, placement = 'apply', generateName = false, labels = {}, annotations = {} } = init;
+    this.callSite = new CallSite(init.above);
+    this.name = init.name ?? objectName(this);
+    checkObjectName(this.name, { what: kind, ...this.place(), generated: generateName });
+    this.namespace = Chart.of(this).namespace;
+    this.apiObject = new ApiObject(scopeFor(this, placement), placement === 'apply' ? 'Resource' : this.node.path, {
+      apiVersion: KINDS.get(kind)?.apiVersion ?? 'tekton.dev/v1',
+      kind,
+      metadata: compact({
+        ...(generateName ? { generateName: `${this.name}-` } : { name: this.name }),
+        labels: unlessEmpty(labels),
+        annotations: unlessEmpty(annotations),
+      }),
+      spec: Lazy.any({ produce: () => this.renderSpec() }),
+    });
+    // cdk8s writes a name beside every generateName.
+    if (generateName) this.apiObject.addJsonPatch(JsonPatch.remove('/metadata/name'));
+    originate(this.apiObject, this);
+    addCheck(this, () => this.check());
+  }
+
+  /** The `spec` of the document. */
+  protected abstract renderSpec(): object;
+
+  /** What is wrong and can be seen only when the program is complete. */
+  protected check(): readonly Diagnostic[] {
+    return [];
+  }
+
+  /** The place of the construct for a report, or of a part inside it. */
+  protected place(field?: string, site: CallSite = this.callSite): Place {
+    return { construct: this.node.path, field, source: site.line };
+  }
+}

@@ -1,0 +1,82 @@
+import type { WhenExpression as WireWhen } from '../schema/when';
+import type { ArrayRef } from './references/array-ref';
+import { Reference } from './references/reference';
+import type { StatusRef } from './references/status-ref';
+import type { StringRef } from './references/string-ref';
+import type { Text } from './references/text';
+
+/** A condition of a task or a step. `Uses` are the references in it: a status makes it fit for finally only. */
+export class WhenExpression<Uses = StringRef> {
+  declare private readonly uses: Uses;
+  /** @internal */
+  readonly wire: WireWhen;
+  /** @internal */
+  readonly references: readonly Reference[];
+
+  /** @internal */
+  constructor(wire: WireWhen, references: readonly Reference[]) {
+    this.wire = wire;
+    this.references = references;
+  }
+}
+
+/** A text in a condition, or a status in finally. */
+type Input = Text | StatusRef;
+type Values = readonly Text[] | ArrayRef;
+
+function isIn<const I extends Input>(input: I, values: Values): WhenExpression<I> {
+  return compare(input, 'in', values);
+}
+
+function notIn<const I extends Input>(input: I, values: Values): WhenExpression<I> {
+  return compare(input, 'notin', values);
+}
+
+function compare<I extends Input>(input: I, operator: 'in' | 'notin', values: Values): WhenExpression<I> {
+  const list: readonly (Text | ArrayRef)[] = Reference.isReference(values) ? [values] : values;
+  const references = [input, ...list].filter((x): x is Exclude<typeof x, string | number | boolean> & Reference => Reference.isReference(x));
+  return new WhenExpression({ input: `${input}`, operator, values: list.map((value) => `${value}`) }, references);
+}
+
+function cel<const Uses extends readonly Input[]>(
+  strings: TemplateStringsArray,
+  ...values: Uses
+): WhenExpression<Uses[number]> {
+  const text = strings.map((piece, i) => piece + (i < values.length ? celString(values[i] as Input) : '')).join('');
+  return new WhenExpression({ cel: text }, values.filter((x) => Reference.isReference(x)) as unknown as Reference[]);
+}
+
+/** Tekton pastes the text of a reference into the expression, so it has to stand inside a CEL string. */
+function celString(value: Input): string {
+  if (Reference.isReference(value)) return `'${value}'`;
+  return typeof value === 'number' || typeof value === 'boolean' ? `${value}` : `'${`${value}`.replace(/['\\]/g, '\\$&')}'`;
+}
+
+/**
+ * Conditions under which a task of a pipeline, or a step of a task, runs. All conditions of a list have to hold.
+ *
+ * @see https://tekton.dev/docs/pipelines/pipelines/#guard-task-execution-using-when-expressions
+ *
+ * @example
+ * ```ts
+ * const pipeline = new Pipeline(chart, 'release', { params: { environment: param.string() } });
+ * const notify = new Task(chart, 'notify', { steps: [{ name: 'notify', image: 'alpine:3.21', script: 'echo released' }] });
+ * pipeline.addTask('notify', notify, { when: [when.equals(pipeline.params.environment, 'production')] });
+ * ```
+ */
+export const when = {
+  /** The input is one of the values. */
+  isIn,
+  /** The input is none of the values. */
+  notIn,
+  /** The input is this text. */
+  equals: <const I extends Input>(input: I, text: Text): WhenExpression<I> => compare(input, 'in', [text]),
+  /** The input is not this text. */
+  notEquals: <const I extends Input>(input: I, text: Text): WhenExpression<I> => compare(input, 'notin', [text]),
+  /**
+   * An expression in CEL; references become CEL strings. Needs the feature flag `enable-cel-in-whenexpression`.
+   *
+   * Tekton pastes the text before it parses the expression: compare only texts that nobody outside chooses.
+   */
+  cel,
+};
