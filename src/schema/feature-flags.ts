@@ -40,6 +40,8 @@ export const FEATURE_FLAGS = {
   'trusted-resources-verification-no-match-policy': { default: 'ignore', values: ['ignore', 'warn', 'fail'] },
   'enforce-nonfalsifiability': { default: 'none', values: ['none', 'spire'] },
   'keep-pod-on-cancel': { default: 'false', values: BOOLEAN },
+  /** Whether the controller waits longer and longer between tries to make a pod. */
+  'enable-wait-exponential-backoff': { default: 'false', values: BOOLEAN },
   'send-cloudevents-for-runs': { default: 'true', values: BOOLEAN },
   'enable-provenance-in-status': { default: 'true', values: BOOLEAN },
 } as const;
