@@ -28,8 +28,8 @@ export interface ParamSpec {
 
 /** A key of an object param or result. Tekton v1 `PropertySpec`. */
 export interface PropertySpec {
-  /** Only string is accepted. @default 'string' */
-  readonly type?: ParamType;
+  /** The only type a key may have. @default 'string' */
+  readonly type?: 'string';
 }
 
 /** Gives a param its value. Tekton v1 `Param`. */
