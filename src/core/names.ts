@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { fail } from '../diagnostics/diagnostic-error';
-import type { SourceLine } from '../diagnostics/place';
+import type { PendingPlace } from '../diagnostics/place';
 import { quote } from '../util/quote';
 
 /** Ids that carry no meaning in a name: the main child of a construct. */
@@ -24,12 +24,9 @@ export function objectName(construct: IConstruct, suffix?: string): string {
 }
 
 /** Where a name stands and what it is for, for the error. */
-export interface NameContext {
+export interface NameContext extends PendingPlace {
   /** What is named: `Task`, `step`, `param`. */
   readonly what: string;
-  readonly construct?: string | undefined;
-  readonly field?: string | undefined;
-  readonly source?: SourceLine | undefined;
   /** Whether `generateName` will add five characters. @default false */
   readonly generated?: boolean;
 }
@@ -75,7 +72,10 @@ function checkName(name: string, context: NameContext, longest: number, pattern:
       : `${what} name ${quote(name)} is not allowed`,
     data: { name, what },
     at: { construct, field, source },
-    help: [`allowed: ${allowed}${longest === Infinity ? '' : `, at most ${longest} characters`}`, ...suggestion(name, pattern, longest)],
+    help: [
+      `allowed: ${allowed}${longest === Infinity ? '' : `, at most ${longest} characters`}`,
+      ...suggestion(name, pattern, longest),
+    ],
   });
 }
 

@@ -1,8 +1,8 @@
 import { ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { CallSite } from '../diagnostics/call-site';
+import { CallSite, type Above } from '../diagnostics/call-site';
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { Place } from '../diagnostics/place';
+import type { PendingPlace } from '../diagnostics/place';
 import { KINDS } from '../schema/kinds';
 import { compact } from '../util/compact';
 import { unlessEmpty } from '../util/unless-empty';
@@ -29,7 +29,7 @@ interface ResourceInit extends ResourceProps {
   /** Whether the cluster makes the name up, beginning with `<name>-`. @default false */
   readonly generateName?: boolean;
   /** The function whose callers are the user's program. */
-  readonly above: (...args: never[]) => unknown;
+  readonly above: Above;
 }
 
 /** A construct that stands for one Tekton object. */
@@ -75,7 +75,7 @@ export abstract class Resource extends Construct {
   }
 
   /** The place of the construct for a report, or of a part inside it. */
-  protected place(field?: string, site: CallSite = this.callSite): Place {
-    return { construct: this.node.path, field, source: site.line };
+  protected place(field?: string, site: CallSite = this.callSite): PendingPlace {
+    return { construct: this.node.path, field, source: site };
   }
 }

@@ -34,7 +34,9 @@ function notIn<const I extends Input>(input: I, values: Values): WhenExpression<
 
 function compare<I extends Input>(input: I, operator: 'in' | 'notin', values: Values): WhenExpression<I> {
   const list: readonly (Text | ArrayRef)[] = Reference.isReference(values) ? [values] : values;
-  const references = [input, ...list].filter((x): x is Exclude<typeof x, string | number | boolean> & Reference => Reference.isReference(x));
+  const references = [input, ...list].filter((x): x is Exclude<typeof x, string | number | boolean> & Reference =>
+    Reference.isReference(x),
+  );
   return new WhenExpression({ input: `${input}`, operator, values: list.map((value) => `${value}`) }, references);
 }
 
@@ -49,7 +51,9 @@ function cel<const Uses extends readonly Input[]>(
 /** Tekton pastes the text of a reference into the expression, so it has to stand inside a CEL string. */
 function celString(value: Input): string {
   if (Reference.isReference(value)) return `'${value}'`;
-  return typeof value === 'number' || typeof value === 'boolean' ? `${value}` : `'${`${value}`.replace(/['\\]/g, '\\$&')}'`;
+  return typeof value === 'number' || typeof value === 'boolean'
+    ? `${value}`
+    : `'${`${value}`.replace(/['\\]/g, '\\$&')}'`;
 }
 
 /**

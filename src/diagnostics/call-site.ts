@@ -7,12 +7,15 @@ const FOREIGN = /node:internal|[\\/]node_modules[\\/]/;
 /** The library's own frames on top of the user's: constructs, `super` calls, callbacks. */
 const DEPTH = 30;
 
-/** Remembers the caller. Taking the stack is cheap, formatting is not, so that waits until a report needs it. */
+/** A function or class. */
+export type Above = (abstract new (...args: never[]) => unknown) | ((...args: never[]) => unknown);
+
+/** Remembers the caller. Taking the stack is cheap, formatting is not, so that waits until a report asks for the line. */
 export class CallSite {
   private readonly trace: { stack?: string } = {};
 
-  /** @param above the function whose callers are of interest */
-  constructor(above: (...args: never[]) => unknown) {
+  /** @param above the function or class whose callers are of interest */
+  constructor(above: Above) {
     const before = Error.stackTraceLimit;
     Error.stackTraceLimit = DEPTH;
     Error.captureStackTrace(this.trace, above);
@@ -20,7 +23,7 @@ export class CallSite {
   }
 
   /** The first line of the stack that belongs to the user's program. */
-  get line(): SourceLine | undefined {
+  toSourceLine(): SourceLine | undefined {
     for (const frame of (this.trace.stack ?? '').split('\n').slice(1)) {
       const match = /\(?((?:file:\/\/)?[^()]+):(\d+):(\d+)\)?$/.exec(frame.trim().replace(/^at (async )?/, ''));
       const path = match?.[1]?.replace(/^.* \(/, '').replace(/^file:\/\//, '');

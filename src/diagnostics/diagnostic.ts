@@ -1,4 +1,4 @@
-import type { Place } from './place';
+import { settle, type PendingPlace, type Place } from './place';
 
 /** A value that a message was made of. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -28,9 +28,9 @@ export interface DiagnosticInit {
   /** @default {} */
   readonly data?: Diagnostic['data'];
   /** @default - no place is shown */
-  readonly at?: Place;
+  readonly at?: PendingPlace;
   /** @default [] */
-  readonly related?: Diagnostic['related'];
+  readonly related?: readonly { readonly note: string; readonly at: PendingPlace }[];
   /** @default [] */
   readonly help?: readonly string[] | string;
 }
@@ -38,5 +38,13 @@ export interface DiagnosticInit {
 /** Fills in the defaults of a finding. */
 export function diagnostic(init: DiagnosticInit): Diagnostic {
   const { rule, severity = 'error', message, data = {}, at = {}, related = [], help = [] } = init;
-  return { rule, severity, message, data, at, related, help: typeof help === 'string' ? [help] : help };
+  return {
+    rule,
+    severity,
+    message,
+    data,
+    at: settle(at),
+    related: related.map(({ note, at }) => ({ note, at: settle(at) })),
+    help: typeof help === 'string' ? [help] : help,
+  };
 }

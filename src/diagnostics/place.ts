@@ -1,3 +1,6 @@
+import { compact } from '../util/compact';
+import type { CallSite } from './call-site';
+
 /** Where a fault is: in a document, in the construct tree, in a source file; whatever of these is known. */
 export interface Place {
   /** Path of the construct, `mountains/delivery`. */
@@ -6,6 +9,16 @@ export interface Place {
   readonly field?: string | undefined;
   /** Where the user's program made the thing. */
   readonly source?: SourceLine | undefined;
+}
+
+/** A place whose source line is looked up only when a finding is made of it. */
+export interface PendingPlace extends Omit<Place, 'source'> {
+  readonly source?: SourceLine | CallSite | undefined;
+}
+
+/** Looks the source line up. */
+export function settle({ construct, field, source }: PendingPlace): Place {
+  return compact({ construct, field, source: source && ('line' in source ? source : source.toSourceLine()) });
 }
 
 /** A line of the user's program, or of a YAML file; line and column count from 1. */

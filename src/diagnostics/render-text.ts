@@ -16,7 +16,8 @@ function renderBlock({ severity, rule, message, at, related, help }: Diagnostic)
   const lines = [`${severity}[${rule}]: ${indented(message)}`];
   const place = renderPlace(at);
   if (place) lines.push(`  at ${place}`);
-  for (const { note, at: where } of related) lines.push(`  note: ${[note, renderPlace(where)].filter(Boolean).join(' at ')}`);
+  for (const { note, at: where } of related)
+    lines.push(`  note: ${[note, renderPlace(where)].filter(Boolean).join(' at ')}`);
   for (const text of help) lines.push(`  help: ${indented(text)}`);
   return lines.join('\n');
 }

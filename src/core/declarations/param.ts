@@ -24,10 +24,10 @@ export interface ArrayParam<HasDefault extends boolean = boolean> extends Declar
 }
 
 /** A map of texts with known keys. */
-export interface ObjectParam<
-  Key extends string = string,
-  HasDefault extends boolean = boolean,
-> extends Declaration<'object', HasDefault> {
+export interface ObjectParam<Key extends string = string, HasDefault extends boolean = boolean> extends Declaration<
+  'object',
+  HasDefault
+> {
   readonly keys: readonly Key[];
   readonly default?: Readonly<Record<Key, string>> | undefined;
 }
@@ -44,14 +44,13 @@ export type ParamDeclaration = StringParam | ArrayParam | ObjectParam | Untruste
 export type ParamDeclarations = Readonly<Record<string, ParamDeclaration>>;
 
 /** The reference that the inside of a Task or Pipeline gets for a declared param. */
-export type ParamRef<D> =
-  D extends StringParam
-    ? StringRef
-    : D extends ArrayParam
-      ? ArrayRef
-      : D extends ObjectParam<infer Key>
-        ? ObjectRef<Key>
-        : UntrustedText;
+export type ParamRef<D> = D extends StringParam
+  ? StringRef
+  : D extends ArrayParam
+    ? ArrayRef
+    : D extends ObjectParam<infer Key>
+      ? ObjectRef<Key>
+      : UntrustedText;
 
 /** References to all declared params, by name. */
 export type ParamRefs<P> = { readonly [Name in keyof P]: ParamRef<P[Name]> };
@@ -76,7 +75,11 @@ function string(options: WithDefault<StringParamOptions>): StringParam<true>;
 function string(options?: StringParamOptions): StringParam<false>;
 function string(options: StringParamOptions = {}): StringParam {
   const { default: fallback, ...rest } = options;
-  return Object.freeze({ kind: 'string', ...rest, ...defaultOf(fallback === undefined ? undefined : String(fallback)) });
+  return Object.freeze({
+    kind: 'string',
+    ...rest,
+    ...defaultOf(fallback === undefined ? undefined : String(fallback)),
+  });
 }
 
 function array(options: WithDefault<ParamOptions<readonly string[]>>): ArrayParam<true>;

@@ -14,8 +14,7 @@ export const DEFAULT_IMAGES = {
   /** kubectl, kustomize, helm, jq and a shell, for DeployTask. */
   kubectl: 'docker.io/alpine/k8s:1.34.4',
   /** Distribution, for RegistryWithUi. */
-  registry:
-    'docker.io/library/registry:3.1.1@sha256:1be55279f18a2fe1a74edf2664cac61c1bea305b7b4642dab412e7affdcb3e33',
+  registry: 'docker.io/library/registry:3.1.1@sha256:1be55279f18a2fe1a74edf2664cac61c1bea305b7b4642dab412e7affdcb3e33',
   /** The web page of RegistryWithUi. */
   registryUi:
     'docker.io/joxit/docker-registry-ui:2.6.0@sha256:db27f52b9a1b2ac295b507cafe6953a6d5b244b8cf8edfbbd9a998f02bffa9ca',

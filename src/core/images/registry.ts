@@ -8,7 +8,10 @@ export type RegistryConnection =
   /** HTTPS with a certificate that the system's authorities vouch for. */
   | { readonly kind: 'https' }
   /** HTTPS with a private authority whose certificate lies in a ConfigMap. */
-  | { readonly kind: 'https'; readonly authority: { readonly configMap: { readonly name: string }; readonly key: string } }
+  | {
+      readonly kind: 'https';
+      readonly authority: { readonly configMap: { readonly name: string }; readonly key: string };
+    }
   /** HTTPS whose certificate nobody checks. */
   | { readonly kind: 'https'; readonly unverified: true };
 

@@ -7,7 +7,7 @@ import { StringRef } from './string-ref';
  * It may stand as a whole element of `command` or `args`, as a whole param value, or once in a script; never inside a text.
  */
 export class ArrayRef extends Reference {
-  declare private readonly kind: 'array';
+  readonly type = 'array';
   private readonly name: string;
 
   /** @internal */

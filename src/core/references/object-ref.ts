@@ -3,7 +3,7 @@ import { StringRef } from './string-ref';
 
 /** A map of texts with known keys that the cluster fills in. It may stand as a whole param value only; `key()` gives a text. */
 export class ObjectRef<K extends string = string> extends Reference {
-  declare private readonly kind: 'object';
+  readonly type = 'object';
   private readonly name: string;
   private readonly keys: readonly string[];
 

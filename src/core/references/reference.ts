@@ -6,6 +6,9 @@ export interface Origin {
   readonly task?: string;
 }
 
+/** What a reference stands for, and so where it may stand. */
+export type ReferenceType = 'string' | 'array' | 'object' | 'untrusted' | 'status' | 'finally-result';
+
 const BRAND = Symbol.for('cdk8s-tekton.Reference');
 
 /**
@@ -16,6 +19,8 @@ const BRAND = Symbol.for('cdk8s-tekton.Reference');
  * @see https://tekton.dev/docs/pipelines/variables/
  */
 export abstract class Reference {
+  /** What it stands for, and so where it may stand. */
+  abstract readonly type: ReferenceType;
   /** The variable without `$(` and `)`: `params.url`, `tasks.clone.results.commit`. */
   readonly variable: string;
   /** @internal */

@@ -2,7 +2,7 @@ import { Reference, type Origin } from './reference';
 
 /** How a task or all tasks ended: `Succeeded`, `Failed`, `None` …; known in finally only. */
 export class StatusRef extends Reference {
-  declare private readonly kind: 'status';
+  readonly type = 'status';
 
   /** @internal */
   constructor(variable: string, origin: Origin) {

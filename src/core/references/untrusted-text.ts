@@ -7,7 +7,7 @@ import { Reference, type Origin } from './reference';
  * `sh`, `python` and `node`. Anywhere else it is a compile error.
  */
 export class UntrustedText extends Reference {
-  declare private readonly kind: 'untrusted';
+  readonly type = 'untrusted';
 
   /** @internal */
   constructor(variable: string, origin: Origin) {

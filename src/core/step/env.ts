@@ -74,7 +74,9 @@ export function resourceFieldRef(resource: string, options: { readonly divisor?:
  * `$(TOKEN)`; with nothing before it that is secret, nothing can be read.
  */
 export function renderEnv(env: Env, references: readonly EnvVar[]): EnvVar[] {
-  const said = Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [renderVariable(name, value)]));
+  const said = Object.entries(env).flatMap(([name, value]) =>
+    value === undefined ? [] : [renderVariable(name, value)],
+  );
   const isFilledIn = (variable: EnvVar): boolean => variable.value?.includes('$(') ?? false;
   return [...references, ...said.filter(isFilledIn), ...said.filter((variable) => !isFilledIn(variable))];
 }

@@ -91,7 +91,8 @@ export function step(
   options: { readonly results?: ResultDeclarations } = {},
   container?: (refs: StepRefs<ResultDeclarations>) => Omit<ContainerStep, 'name' | 'results'>,
 ): StepHandle<{}> {
-  if (typeof nameOrStep !== 'string') return new StepHandle(nameOrStep.name, {}, { kind: 'container', step: nameOrStep });
+  if (typeof nameOrStep !== 'string')
+    return new StepHandle(nameOrStep.name, {}, { kind: 'container', step: nameOrStep });
   const results = options.results ?? {};
   const files = Object.fromEntries(
     Object.keys(results).map((key) => [key, { path: new PathRef(`step.results.${key}.path`, { owner: results }) }]),

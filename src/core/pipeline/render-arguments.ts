@@ -1,0 +1,142 @@
+import { fail } from '../../diagnostics/diagnostic-error';
+import type { PendingPlace } from '../../diagnostics/place';
+import { unknownNameHelp } from '../../diagnostics/unknown-name';
+import type { Param, ParamValue } from '../../schema/param';
+import { list } from '../../util/list';
+import { quote } from '../../util/quote';
+import type { ParamDeclaration, ParamDeclarations } from '../declarations/param';
+import { RegistryImage } from '../images/registry-image';
+import { Reference, type ReferenceType } from '../references/reference';
+import type { ObjectRef } from '../references/object-ref';
+import { toBase64 } from '../render-declarations';
+
+/** Who is called, for messages: `Task "git-clone"`. */
+export interface Callee {
+  readonly title: string;
+  readonly params: ParamDeclarations;
+  /** Names that are given elsewhere, such as in a matrix. @default - none */
+  readonly givenElsewhere?: ReadonlySet<string>;
+  /** Whether the state of tasks may be given. @default false */
+  readonly isFinally?: boolean;
+}
+
+/**
+ * The wire form of what a caller gives for declared params, in the order of declaration.
+ *
+ * @throws `unknown-param`, `missing-param`, `param-type`
+ */
+export function renderArguments(
+  given: Readonly<Record<string, unknown>>,
+  callee: Callee,
+  place: PendingPlace,
+): Param[] {
+  const { title, params, givenElsewhere } = callee;
+  checkNames(Object.keys(given), title, params, place);
+  return Object.entries(params).flatMap(([name, declared]) => {
+    const value = given[name];
+    if (value !== undefined) return [{ name, value: renderArgument(name, value, declared, callee, place) }];
+    if (!declared.hasDefault && !givenElsewhere?.has(name)) failMissing(name, title, place);
+    return [];
+  });
+}
+
+function checkNames(given: readonly string[], title: string, params: ParamDeclarations, place: PendingPlace): void {
+  const unknown = given.find((name) => !Object.hasOwn(params, name));
+  if (unknown === undefined) return;
+  fail({
+    rule: 'unknown-param',
+    message: `${title} has no param ${quote(unknown)}`,
+    data: { param: unknown, callee: title },
+    at: { ...place, field: inParams(place, unknown) },
+    help: unknownNameHelp(unknown, `params of ${title}`, Object.keys(params)),
+  });
+}
+
+function failMissing(name: string, title: string, place: PendingPlace): never {
+  fail({
+    rule: 'missing-param',
+    message: `${title} needs param ${quote(name)}, and none is given`,
+    data: { param: name, callee: title },
+    at: place,
+    help: `add params: { ${name}: … }`,
+  });
+}
+
+function renderArgument(
+  name: string,
+  value: unknown,
+  declared: ParamDeclaration,
+  { title, isFinally = false }: Callee,
+  place: PendingPlace,
+): ParamValue {
+  const rendered = tryRender(value, declared, isFinally);
+  if (rendered !== undefined) return rendered;
+  fail({
+    rule: 'param-type',
+    message: `param ${quote(name)} of ${title} takes ${EXPECTED[declared.kind]}, not ${describe(value)}`,
+    data: { param: name, callee: title, expected: declared.kind },
+    at: { ...place, field: inParams(place, name) },
+    help: helpFor(value, declared),
+  });
+}
+
+const EXPECTED = {
+  string: 'a text',
+  array: 'a list of texts',
+  object: 'a map of texts',
+  untrusted: 'untrusted text',
+} as const;
+
+function tryRender(value: unknown, declared: ParamDeclaration, isFinally: boolean): ParamValue | undefined {
+  const isText = (x: unknown): boolean => isPlainText(x) || isA(x, 'string') || (isFinally && isA(x, 'status'));
+  switch (declared.kind) {
+    case 'string':
+      return isText(value) ? String(value) : undefined;
+    case 'array':
+      if (isA(value, 'array')) return [String(value)];
+      return Array.isArray(value) && value.every(isText) ? value.map(String) : undefined;
+    case 'object':
+      if (isA(value, 'object')) return (value as ObjectRef).hasKeys(declared.keys) ? String(value) : undefined;
+      return isMap(value) && declared.keys.every((key) => isText(value[key])) ? renderMap(value) : undefined;
+    case 'untrusted':
+      if (isA(value, 'untrusted')) return String(value);
+      return typeof value === 'string' ? toBase64(value) : undefined;
+  }
+}
+
+function isPlainText(value: unknown): boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value) || RegistryImage.isRegistryImage(value);
+}
+
+function isA(value: unknown, type: ReferenceType): boolean {
+  return Reference.isReference(value) && value.type === type;
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Reference.isReference(value) && !Array.isArray(value);
+}
+
+function renderMap(value: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)]));
+}
+
+function describe(value: unknown): string {
+  if (isA(value, 'array')) return `the array ${quote(String(value))}`;
+  if (isA(value, 'object')) return `the object ${quote(String(value))}`;
+  if (isA(value, 'untrusted')) return 'untrusted text';
+  if (Array.isArray(value)) return 'a list';
+  if (value === null) return 'null';
+  return typeof value === 'object' ? 'a map' : quote(String(value));
+}
+
+function helpFor(value: unknown, declared: ParamDeclaration): string {
+  if (declared.kind === 'object') return `give a map with the keys ${list(declared.keys, 10)}, or an object with them`;
+  if (isA(value, 'array')) return 'take one element with .at(0), or declare the param with param.array()';
+  if (isA(value, 'object')) return "take one text with .key('…'), or declare the param with param.object([…])";
+  if (isA(value, 'untrusted')) return 'declare the param with param.untrustedText() and use it in sh, python or node';
+  return `the param is declared as ${declared.kind}`;
+}
+
+function inParams({ field }: PendingPlace, name: string): string {
+  return [field, `params.${name}`].filter(Boolean).join(' › ');
+}

@@ -1,0 +1,94 @@
+import type { Construct } from 'constructs';
+import { fail } from '../../diagnostics/diagnostic-error';
+import type { PendingPlace } from '../../diagnostics/place';
+import type { Step as WireStep } from '../../schema/step';
+import { compact } from '../../util/compact';
+import { quote } from '../../util/quote';
+import { unlessEmpty } from '../../util/unless-empty';
+import { imageOf } from '../images/image-of';
+import { checkDnsLabel } from '../names';
+import { renderDuration } from '../render-duration';
+import { renderResults } from '../render-declarations';
+import { optionalText, renderContainer } from './render-container';
+import { renderScript } from './render-script';
+import type { ContainerStep, Step, StepWorkspace } from './step';
+import { StepHandle, type StepActionUse, type StepContent } from './step-handle';
+import { checkKeys, STEP_KEYS } from './step-keys';
+
+/** `step-` and the name have to fit into the 63 characters of a container's name. */
+const LONGEST_NAME = 58;
+
+/** What the rendering of a step has to know of its surroundings. */
+export interface StepContext {
+  /** Decides images and settings. */
+  readonly scope: Construct;
+  /** Where the step stands, for reports. */
+  readonly place: (field?: string) => PendingPlace;
+  /** Whether the template of steps gives an image. */
+  readonly hasTemplateImage: boolean;
+}
+
+/** The wire form of one step. */
+export function renderStep(step: Step, index: number, context: StepContext): WireStep {
+  const content: StepContent = StepHandle.isStepHandle(step) ? step.content : { kind: 'container', step };
+  const place = context.place(`steps[${index}] ${quote(step.name)}`);
+  checkStepName(step.name, place);
+  return content.kind === 'action'
+    ? renderAction(step.name, content)
+    : renderContainerStep(content.step, place, context);
+}
+
+function renderAction(name: string, content: Extract<StepContent, { kind: 'action' }>): WireStep {
+  const { ref, params, use } = content;
+  return compact({ name, ref, params: unlessEmpty(params), ...renderFlow(use) });
+}
+
+function renderContainerStep(step: ContainerStep, place: PendingPlace, context: StepContext): WireStep {
+  checkKeys(step, STEP_KEYS, 'step', place);
+  if (step.image === undefined && !context.hasTemplateImage) {
+    fail({
+      rule: 'missing-image',
+      message: `step ${quote(step.name)} has no image`,
+      at: place,
+      help: 'say image, or give stepTemplate one',
+    });
+  }
+  const script = renderScript(step, place);
+  return compact({
+    name: step.name,
+    displayName: optionalText(step.displayName),
+    image: step.image === undefined ? undefined : imageOf(context.scope, `${step.image}`),
+    ...renderContainer({ ...step, args: script.args ?? step.args }, place, script.env),
+    script: script.text,
+    workspaces: unlessEmpty((step.workspaces ?? []).map(renderStepWorkspace)),
+    stdoutConfig: step.stdoutConfig && { path: `${step.stdoutConfig.path}` },
+    stderrConfig: step.stderrConfig && { path: `${step.stderrConfig.path}` },
+    results: unlessEmpty(renderResults(step.results ?? {})),
+    ...renderFlow(step),
+  });
+}
+
+function renderFlow({ onError, timeout, when = [] }: StepActionUse) {
+  return compact({
+    onError: onError === undefined ? undefined : (`${onError}` as 'continue'),
+    timeout: timeout && renderDuration(timeout),
+    when: unlessEmpty(when.map((expression) => expression.wire)),
+  });
+}
+
+/** The wire form of a workspace that only some containers see. */
+export function renderStepWorkspace(used: NonNullable<ContainerStep['workspaces']>[number]) {
+  const { workspace, mountPath }: StepWorkspace = 'workspace' in used ? used : { workspace: used };
+  return compact({ name: workspace.name, mountPath: optionalText(mountPath) });
+}
+
+function checkStepName(name: string, place: PendingPlace): void {
+  checkDnsLabel(name, { what: 'step', construct: place.construct, field: place.field, source: place.source });
+  if (name.length <= LONGEST_NAME) return;
+  fail({
+    rule: 'invalid-name',
+    message: `step name ${quote(name)} has ${name.length} characters, ${name.length - LONGEST_NAME} too many`,
+    at: place,
+    help: `at most ${LONGEST_NAME}: the container is called step-<name>`,
+  });
+}

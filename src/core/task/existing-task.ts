@@ -1,0 +1,27 @@
+import type { TaskSpec } from '../../schema/task';
+import type { INamed } from '../named';
+import type { Declarations, ITask, TaskTarget } from './itask';
+
+/** What is known of a task that this program does not make. */
+export interface ExistingTaskOptions<P, W, R> extends Partial<Declarations<P, W, R>> {
+  /** Account that its pod needs. @default - the account of the run */
+  readonly serviceAccount?: INamed | undefined;
+  /** What it does, where that is known. @default - unknown */
+  readonly spec?: TaskSpec | undefined;
+}
+
+/** A task that pipelines refer to and that is not rendered here. */
+export function existingTask<P, W, R>(
+  title: string,
+  target: TaskTarget,
+  options: ExistingTaskOptions<P, W, R>,
+): ITask<P, W, R> {
+  const { params = {} as P, workspaces = {} as W, results = {} as R, serviceAccount, spec } = options;
+  return Object.freeze({
+    title,
+    declarations: { params, workspaces, results },
+    serviceAccount,
+    spec,
+    target: () => target,
+  });
+}

@@ -1,0 +1,34 @@
+import type { Construct } from 'constructs';
+import type { PipelineTask as WirePipelineTask } from '../../schema/pipeline-task';
+import type { TaskSpec } from '../../schema/task';
+import type { ParamDeclarations } from '../declarations/param';
+import type { ResultDeclarations } from '../declarations/result';
+import type { WorkspaceDeclarations } from '../declarations/workspace';
+import type { INamed } from '../named';
+
+/** The outside of a Task: what it takes and what it gives. */
+export interface Declarations<P, W, R> {
+  readonly params: P;
+  readonly workspaces: W;
+  readonly results: R;
+}
+
+/** Declarations of which only the shape is known. */
+export type AnyDeclarations = Declarations<ParamDeclarations, WorkspaceDeclarations, ResultDeclarations>;
+
+/** How a pipeline task names what it runs. */
+export type TaskTarget = Pick<WirePipelineTask, 'taskRef' | 'taskSpec'>;
+
+/** Something that a pipeline can run as a task: a Task of this program, an existing or remote one, a custom task. */
+export interface ITask<P = ParamDeclarations, W = WorkspaceDeclarations, R = ResultDeclarations> {
+  /** What it takes and gives, by name. */
+  readonly declarations: Declarations<P, W, R>;
+  /** How messages call it: `Task "git-clone"`. */
+  readonly title: string;
+  /** The account its pod needs; runs say it in `taskRunSpecs`. @default - that of the run */
+  readonly serviceAccount?: INamed | undefined;
+  /** What it does, where that is known. */
+  readonly spec?: TaskSpec | undefined;
+  /** How a pipeline or run below `scope` names it. */
+  target(scope: Construct): TaskTarget;
+}

@@ -1,0 +1,96 @@
+import type { Construct } from 'constructs';
+import { fail } from '../../diagnostics/diagnostic-error';
+import type { PendingPlace } from '../../diagnostics/place';
+import type { TaskSpec } from '../../schema/task';
+import { compact } from '../../util/compact';
+import { quote } from '../../util/quote';
+import { unlessEmpty } from '../../util/unless-empty';
+import type { ParamDeclarations } from '../declarations/param';
+import type { ResultDeclarations } from '../declarations/result';
+import type { WorkspaceDeclarations } from '../declarations/workspace';
+import { imageOf } from '../images/image-of';
+import { checkVariableName } from '../names';
+import { renderParams, renderResults, renderWorkspaces } from '../render-declarations';
+import { renderContainer } from '../step/render-container';
+import { renderStep } from '../step/render-step';
+import { renderSidecar } from '../step/sidecar';
+import type { Step } from '../step/step';
+import { checkKeys, CONTAINER_KEYS } from '../step/step-keys';
+import { checkTaskVariables } from './check-task-variables';
+import type { AnyDeclarations, Declarations } from './itask';
+import { surfaceStepResults } from './surface-step-results';
+import type { StepTemplate, TaskProps } from './task';
+import { taskRefs, type Inside, type TaskRefs } from './task-refs';
+
+/** Renders the steps first and the document around them second. */
+export function renderTask<
+  P extends ParamDeclarations,
+  W extends WorkspaceDeclarations,
+  R extends ResultDeclarations,
+>(
+  owner: Construct,
+  declarations: Declarations<P, W, R>,
+  props: TaskProps<P, W, R>,
+  place: (field?: string) => PendingPlace,
+): TaskSpec {
+  checkDeclaredNames(declarations, place());
+  const refs = taskRefs(declarations, owner) as TaskRefs<P, W, R>;
+  const template = inside(props.stepTemplate, refs);
+  const steps = inside(props.steps, refs) ?? [];
+  checkSteps(steps, place);
+  const context = { scope: owner, place, hasTemplateImage: template?.image !== undefined };
+  const spec = compact({
+    displayName: props.displayName,
+    description: props.description,
+    params: unlessEmpty(renderParams(declarations.params)),
+    workspaces: unlessEmpty(renderWorkspaces(declarations.workspaces)),
+    results: unlessEmpty(renderResults(declarations.results)),
+    stepTemplate: template && renderTemplate(template, owner, place('stepTemplate')),
+    steps: steps.map((step, i) => renderStep(step, i, context)),
+    sidecars: unlessEmpty(
+      (inside(props.sidecars, refs) ?? []).map((sidecar, i) =>
+        renderSidecar(sidecar, place(`sidecars[${i}] ${quote(sidecar.name)}`), owner),
+      ),
+    ),
+    volumes: unlessEmpty(inside(props.volumes, refs) ?? []),
+  });
+  const surfaced = surfaceStepResults(spec, place());
+  checkTaskVariables(surfaced, declarations, place());
+  return surfaced;
+}
+
+function inside<T, P, W, R>(part: Inside<T, P, W, R> | undefined, refs: TaskRefs<P, W, R>): T | undefined {
+  return typeof part === 'function' ? (part as (refs: TaskRefs<P, W, R>) => T)(refs) : part;
+}
+
+function renderTemplate(template: StepTemplate, scope: Construct, place: PendingPlace): TaskSpec['stepTemplate'] {
+  checkKeys(template, { ...CONTAINER_KEYS, image: true }, 'stepTemplate', place);
+  const image = template.image === undefined ? undefined : imageOf(scope, template.image);
+  return compact({ image, ...renderContainer(template, place) });
+}
+
+function checkDeclaredNames({ params, workspaces, results }: AnyDeclarations, place: PendingPlace): void {
+  for (const name of Object.keys(params)) checkVariableName(name, { what: 'param', ...place });
+  for (const name of Object.keys(workspaces)) checkVariableName(name, { what: 'workspace', ...place });
+  for (const name of Object.keys(results)) checkVariableName(name, { what: 'result', ...place });
+}
+
+function checkSteps(steps: readonly Step[], place: (field?: string) => PendingPlace): void {
+  if (steps.length === 0) {
+    fail({ rule: 'no-steps', message: 'a Task needs at least one step', at: place('steps'), help: 'add a step' });
+  }
+  const seen = new Map<string, number>();
+  for (const [index, { name }] of steps.entries()) {
+    const first = seen.get(name);
+    if (first !== undefined) {
+      fail({
+        rule: 'duplicate-step',
+        message: `steps[${first}] and steps[${index}] are both called ${quote(name)}`,
+        data: { name },
+        at: place(`steps[${index}]`),
+        help: 'give each step of a Task a name of its own',
+      });
+    }
+    seen.set(name, index);
+  }
+}

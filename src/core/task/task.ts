@@ -1,0 +1,137 @@
+import type { Construct } from 'constructs';
+import type { StepTemplate as WireStepTemplate } from '../../schema/step';
+import type { Volume } from '../../schema/kubernetes';
+import type { TaskSpec } from '../../schema/task';
+import { settingsOf } from '../app/settings';
+import type { ParamDeclarations } from '../declarations/param';
+import type { ResultDeclarations } from '../declarations/result';
+import type { WorkspaceDeclarations } from '../declarations/workspace';
+import type { INamed } from '../named';
+import { Resource, type ResourceProps } from '../resource';
+import type { Sidecar } from '../step/sidecar';
+import type { ContainerProps, Step } from '../step/step';
+import type { Declarations, ITask, TaskTarget } from './itask';
+import { deliverTask } from './deliver-task';
+import { renderTask } from './render-task';
+import type { Inside } from './task-refs';
+import { existingTask, type ExistingTaskOptions } from './existing-task';
+
+/** What every step is given unless it says otherwise. */
+export interface StepTemplate extends ContainerProps {
+  /** Image of steps that name none. @default - each step names its own */
+  readonly image?: WireStepTemplate['image'];
+}
+
+/** Props of {@link Task}. */
+export interface TaskProps<P, W, R> extends ResourceProps {
+  /** What callers give. @default {} */
+  readonly params?: P;
+  /** Folders that callers provide. @default {} */
+  readonly workspaces?: W;
+  /** What the steps write. @default {} */
+  readonly results?: R;
+  /** Shown in the dashboard. @default - the name */
+  readonly displayName?: string | undefined;
+  /** For the people who read the YAML and the dashboard. @default - no description */
+  readonly description?: string | undefined;
+  /** Containers, run one after the other in one pod. */
+  readonly steps: Inside<readonly Step[], P, W, R>;
+  /** What every step is given unless it says otherwise. @default - nothing */
+  readonly stepTemplate?: Inside<StepTemplate, P, W, R> | undefined;
+  /** Containers that run beside all steps. @default [] */
+  readonly sidecars?: Inside<readonly Sidecar[], P, W, R> | undefined;
+  /** Volumes of the pod that steps mount. @default [] */
+  readonly volumes?: Inside<readonly Volume[], P, W, R> | undefined;
+  /** Account that the pod runs as; every run says it in `taskRunSpecs`. @default - the account of the run */
+  readonly serviceAccount?: INamed | undefined;
+}
+
+/**
+ * A Tekton Task: steps that run one after the other in one pod.
+ *
+ * Params, workspaces and results are typed: `steps` gets a reference for each, and a pipeline that uses the Task has to give
+ * what it declares.
+ *
+ * @throws `invalid-name`, `unknown-key`, `missing-image`, `duplicate-step`, `script-and-command` and what scripts throw
+ * @see https://tekton.dev/docs/pipelines/tasks/
+ *
+ * @example
+ * ```ts
+ * const test = new Task(chart, 'pytest', {
+ *   params: { version: param.string({ default: '3.13' }) },
+ *   workspaces: { source: workspace() },
+ *   steps: ({ params, workspaces }) => [
+ *     {
+ *       name: 'pytest',
+ *       image: `python:${params.version}-slim`,
+ *       workingDir: workspaces.source.path,
+ *       script: sh`pip install -r requirements.txt && python -m pytest`,
+ *     },
+ *   ],
+ * });
+ * ```
+ * ```yaml
+ * kind: Task
+ * spec:
+ *   params: [{ name: version, type: string, default: '3.13' }]
+ *   workspaces: [{ name: source }]
+ * ```
+ */
+export class Task<
+    const P extends ParamDeclarations = {},
+    const W extends WorkspaceDeclarations = {},
+    const R extends ResultDeclarations = {},
+  >
+  extends Resource
+  implements ITask<P, W, R>
+{
+  readonly declarations: Declarations<P, W, R>;
+  readonly serviceAccount: INamed | undefined;
+  /** The rendered Task. */
+  readonly spec: TaskSpec;
+
+  constructor(scope: Construct, id: string, props: TaskProps<P, W, R>) {
+    const { tasks } = settingsOf(scope);
+    const placement = tasks === 'inline' ? 'embedded' : typeof tasks === 'object' ? 'bundles' : 'apply';
+    super(scope, id, { ...props, kind: 'Task', placement, above: Task });
+    // Declarations left out are empty, and so are their type parameters.
+    this.declarations = {
+      params: props.params ?? ({} as P),
+      workspaces: props.workspaces ?? ({} as W),
+      results: props.results ?? ({} as R),
+    };
+    this.serviceAccount = props.serviceAccount;
+    this.spec = renderTask(this, this.declarations, props, (field) => this.place(field));
+  }
+
+  get title(): string {
+    return `Task "${this.name}"`;
+  }
+
+  target(scope: Construct): TaskTarget {
+    return deliverTask(this, scope);
+  }
+
+  protected override renderSpec(): TaskSpec {
+    return this.spec;
+  }
+
+  /**
+   * A Task that exists in the cluster already, or that somebody else applies to the same namespace.
+   *
+   * @param name `metadata.name` of the Task
+   * @param declarations what it takes and gives, as far as the pipeline uses it
+   *
+   * @example
+   * ```ts
+   * const lint = Task.fromName('org-lint', { workspaces: { source: workspace() } });
+   * ```
+   */
+  static fromName<
+    const P extends ParamDeclarations = {},
+    const W extends WorkspaceDeclarations = {},
+    const R extends ResultDeclarations = {},
+  >(name: string, declarations: ExistingTaskOptions<P, W, R> = {}): ITask<P, W, R> {
+    return existingTask(`Task "${name}"`, { taskRef: { name, kind: 'Task' } }, declarations);
+  }
+}
