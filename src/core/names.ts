@@ -52,13 +52,15 @@ export function checkObjectName(name: string, context: NameContext): void {
 }
 
 /**
- * Checks the name of a param, a result or a workspace: letters, digits, dashes, underscores (and dots where Tekton takes them).
+ * Checks the name of a param, a result or a workspace: letters, digits, dashes and underscores.
+ *
+ * Tekton also takes dots, but then needs another notation in every reference.
  *
  * @throws `invalid-name`
  */
 export function checkVariableName(name: string, context: NameContext): void {
-  const pattern = /^[A-Za-z_][-\w.]*$/;
-  checkName(name, context, Infinity, pattern, 'letters, digits, "-", "_" and ".", beginning with a letter or "_"');
+  const pattern = /^[A-Za-z_][-\w]*$/;
+  checkName(name, context, Infinity, pattern, 'letters, digits, "-" and "_", beginning with a letter or "_"');
 }
 
 function checkName(name: string, context: NameContext, longest: number, pattern: RegExp, allowed: string): void {

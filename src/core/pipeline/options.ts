@@ -64,6 +64,7 @@ export interface AnyTaskOptions extends CommonTaskOptions<StatusRef> {
   readonly workspaces?: Readonly<Record<string, unknown>> | undefined;
   readonly runAfter?: readonly PipelineTask<unknown, unknown>[] | undefined;
   readonly matrix?: Readonly<Record<string, readonly Text[] | ArrayRef | undefined>> | undefined;
-  readonly include?: readonly { readonly name?: string | undefined; readonly params: Readonly<Record<string, Text | undefined>> }[] | undefined;
+  readonly include?:
+    | readonly { readonly name?: string | undefined; readonly params: Readonly<Record<string, Text | undefined>> }[]
+    | undefined;
 }
-

@@ -39,7 +39,10 @@ export class PipelineTask<W = unknown, R = unknown> {
   readonly pipeline: object;
 
   /** @internal */
-  constructor(init: HandleInit, resultRef: (variable: string, declared: ResultDeclaration, origin: Origin) => unknown = single) {
+  constructor(
+    init: HandleInit,
+    resultRef: (variable: string, declared: ResultDeclaration, origin: Origin) => unknown = single,
+  ) {
     const { pipeline, name } = init;
     const origin = { owner: pipeline, task: name };
     this.pipeline = pipeline;

@@ -17,7 +17,7 @@ export interface Declarations<P, W, R> {
 export type AnyDeclarations = Declarations<ParamDeclarations, WorkspaceDeclarations, ResultDeclarations>;
 
 /** How a pipeline task names what it runs. */
-export type TaskTarget = Pick<WirePipelineTask, 'taskRef' | 'taskSpec'>;
+export type TaskTarget = Pick<WirePipelineTask, 'taskRef' | 'taskSpec' | 'pipelineRef' | 'pipelineSpec'>;
 
 /** Something that a pipeline can run as a task: a Task of this program, an existing or remote one, a custom task. */
 export interface ITask<P = ParamDeclarations, W = WorkspaceDeclarations, R = ResultDeclarations> {

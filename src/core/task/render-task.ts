@@ -23,11 +23,7 @@ import type { StepTemplate, TaskProps } from './task';
 import { taskRefs, type Inside, type TaskRefs } from './task-refs';
 
 /** Renders the steps first and the document around them second. */
-export function renderTask<
-  P extends ParamDeclarations,
-  W extends WorkspaceDeclarations,
-  R extends ResultDeclarations,
->(
+export function renderTask<P extends ParamDeclarations, W extends WorkspaceDeclarations, R extends ResultDeclarations>(
   owner: Construct,
   declarations: Declarations<P, W, R>,
   props: TaskProps<P, W, R>,

@@ -78,10 +78,10 @@ export interface TaskProps<P, W, R> extends ResourceProps {
  * ```
  */
 export class Task<
-    const P extends ParamDeclarations = {},
-    const W extends WorkspaceDeclarations = {},
-    const R extends ResultDeclarations = {},
-  >
+  const P extends ParamDeclarations = {},
+  const W extends WorkspaceDeclarations = {},
+  const R extends ResultDeclarations = {},
+>
   extends Resource
   implements ITask<P, W, R>
 {

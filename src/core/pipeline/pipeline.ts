@@ -1,0 +1,300 @@
+import type { Construct } from 'constructs';
+import { CallSite } from '../../diagnostics/call-site';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import type { PipelineSpec } from '../../schema/pipeline';
+import type { PipelineResult, ResultType } from '../../schema/result';
+import { compact } from '../../util/compact';
+import { unlessEmpty } from '../../util/unless-empty';
+import type { Arguments, Bindings, Omittable } from '../arguments';
+import type { ParamDeclarations, ParamRefs } from '../declarations/param';
+import type { ResultDeclarations } from '../declarations/result';
+import type { WorkspaceDeclarations } from '../declarations/workspace';
+import { checkVariableName } from '../names';
+import type { ArrayRef } from '../references/array-ref';
+import type { FinallyResultRef } from '../references/finally-result-ref';
+import type { ObjectRef } from '../references/object-ref';
+import { PipelineWorkspace, type PipelineWorkspaces } from '../references/pipeline-workspace';
+import { StatusRef } from '../references/status-ref';
+import { StringRef } from '../references/string-ref';
+import { renderParams, renderWorkspaces } from '../render-declarations';
+import { Resource, type ResourceProps } from '../resource';
+import type { RunSettings, WorkspaceSources } from '../run/run-settings';
+import type { WorkspaceSource } from '../run/workspace-source';
+import type { ITask } from '../task/itask';
+import { paramRefs } from '../task/task-refs';
+import { checkPipeline } from './check-pipeline';
+import type { Entry } from './entry';
+import type { IPipeline, PipelineTarget } from './ipipeline';
+import { makeEntry } from './make-entry';
+import type { AnyTaskOptions, FinallyOptions, MatrixOptions, TaskOptions } from './options';
+import { FinallyTask, MatrixTask, PipelineTask, type HandleInit } from './pipeline-task';
+import { renderEntry } from './render-entry';
+import { surfacedResults } from './surfaced-results';
+
+/** Props of {@link Pipeline}. */
+export interface PipelineProps<P, W, S> extends ResourceProps {
+  /** What a run gives. @default {} */
+  readonly params?: P;
+  /** Folders that a run provides. @default {} */
+  readonly workspaces?: W;
+  /** Shown in the dashboard. @default - the name */
+  readonly displayName?: string | undefined;
+  /** For the people who read the YAML and the dashboard. @default - no description */
+  readonly description?: string | undefined;
+  /** What every run shares: workspaces, timeouts, the template of pods. @default - each run says its own */
+  readonly run?: (RunSettings & { readonly workspaces?: S & Partial<WorkspaceSources<W>> }) | undefined;
+}
+
+/** Facts that Tekton fills in for every run of a pipeline. */
+export interface PipelineContext {
+  readonly pipelineRun: { readonly name: StringRef; readonly namespace: StringRef; readonly uid: StringRef };
+  readonly pipeline: { readonly name: StringRef };
+  readonly pipelineTask: { readonly retries: StringRef };
+}
+
+/**
+ * A Tekton Pipeline: tasks in the order in which they need each other.
+ *
+ * Using a task's result, or a workspace taken from its handle, puts the user after the task; `runAfter` is for all else.
+ *
+ * @throws at synthesis: `unused-param`, `no-tasks`, and references that name nothing
+ * @see https://tekton.dev/docs/pipelines/pipelines/
+ *
+ * @example
+ * ```ts
+ * const clone = new GitCloneTask(chart, 'git-clone');
+ * const pipeline = new Pipeline(chart, 'delivery', {
+ *   params: { url: param.string() },
+ *   workspaces: { source: workspace() },
+ * });
+ * const { params, workspaces } = pipeline;
+ * const source = pipeline.addTask('clone', clone, { params, workspaces: { output: workspaces.source } });
+ * pipeline.addResult('commit', source.results.commit);
+ * ```
+ */
+export class Pipeline<
+  const P extends ParamDeclarations = {},
+  const W extends WorkspaceDeclarations = {},
+  const S extends Readonly<Record<string, WorkspaceSource | undefined>> = {},
+>
+  extends Resource
+  implements IPipeline<P, W, S>
+{
+  readonly declarations: { readonly params: P; readonly workspaces: W };
+  /** References to the params, for the tasks. */
+  readonly params: ParamRefs<P>;
+  /** The workspaces, for the tasks. */
+  readonly workspaces: PipelineWorkspaces<W>;
+  /** Facts about the run, for the tasks. */
+  readonly context: PipelineContext;
+  /** How all tasks together ended: `Succeeded`, `Failed`, `Completed` or `None`; for finally. */
+  readonly status: StatusRef;
+  readonly run: RunSettings & { readonly workspaces?: S & Partial<WorkspaceSources<W>> };
+  /** @internal */
+  readonly entries = new Map<string, Entry>();
+  private readonly counts = { tasks: 0, finally: 0 };
+  private readonly results = new Map<string, PipelineResult>();
+  private readonly description: Pick<PipelineSpec, 'displayName' | 'description'>;
+
+  constructor(scope: Construct, id: string, props: PipelineProps<P, W, S> = {}) {
+    super(scope, id, { ...props, kind: 'Pipeline', above: Pipeline });
+    const { params = {} as P, workspaces = {} as W, displayName, description } = props;
+    for (const name of Object.keys(params)) checkVariableName(name, { what: 'param', ...this.place() });
+    for (const name of Object.keys(workspaces)) checkVariableName(name, { what: 'workspace', ...this.place() });
+    this.declarations = { params, workspaces };
+    this.description = compact({ displayName, description });
+    this.params = paramRefs(params, this);
+    this.workspaces = this.workspaceRefs(workspaces);
+    this.context = this.contextRefs();
+    this.status = new StatusRef('tasks.status', { owner: this });
+    this.run = props.run ?? {};
+  }
+
+  get title(): string {
+    return `Pipeline "${this.name}"`;
+  }
+
+  /**
+   * Adds a task.
+   *
+   * @param name DNS label, unique in the pipeline
+   * @param task what runs: a Task of this program, an existing or remote one, a custom task
+   * @param options what it is given and when it runs
+   * @throws `invalid-name`, `duplicate-task`, `unknown-param`, `missing-param`, `param-type`, `unknown-workspace`,
+   *   `missing-workspace`, `other-pipeline`
+   */
+  addTask<
+    TP extends ParamDeclarations,
+    TW extends WorkspaceDeclarations,
+    TR extends ResultDeclarations,
+    const A extends Arguments<TP>,
+    const B extends Bindings<TW>,
+  >(
+    name: string,
+    task: ITask<TP, TW, TR>,
+    ...[options]: Omittable<Arguments<TP> & Bindings<TW>, TaskOptions<TP, TW, A, B>>
+  ): PipelineTask<TW, TR> {
+    return new PipelineTask(this.add(name, task, options, 'tasks', new CallSite(this.addTask)));
+  }
+
+  /**
+   * Adds a task that runs once for each combination of values; its results are lists with one text a run.
+   *
+   * @throws as `addTask`
+   * @see https://tekton.dev/docs/pipelines/matrix/
+   *
+   * @example
+   * ```ts
+   * const test = new Task(chart, 'test', {
+   *   params: { version: param.string() },
+   *   steps: ({ params }) => [{ name: 'test', image: `python:${params.version}-slim`, script: 'python -m pytest' }],
+   * });
+   * new Pipeline(chart, 'checks').addMatrix('test', test, { matrix: { version: ['3.12', '3.13'] } });
+   * ```
+   */
+  addMatrix<
+    TP extends ParamDeclarations,
+    TW extends WorkspaceDeclarations,
+    TR extends ResultDeclarations,
+    const A extends Arguments<Omit<TP, keyof M | I>>,
+    const B extends Bindings<TW>,
+    const M = {},
+    const I extends keyof TP = never,
+  >(name: string, task: ITask<TP, TW, TR>, options: MatrixOptions<TP, TW, A, B, M, I>): MatrixTask<TW, TR> {
+    return new MatrixTask(this.add(name, task, options, 'tasks', new CallSite(this.addMatrix)));
+  }
+
+  /**
+   * Adds a task that runs after all others, however they ended. It may ask for the status of tasks.
+   *
+   * A workspace from a handle orders nothing here, and results of finally tasks are for `addResult` only.
+   *
+   * @throws as `addTask`
+   *
+   * @example
+   * ```ts
+   * const pipeline = new Pipeline(chart, 'nightly');
+   * const build = pipeline.addTask('build', new Task(chart, 'build', { steps: [{ name: 'build', image: 'alpine:3.21', script: 'true' }] }));
+   * const report = new Task(chart, 'report', {
+   *   params: { status: param.string() },
+   *   steps: ({ params }) => [{ name: 'report', image: 'alpine:3.21', env: { STATUS: params.status }, script: 'echo "$STATUS"' }],
+   * });
+   * pipeline.addFinally('report', report, { params: { status: build.status } });
+   * ```
+   */
+  addFinally<
+    TP extends ParamDeclarations,
+    TW extends WorkspaceDeclarations,
+    TR extends ResultDeclarations,
+    const A extends Arguments<TP, StatusRef>,
+    const B extends Bindings<TW>,
+  >(
+    name: string,
+    task: ITask<TP, TW, TR>,
+    ...[options]: Omittable<Arguments<TP, StatusRef> & Bindings<TW>, FinallyOptions<TP, TW, A, B>>
+  ): FinallyTask<TR> {
+    return new FinallyTask(this.add(name, task, options, 'finally', new CallSite(this.addFinally)));
+  }
+
+  /**
+   * Runs another pipeline as a task. Its results cannot be used.
+   *
+   * Alpha: needs `enable-api-fields: alpha` and Tekton 1.14.
+   */
+  addPipeline<
+    TP extends ParamDeclarations,
+    TW extends WorkspaceDeclarations,
+    const A extends Arguments<TP>,
+    const B extends Bindings<TW>,
+  >(
+    name: string,
+    pipeline: IPipeline<TP, TW>,
+    ...[options]: Omittable<Arguments<TP> & Bindings<TW>, TaskOptions<TP, TW, A, B>>
+  ): PipelineTask<TW, {}> {
+    const { title, declarations } = pipeline;
+    const callee = { title, declarations: { ...declarations, results: {} }, target: () => pipeline.target(this) };
+    return new PipelineTask(this.add(name, callee, options, 'tasks', new CallSite(this.addPipeline)));
+  }
+
+  /**
+   * Makes a result of a task a result of the pipeline.
+   *
+   * `IMAGE_URL`, `IMAGE_DIGEST`, `CHAINS-GIT_URL` and `CHAINS-GIT_COMMIT` of tasks become results by themselves.
+   *
+   * @param ref a result of a task, or of a task in finally
+   */
+  addResult(
+    name: string,
+    ref: StringRef | ArrayRef | ObjectRef | FinallyResultRef,
+    options: { readonly description?: string | undefined } = {},
+  ): void {
+    checkVariableName(name, { what: 'result', ...this.place() });
+    const type: ResultType = ref.type === 'array' || ref.type === 'object' ? ref.type : 'string';
+    this.results.set(name, compact({ name, type, description: options.description, value: `${ref}` }));
+  }
+
+  target(): PipelineTarget {
+    return { pipelineRef: { name: this.name } };
+  }
+
+  protected override renderSpec(): PipelineSpec {
+    const entries = [...this.entries.values()];
+    const section = (which: Entry['section']) => entries.filter((entry) => entry.section === which).map(renderEntry);
+    const said = [...this.results.values()];
+    return compact({
+      ...this.description,
+      params: unlessEmpty(renderParams(this.declarations.params)),
+      workspaces: unlessEmpty(renderWorkspaces(this.declarations.workspaces)),
+      tasks: section('tasks'),
+      finally: unlessEmpty(section('finally')),
+      results: unlessEmpty([...said, ...surfacedResults(entries, new Set(this.results.keys()))]),
+    });
+  }
+
+  protected override check(): readonly Diagnostic[] {
+    return checkPipeline(this, [...this.results.values()]);
+  }
+
+  /** Keeps the task and says what its handle is made of. */
+  private add(
+    name: string,
+    task: ITask | Omit<ITask, 'spec'>,
+    options: unknown,
+    section: Entry['section'],
+    site: CallSite,
+  ): HandleInit {
+    const index = this.counts[section]++;
+    const { entry, handle } = makeEntry(this, {
+      name,
+      task,
+      options: (options ?? {}) as AnyTaskOptions,
+      section,
+      index,
+      site,
+    });
+    this.entries.set(name, entry);
+    return handle;
+  }
+
+  private workspaceRefs(workspaces: WorkspaceDeclarations): PipelineWorkspaces<W> {
+    return Object.fromEntries(
+      Object.entries(workspaces).map(([name, { optional }]) => [
+        name,
+        new PipelineWorkspace({ pipeline: this, name, optional, after: [] }),
+      ]),
+    ) as PipelineWorkspaces<W>;
+  }
+
+  private contextRefs(): PipelineContext {
+    const text = (variable: string): StringRef => new StringRef(`context.${variable}`, { owner: this });
+    return {
+      pipelineRun: {
+        name: text('pipelineRun.name'),
+        namespace: text('pipelineRun.namespace'),
+        uid: text('pipelineRun.uid'),
+      },
+      pipeline: { name: text('pipeline.name') },
+      pipelineTask: { retries: text('pipelineTask.retries') },
+    };
+  }
+}

@@ -1,0 +1,32 @@
+import { variableKind } from '../../schema/variable-kinds';
+import { parseVariables } from '../../schema/variables';
+import type { PipelineTask as WirePipelineTask } from '../../schema/pipeline-task';
+import { compact } from '../../util/compact';
+import { textsOf } from '../../util/texts-of';
+import { unlessEmpty } from '../../util/unless-empty';
+import type { Entry } from './entry';
+
+/**
+ * The wire form of one task.
+ *
+ * `runAfter` is written for every edge that Tekton does not see by itself: it sees the results that a task uses.
+ */
+export function renderEntry(entry: Entry): WirePipelineTask {
+  const { name, ...rest } = entry.wire;
+  const seen = producersOf(entry);
+  const runAfter = [...entry.after].filter((task) => !seen.has(task));
+  return compact({ name, ...entry.target(), ...rest, runAfter: unlessEmpty(runAfter) });
+}
+
+/** Names of the tasks whose results the task uses. */
+export function producersOf({ wire }: Pick<Entry, 'wire'>): Set<string> {
+  const producers = new Set<string>();
+  for (const text of textsOf(wire)) {
+    if (!text.includes('$(tasks.')) continue;
+    for (const variable of parseVariables(text)) {
+      const meaning = variableKind(variable);
+      if (meaning.kind === 'task-result') producers.add(meaning.task);
+    }
+  }
+  return producers;
+}

@@ -1,0 +1,37 @@
+import type { PodTemplate } from '../../schema/pod-template';
+import type { Step } from '../../schema/step';
+import type { TaskSpec } from '../../schema/task';
+import type { Entries } from '../pipeline/entry';
+import type { WorkspaceSource } from './workspace-source';
+
+/**
+ * The template of pods, with `fsGroup` where a task that does not run as root writes a claim: a fresh volume belongs to root.
+ *
+ * What the user says of `fsGroup` counts.
+ */
+export function withFsGroup(template: PodTemplate | undefined, group: number | undefined): PodTemplate | undefined {
+  if (group === undefined || template?.securityContext?.fsGroup !== undefined) return template;
+  return { ...template, securityContext: { ...template?.securityContext, fsGroup: group } };
+}
+
+/** The group that needs to write the claims of a run; undefined if every writer is root or unknown. */
+export function writerGroup(entries: Entries, sources: ReadonlyMap<string, WorkspaceSource>): number | undefined {
+  for (const { task, bound } of entries.values()) {
+    const writesClaim = [...bound].some(([name, workspace]) => {
+      const isReadOnly = task?.declarations.workspaces[name]?.readOnly ?? false;
+      return !isReadOnly && (sources.get(workspace.source.name)?.isClaim ?? false);
+    });
+    const group = writesClaim && task?.spec ? nonRootGroup(task.spec) : undefined;
+    if (group !== undefined) return group;
+  }
+  return undefined;
+}
+
+/** The first group of a step that is not root. */
+export function nonRootGroup({ steps, stepTemplate }: TaskSpec): number | undefined {
+  const groups = steps.map((step: Step) => {
+    const { runAsUser, runAsGroup } = { ...stepTemplate?.securityContext, ...step.securityContext };
+    return runAsUser === undefined || runAsUser === 0 ? undefined : runAsGroup || runAsUser;
+  });
+  return groups.find((group) => group !== undefined);
+}

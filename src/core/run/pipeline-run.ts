@@ -1,0 +1,147 @@
+import type { Construct } from 'constructs';
+import { fail } from '../../diagnostics/diagnostic-error';
+import type { PipelineRunSpec, PipelineRunSpecStatus } from '../../schema/pipeline-run';
+import { compact } from '../../util/compact';
+import { quote } from '../../util/quote';
+import { unlessEmpty } from '../../util/unless-empty';
+import type { Arguments, Exact, ParamsField } from '../arguments';
+import type { ParamDeclarations } from '../declarations/param';
+import type { WorkspaceDeclarations } from '../declarations/workspace';
+import type { INamed } from '../named';
+import type { IPipeline } from '../pipeline/ipipeline';
+import { renderArguments } from '../pipeline/render-arguments';
+import { Reference } from '../references/reference';
+import { Resource, type ResourceProps } from '../resource';
+import { runAccount } from './account';
+import { withFsGroup, writerGroup } from './fs-group';
+import { checkSources, renderSources } from './render-sources';
+import { renderTimeouts, type RunSettings, type WorkspaceSources } from './run-settings';
+import { renderTaskRunSpecs } from './task-run-specs';
+
+/** The field `workspaces` of a run: what the pipeline does not bind for every run. */
+type SourcesField<W, S, B> =
+  {} extends WorkspaceSources<Omit<W, keyof S>>
+    ? { readonly workspaces?: (B & Exact<B, W, 'workspace'>) | undefined }
+    : { readonly workspaces: B & Exact<B, W, 'workspace'> };
+
+interface CommonRunProps extends Omit<ResourceProps, 'name'>, RunSettings {
+  /**
+   * Name of the one run there can be.
+   * @default - the cluster makes up a name that begins with `<chart>-<ids>-`
+   */
+  readonly name?: string | undefined;
+  /**
+   * Account of the pods of tasks that bring none.
+   * @default - an account of its own, whose token is not mounted
+   */
+  readonly serviceAccount?: INamed | undefined;
+  /** Whether it waits, or how it is to be stopped. @default - it runs */
+  readonly status?: PipelineRunSpecStatus | undefined;
+  /** Controller that is to run it instead of Tekton. @default - Tekton */
+  readonly managedBy?: string | undefined;
+}
+
+/** Props of {@link PipelineRun}. */
+export type PipelineRunProps<P, W, S, A, B> = CommonRunProps & {
+  /** What runs. */
+  readonly pipeline: IPipeline<P, W, S>;
+} & ParamsField<P, A> &
+  SourcesField<W, S, B>;
+
+/**
+ * One run of a pipeline, to be created, not applied: it lands in `dist/runs/`.
+ *
+ * Nothing runs as the account `default`: the run makes its own, and Tasks that need another bring it.
+ *
+ * @throws `unknown-param`, `missing-param`, `param-type`, `unknown-workspace`, `missing-workspace`, `reference-in-run`
+ * @see https://tekton.dev/docs/pipelines/pipelineruns/
+ *
+ * @example
+ * ```ts
+ * const pipeline = new Pipeline(chart, 'delivery', { params: { url: param.string() }, workspaces: { source: workspace() } });
+ * const clone = new GitCloneTask(chart, 'git-clone');
+ * pipeline.addTask('clone', clone, { params: pipeline.params, workspaces: { output: pipeline.workspaces.source } });
+ * new PipelineRun(chart, 'run', {
+ *   pipeline,
+ *   params: { url: 'https://github.com/acme/mountains' },
+ *   workspaces: { source: volumeClaim(Size.gibibytes(1)) },
+ * });
+ * ```
+ */
+export class PipelineRun<
+  const P extends ParamDeclarations,
+  const W extends WorkspaceDeclarations,
+  const S extends object,
+  const A extends Arguments<P>,
+  const B extends WorkspaceSources<Omit<W, keyof S>>,
+> extends Resource {
+  /** Account of the pods of tasks that bring none. */
+  readonly serviceAccount: INamed;
+  private readonly props: AnyRunProps;
+
+  constructor(scope: Construct, id: string, props: PipelineRunProps<P, W, S, A, B>) {
+    const generateName = props.name === undefined;
+    super(scope, id, { ...props, kind: 'PipelineRun', placement: 'runs', generateName, above: PipelineRun });
+    this.props = props as AnyRunProps;
+    this.serviceAccount = props.serviceAccount ?? runAccount(this);
+    this.checkParams();
+    this.sources();
+    this.renderedParams();
+  }
+
+  protected override renderSpec(): PipelineRunSpec {
+    const { pipeline, status, managedBy } = this.props;
+    const settings = { ...pipeline.run, ...definedSettings(this.props) };
+    const taskRunSpecs = [...(pipeline.run.taskRunSpecs ?? []), ...(this.props.taskRunSpecs ?? [])];
+    const sources = this.sources();
+    return compact({
+      ...pipeline.target(this),
+      params: unlessEmpty(this.renderedParams()),
+      workspaces: unlessEmpty(renderSources(sources)),
+      timeouts: settings.timeouts && unlessEmpty({ ...renderTimeouts(settings.timeouts) }),
+      taskRunTemplate: compact({
+        serviceAccountName: this.serviceAccount.name,
+        podTemplate: withFsGroup(settings.podTemplate, writerGroup(pipeline.entries, sources)),
+      }),
+      taskRunSpecs: unlessEmpty(renderTaskRunSpecs(pipeline, taskRunSpecs, this.place())),
+      status,
+      managedBy,
+    });
+  }
+
+  private sources() {
+    const { pipeline, workspaces = {} } = this.props;
+    const given = { ...pipeline.run.workspaces, ...workspaces };
+    return checkSources(given, pipeline.declarations.workspaces, pipeline.title, this.place());
+  }
+
+  private renderedParams() {
+    const { pipeline, params = {} } = this.props;
+    return renderArguments(params, { title: pipeline.title, params: pipeline.declarations.params }, this.place());
+  }
+
+  /** A run is the outermost document: nothing is there that could fill a reference in. */
+  private checkParams(): void {
+    for (const [name, given] of Object.entries(this.props.params ?? {})) {
+      if (!Reference.isReference(given)) continue;
+      fail({
+        rule: 'reference-in-run',
+        message: `param ${quote(name)} of the run holds ${quote(String(given))}, which nothing fills in`,
+        data: { param: name },
+        at: this.place(`params.${name}`),
+        help: 'give a text; references belong into addTask',
+      });
+    }
+  }
+}
+
+interface AnyRunProps extends CommonRunProps {
+  readonly pipeline: IPipeline;
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
+  readonly workspaces?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** The settings that the run itself says. */
+function definedSettings({ timeouts, podTemplate }: RunSettings): RunSettings {
+  return compact({ timeouts, podTemplate });
+}

@@ -1,0 +1,52 @@
+import { fail } from '../../diagnostics/diagnostic-error';
+import type { PendingPlace } from '../../diagnostics/place';
+import type { PipelineTaskRunSpec } from '../../schema/pipeline-run';
+import { compact } from '../../util/compact';
+import { quote } from '../../util/quote';
+import { unlessEmpty } from '../../util/unless-empty';
+import type { Entries } from '../pipeline/entry';
+import { renderDuration } from '../render-duration';
+import type { TaskRunSettings } from './run-settings';
+
+/**
+ * What a run says of single tasks: the accounts that Tasks carry, then the settings of the pipeline, then those of the run;
+ * the last word on a field counts.
+ *
+ * @throws `other-pipeline` for a handle of another pipeline
+ */
+export function renderTaskRunSpecs(
+  pipeline: { readonly entries: Entries },
+  settings: readonly TaskRunSettings[],
+  place: PendingPlace,
+): PipelineTaskRunSpec[] {
+  const specs = new Map<string, PipelineTaskRunSpec>();
+  for (const [name, { task }] of pipeline.entries) {
+    const account = task?.serviceAccount?.name;
+    if (account !== undefined) specs.set(name, { pipelineTaskName: name, serviceAccountName: account });
+  }
+  for (const said of settings) {
+    const { name } = said.task;
+    if (said.task.pipeline !== pipeline) {
+      fail({
+        rule: 'other-pipeline',
+        message: `taskRunSpecs name task ${quote(name)}, which belongs to another pipeline`,
+        at: place,
+        help: 'give the handle that addTask, addMatrix or addFinally of this pipeline returned',
+      });
+    }
+    specs.set(name, { pipelineTaskName: name, ...specs.get(name), ...renderSettings(said) });
+  }
+  return [...specs.values()];
+}
+
+function renderSettings(said: TaskRunSettings): Omit<PipelineTaskRunSpec, 'pipelineTaskName'> {
+  return compact({
+    serviceAccountName: said.serviceAccount?.name,
+    podTemplate: said.podTemplate,
+    computeResources: said.computeResources,
+    stepSpecs: said.stepSpecs && unlessEmpty(said.stepSpecs),
+    sidecarSpecs: said.sidecarSpecs && unlessEmpty(said.sidecarSpecs),
+    metadata: said.metadata,
+    timeout: said.timeout && renderDuration(said.timeout),
+  });
+}

@@ -1,0 +1,143 @@
+import type { Duration } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { ResourceRequirements } from '../../schema/kubernetes';
+import type { PodTemplate } from '../../schema/pod-template';
+import type {
+  TaskRunDebug,
+  TaskRunSidecarSpec,
+  TaskRunSpec,
+  TaskRunSpecStatus,
+  TaskRunStepSpec,
+} from '../../schema/task-run';
+import { compact } from '../../util/compact';
+import { unlessEmpty } from '../../util/unless-empty';
+import type { Arguments, Exact, ParamsField } from '../arguments';
+import type { ParamDeclarations } from '../declarations/param';
+import type { ResultDeclarations } from '../declarations/result';
+import type { WorkspaceDeclarations } from '../declarations/workspace';
+import type { INamed } from '../named';
+import { renderArguments } from '../pipeline/render-arguments';
+import { renderDuration } from '../render-duration';
+import { Resource, type ResourceProps } from '../resource';
+import type { ITask } from '../task/itask';
+import { runAccount } from './account';
+import { nonRootGroup, withFsGroup } from './fs-group';
+import { checkSources, renderSources } from './render-sources';
+import type { WorkspaceSources } from './run-settings';
+
+type SourcesField<W, B> =
+  {} extends WorkspaceSources<W>
+    ? { readonly workspaces?: (B & Exact<B, W, 'workspace'>) | undefined }
+    : { readonly workspaces: B & Exact<B, W, 'workspace'> };
+
+interface CommonTaskRunProps extends ResourceProps {
+  /** Account of the pod. @default - that of the Task, else an account of its own whose token is not mounted */
+  readonly serviceAccount?: INamed | undefined;
+  /** How long it may take. @default - one hour */
+  readonly timeout?: Duration | undefined;
+  /** How often it is tried again. @default 0 */
+  readonly retries?: number | undefined;
+  /** Node, tolerations, security of the pod. @default - `fsGroup` where a non-root step writes a claim, else nothing */
+  readonly podTemplate?: PodTemplate | undefined;
+  /** Requests and limits of the whole pod. @default - those of the steps */
+  readonly computeResources?: ResourceRequirements | undefined;
+  /** Requests and limits of single steps. @default [] */
+  readonly stepSpecs?: readonly TaskRunStepSpec[] | undefined;
+  /** Requests and limits of sidecars. @default [] */
+  readonly sidecarSpecs?: readonly TaskRunSidecarSpec[] | undefined;
+  /** Where the pod stops for a look inside; alpha. @default - nowhere */
+  readonly debug?: TaskRunDebug | undefined;
+  /** Whether it is to be cancelled. @default - it runs */
+  readonly status?: TaskRunSpecStatus | undefined;
+  /** Controller that is to run it instead of Tekton. @default - Tekton */
+  readonly managedBy?: string | undefined;
+}
+
+/** Props of {@link TaskRun}. */
+export type TaskRunProps<P, W, R, A, B> = CommonTaskRunProps & {
+  /** What runs. */
+  readonly task: ITask<P, W, R>;
+} & ParamsField<P, A> &
+  SourcesField<W, B>;
+
+/**
+ * One run of a single Task, to be created, not applied: it lands in `dist/runs/`.
+ *
+ * @throws `unknown-param`, `missing-param`, `param-type`, `unknown-workspace`, `missing-workspace`
+ * @see https://tekton.dev/docs/pipelines/taskruns/
+ *
+ * @example
+ * ```ts
+ * const task = new Task(chart, 'hello', {
+ *   params: { name: param.string() },
+ *   steps: ({ params }) => [{ name: 'hello', image: 'alpine:3.21', script: sh`echo hello ${params.name}` }],
+ * });
+ * new TaskRun(chart, 'once', { task, params: { name: 'world' } });
+ * ```
+ */
+export class TaskRun<
+  const P extends ParamDeclarations,
+  const W extends WorkspaceDeclarations,
+  const R extends ResultDeclarations,
+  const A extends Arguments<P>,
+  const B extends WorkspaceSources<W>,
+> extends Resource {
+  /** Account of the pod. */
+  readonly serviceAccount: INamed;
+  private readonly props: AnyTaskRunProps;
+
+  constructor(scope: Construct, id: string, props: TaskRunProps<P, W, R, A, B>) {
+    const generateName = props.name === undefined;
+    super(scope, id, { ...props, kind: 'TaskRun', placement: 'runs', generateName, above: TaskRun });
+    this.props = props as AnyTaskRunProps;
+    this.serviceAccount = props.serviceAccount ?? props.task.serviceAccount ?? runAccount(this);
+    this.sources();
+    this.renderedParams();
+  }
+
+  protected override renderSpec(): TaskRunSpec {
+    const { task, timeout, retries, podTemplate, computeResources, debug, status, managedBy } = this.props;
+    const sources = this.sources();
+    const { taskRef, taskSpec } = task.target(this);
+    return compact({
+      taskRef,
+      taskSpec: taskSpec as TaskRunSpec['taskSpec'],
+      params: unlessEmpty(this.renderedParams()),
+      workspaces: unlessEmpty(renderSources(sources)),
+      serviceAccountName: this.serviceAccount.name,
+      timeout: timeout && renderDuration(timeout),
+      retries,
+      podTemplate: withFsGroup(podTemplate, this.writerGroup()),
+      computeResources,
+      stepSpecs: unlessEmpty(this.props.stepSpecs ?? []),
+      sidecarSpecs: unlessEmpty(this.props.sidecarSpecs ?? []),
+      debug,
+      status,
+      managedBy,
+    });
+  }
+
+  private writerGroup(): number | undefined {
+    const { task } = this.props;
+    const writes = [...this.sources()].some(
+      ([name, source]) => source.isClaim && task.declarations.workspaces[name]?.readOnly !== true,
+    );
+    return writes && task.spec ? nonRootGroup(task.spec) : undefined;
+  }
+
+  private sources() {
+    const { task, workspaces = {} } = this.props;
+    return checkSources(workspaces, task.declarations.workspaces, task.title, this.place());
+  }
+
+  private renderedParams() {
+    const { task, params = {} } = this.props;
+    return renderArguments(params, { title: task.title, params: task.declarations.params }, this.place());
+  }
+}
+
+interface AnyTaskRunProps extends CommonTaskRunProps {
+  readonly task: ITask;
+  readonly params?: Readonly<Record<string, unknown>> | undefined;
+  readonly workspaces?: Readonly<Record<string, unknown>> | undefined;
+}

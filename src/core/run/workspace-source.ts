@@ -1,0 +1,118 @@
+import type { Size } from 'cdk8s';
+import type {
+  CSIVolumeSource,
+  EmptyDirVolumeSource,
+  KeyToPath,
+  PersistentVolumeClaim,
+  VolumeProjection,
+} from '../../schema/kubernetes';
+import type { WorkspaceBinding } from '../../schema/workspace';
+import { compact } from '../../util/compact';
+import { unlessEmpty } from '../../util/unless-empty';
+import type { INamed } from '../named';
+
+type Wire = Omit<WorkspaceBinding, 'name'>;
+
+const BRAND = Symbol.for('cdk8s-tekton.WorkspaceSource');
+
+/** What a run binds to a workspace: a claim, a Secret, an empty folder … */
+export class WorkspaceSource {
+  private readonly wire: Wire;
+
+  /** @internal */
+  constructor(wire: Wire) {
+    this.wire = wire;
+    Object.defineProperty(this, BRAND, { value: true });
+  }
+
+  /** The same source, narrowed to a folder inside it. */
+  withSubPath(subPath: string): WorkspaceSource {
+    return new WorkspaceSource({ ...this.wire, subPath });
+  }
+
+  /** Whether it is a PersistentVolumeClaim, existing or made for the run. */
+  get isClaim(): boolean {
+    return 'volumeClaimTemplate' in this.wire || 'persistentVolumeClaim' in this.wire;
+  }
+
+  /** The wire form of the binding. */
+  toBinding(name: string): WorkspaceBinding {
+    return { name, ...this.wire } as WorkspaceBinding;
+  }
+
+  /** Whether `x` is a WorkspaceSource, also one made by another copy of this package. */
+  static isWorkspaceSource(x: unknown): x is WorkspaceSource {
+    return typeof x === 'object' && x !== null && BRAND in x;
+  }
+}
+
+/** Who may mount a claim at the same time. */
+export type AccessMode = 'ReadWriteOnce' | 'ReadOnlyMany' | 'ReadWriteMany' | 'ReadWriteOncePod';
+
+/** Options of {@link volumeClaim}. */
+export interface VolumeClaimOptions {
+  /** StorageClass. @default - the cluster's default class */
+  readonly storageClassName?: string | undefined;
+  /** Who may mount it at the same time. @default ['ReadWriteOnce'] */
+  readonly accessModes?: readonly AccessMode[] | undefined;
+  /** Everything else a claim may say; wins over the other options. @default - nothing */
+  readonly spec?: PersistentVolumeClaim['spec'] | undefined;
+}
+
+/**
+ * A PersistentVolumeClaim of its own for each run; it lives as long as the run object.
+ *
+ * @param size how much the run asks for
+ */
+export function volumeClaim(size: Size, options: VolumeClaimOptions = {}): WorkspaceSource {
+  const { storageClassName, accessModes = ['ReadWriteOnce'], spec } = options;
+  return new WorkspaceSource({
+    volumeClaimTemplate: {
+      spec: compact({
+        accessModes,
+        resources: { requests: { storage: size.asString() } },
+        storageClassName,
+        ...spec,
+      }),
+    },
+  });
+}
+
+/** A PersistentVolumeClaim that exists: its content stays from run to run. */
+export function persistentVolumeClaim(claim: INamed, options: { readonly readOnly?: boolean } = {}): WorkspaceSource {
+  const { readOnly } = options;
+  return new WorkspaceSource({ persistentVolumeClaim: compact({ claimName: claim.name, readOnly }) });
+}
+
+/** An empty folder of each pod: nothing reaches the next task. */
+export function emptyDir(options: EmptyDirVolumeSource = {}): WorkspaceSource {
+  return new WorkspaceSource({ emptyDir: options });
+}
+
+/** Which keys of a Secret or ConfigMap become which files. */
+export interface FilesOptions {
+  /** Key and file name of each file. @default - every key under its own name */
+  readonly items?: readonly KeyToPath[] | undefined;
+  /** Whether the run may start without it. @default false */
+  readonly optional?: boolean | undefined;
+}
+
+/** The keys of a ConfigMap as files. */
+export function configMap(map: INamed, { items = [], optional }: FilesOptions = {}): WorkspaceSource {
+  return new WorkspaceSource({ configMap: compact({ name: map.name, items: unlessEmpty(items), optional }) });
+}
+
+/** The keys of a Secret as files. */
+export function secret(from: INamed, { items = [], optional }: FilesOptions = {}): WorkspaceSource {
+  return new WorkspaceSource({ secret: compact({ secretName: from.name, items: unlessEmpty(items), optional }) });
+}
+
+/** Several Secrets, ConfigMaps, tokens in one folder. */
+export function projected(sources: readonly VolumeProjection[]): WorkspaceSource {
+  return new WorkspaceSource({ projected: { sources } });
+}
+
+/** A volume of a CSI driver. */
+export function csi(source: CSIVolumeSource): WorkspaceSource {
+  return new WorkspaceSource({ csi: source });
+}
