@@ -1,0 +1,43 @@
+import { Size } from 'cdk8s';
+import type { INamed } from '../core/named';
+
+/** Options of {@link RegistryStorage.claim}. */
+export interface RegistryClaimOptions {
+  /** How much it holds. @default Size.gibibytes(20) */
+  readonly size?: Size | undefined;
+  /** @default - the cluster's default StorageClass */
+  readonly storageClass?: string | undefined;
+  /** `ReadWriteOncePod` shuts the garbage collection out: switch it off then. @default 'ReadWriteOnce' */
+  readonly accessMode?: 'ReadWriteOnce' | 'ReadWriteMany' | 'ReadWriteOncePod' | undefined;
+}
+
+/** What is known of the claim; `claim` makes one. */
+type Source =
+  | {
+      readonly kind: 'claim';
+      readonly size: Size;
+      readonly storageClass?: string | undefined;
+      readonly accessMode: string;
+    }
+  | { readonly kind: 'existing'; readonly name: string };
+
+/** Where a registry keeps its images. */
+export class RegistryStorage {
+  /** @internal */
+  readonly source: Source;
+
+  private constructor(source: Source) {
+    this.source = source;
+  }
+
+  /** A claim of the registry's own. Deleting it deletes the images. */
+  static claim(options: RegistryClaimOptions = {}): RegistryStorage {
+    const { size = Size.gibibytes(20), storageClass, accessMode = 'ReadWriteOnce' } = options;
+    return new RegistryStorage({ kind: 'claim', size, storageClass, accessMode });
+  }
+
+  /** A claim that exists. The registry writes as user and group 1000. */
+  static existing(claim: INamed): RegistryStorage {
+    return new RegistryStorage({ kind: 'existing', name: claim.name });
+  }
+}
