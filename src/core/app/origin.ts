@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import type { CallSite } from '../../diagnostics/call-site';
 
 const ORIGIN = Symbol.for('cdk8s-tekton.origin');
 
@@ -10,4 +11,9 @@ export function originate(object: IConstruct, construct: IConstruct): void {
 /** The construct that the user made; the object itself where it was not made for another one. */
 export function originOf(object: IConstruct): IConstruct {
   return (object as { [ORIGIN]?: IConstruct })[ORIGIN] ?? object;
+}
+
+/** Where the user's program made a construct; undefined for constructs of others. */
+export function siteOf(construct: IConstruct): CallSite | undefined {
+  return (construct as { readonly callSite?: CallSite }).callSite;
 }

@@ -1,0 +1,92 @@
+import { App, type AppProps } from 'cdk8s';
+import { DiagnosticError } from '../../diagnostics/diagnostic-error';
+import { renderText } from '../../diagnostics/render-text';
+import { reportUncaught } from './report-uncaught';
+import { configureTekton, type TektonSettings } from './settings';
+import { synthesize, type Synthesis } from './synthesis';
+import { toYaml } from './write-yaml';
+import { writeFiles } from './write-files';
+
+/** Props of {@link PipelineApp}. */
+export interface PipelineAppProps extends TektonSettings {
+  /** Folder to write. @default - environment variable `CDK8S_OUTDIR`, else `dist` */
+  readonly outdir?: string | undefined;
+  /** Whether to say on standard output what was written and how to apply it. @default true */
+  readonly summary?: boolean | undefined;
+}
+
+/** Folders below the output that hold what is not applied. */
+const SIDE_FOLDERS = ['runs', 'bundles'];
+
+/**
+ * A cdk8s App that owns its output: what to apply lies in `dist/`, what to create in `dist/runs/`.
+ *
+ * `synth()` renders and checks everything first and writes last; when something is wrong it reports all of it at once and
+ * an earlier `dist/` stays as it is. A program that throws shows the report, and no stack.
+ *
+ * @example
+ * ```ts
+ * const delivery = new PipelineApp({ features: { 'enable-param-enum': 'true' } });
+ * new PipelineChart(delivery, 'mountains', { namespace: 'ci' });
+ * delivery.synth();
+ * ```
+ */
+export class PipelineApp extends App {
+  private readonly summary: boolean;
+
+  constructor(props: PipelineAppProps = {}) {
+    super(props.outdir === undefined ? {} : ({ outdir: props.outdir } satisfies AppProps));
+    configureTekton(this, props);
+    this.summary = props.summary ?? true;
+    reportUncaught();
+  }
+
+  /**
+   * Writes the output folder.
+   *
+   * @throws DiagnosticError with everything that is wrong; nothing is written then
+   */
+  override synth(): void {
+    const files = this.render().map(({ path, documents }) => ({ path, content: toYaml(documents) }));
+    const written = writeFiles(this.outdir, files, (path) => this.isOutput(path));
+    if (this.summary)
+      process.stdout.write(
+        summarize(
+          this.outdir,
+          files.map(({ path }) => path),
+          written.removed,
+        ),
+      );
+  }
+
+  /** All documents as one YAML text, runs included. */
+  override synthYaml(): string {
+    return toYaml(this.render().flatMap(({ documents }) => documents));
+  }
+
+  private render(): Synthesis['files'] {
+    const { files, diagnostics } = synthesize(this);
+    if (diagnostics.some(({ severity }) => severity === 'error')) throw new DiagnosticError(diagnostics);
+    if (diagnostics.length > 0) process.stderr.write(`${renderText(diagnostics)}\n`);
+    return files;
+  }
+
+  private isOutput(path: string): boolean {
+    const parts = path.split(/[\\/]/);
+    const isInPlace = parts.length === 1 || (parts.length === 2 && SIDE_FOLDERS.includes(parts[0] ?? ''));
+    return isInPlace && path.endsWith(this.outputFileExtension);
+  }
+}
+
+function summarize(outdir: string, paths: readonly string[], removed: readonly string[]): string {
+  const has = (folder: string): boolean => paths.some((path) => path.startsWith(`${folder}/`));
+  const lines = [
+    ...paths.map((path) => `wrote   ${outdir}/${path}`),
+    ...removed.map((path) => `removed ${outdir}/${path}`),
+    '',
+    `apply:  kubectl apply -f ${outdir}/`,
+    ...(has('bundles') ? [`bundle: tkn bundle push <reference> -f ${outdir}/bundles/<chart>.k8s.yaml`] : []),
+    ...(has('runs') ? [`run:    kubectl create -f ${outdir}/runs/`] : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}

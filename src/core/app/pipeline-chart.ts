@@ -1,0 +1,48 @@
+import { ApiObject, Chart, type ChartProps } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { checkDnsLabel, objectName } from '../names';
+import { configureTekton, type TektonSettings } from './settings';
+import { chartDocuments } from './synthesis';
+
+/** Props of {@link PipelineChart}. */
+export interface PipelineChartProps extends TektonSettings {
+  /** Namespace of all objects. @default - none is written, and `kubectl` decides */
+  readonly namespace?: string | undefined;
+  /** Labels of all objects. @default {} */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * A chart of Tekton objects: one file in `dist/`, names without hashes, and what holds for all objects said once.
+ *
+ * Objects are called `<chart>-<ids>`. Runs go to `dist/runs/`, since they are created and not applied.
+ *
+ * @throws `invalid-name` when the id is not a DNS label
+ *
+ * @example
+ * ```ts
+ * const delivery = new PipelineChart(app, 'delivery', {
+ *   namespace: 'ci',
+ *   mirror: 'mirror.example.com',
+ *   features: { 'enable-api-fields': 'alpha' },
+ * });
+ * ```
+ */
+export class PipelineChart extends Chart {
+  constructor(scope: Construct, id: string, props: PipelineChartProps = {}) {
+    const { namespace, labels = {} } = props;
+    const chartProps: ChartProps = { labels: { ...labels }, disableResourceNameHashes: true };
+    super(scope, id, namespace === undefined ? chartProps : { ...chartProps, namespace });
+    checkDnsLabel(id, { what: 'chart', construct: this.node.path });
+    configureTekton(this, props);
+  }
+
+  override generateObjectName(apiObject: ApiObject): string {
+    return objectName(apiObject);
+  }
+
+  /** The documents that are applied; cdk8s's own way looks at the whole app for each chart. */
+  override toJson(): object[] {
+    return chartDocuments(this).map(({ document }) => document);
+  }
+}

@@ -1,0 +1,76 @@
+import { ApiObject, Chart, type App } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
+import { KINDS } from '../../schema/kinds';
+import type { Document, KubernetesObject } from '../../validation/document';
+import { validate } from '../../validation/validate';
+import { findingsOf, hasChecks } from './checks';
+import { inDependencyOrder } from './dependency-order';
+import { originOf, siteOf } from './origin';
+import { sideChartInfo } from './placement';
+import { settingsOf } from './settings';
+
+/** A file to write: path below the output folder, and the documents in it. */
+export interface SynthesizedFile {
+  readonly path: string;
+  readonly documents: readonly object[];
+}
+
+/** Everything an app gives, or what is wrong with it. */
+export interface Synthesis {
+  readonly files: readonly SynthesizedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Renders every object of an app once, patches included, and checks the documents together. */
+export function synthesize(app: App): Synthesis {
+  const constructs = app.node.findAll();
+  const diagnostics = constructs.flatMap(findings);
+  // Documents of a program that is wrong already would only repeat its faults.
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { files: [], diagnostics };
+  const rendered = constructs
+    .filter((construct): construct is Chart => Chart.isChart(construct))
+    .map((chart) => ({ chart, documents: chartDocuments(chart) }))
+    .filter(({ documents }) => documents.length > 0);
+  diagnostics.push(...validate(rendered.flatMap(({ documents }) => documents)));
+  const files = rendered.map(({ chart, documents }) => ({
+    path: filePath(chart, app.outputFileExtension),
+    documents: documents.map(({ document }) => document),
+  }));
+  return { files, diagnostics };
+}
+
+/** Renders the objects of one chart, in the order in which they were made unless dependencies say otherwise. */
+export function chartDocuments(chart: Chart): Document[] {
+  const below = chart.node.findAll();
+  const objects = below.filter((x): x is ApiObject => ApiObject.isApiObject(x) && Chart.of(x) === chart);
+  return inDependencyOrder(objects, below).map((object) => {
+    const origin = originOf(object);
+    return {
+      document: withoutForeignNamespace(object.toJson() as KubernetesObject),
+      place: { construct: origin.node.path, source: siteOf(origin) },
+      settings: settingsOf(origin),
+    };
+  });
+}
+
+/** What a construct has to say: our own checks as data, validations of others as their texts. */
+function findings(construct: IConstruct): Diagnostic[] {
+  if (hasChecks(construct)) return findingsOf(construct);
+  const at = { construct: construct.node.path };
+  return construct.node.validate().map((message) => diagnostic({ rule: 'invalid-construct', message, at }));
+}
+
+/** cdk8s gives the chart's namespace to every object, also to those that have none. */
+function withoutForeignNamespace(document: KubernetesObject): KubernetesObject {
+  if (KINDS.get(document.kind)?.scope !== 'Cluster' || document.metadata?.namespace === undefined) return document;
+  const { namespace: _, ...metadata } = document.metadata;
+  return { ...document, metadata };
+}
+
+/** `<chart>.k8s.yaml`; what is not applied lies in a folder of its own, where `kubectl apply -f dist/` does not look. */
+function filePath(chart: Chart, extension: string): string {
+  const side = sideChartInfo(chart);
+  const name = (side?.of ?? chart).node.path.replaceAll('/', '-');
+  return side ? `${side.placement}/${name}${extension}` : `${name}${extension}`;
+}

@@ -1,0 +1,22 @@
+import { Document, isScalar, visit } from 'yaml';
+
+/**
+ * Texts that yaml leaves bare and that other parsers read as something else: a merge key, a default value, an octal number
+ * of YAML 1.2, a text with a tab.
+ */
+const MISREAD = /^(=|<<|[-+]?0o[0-7]+)$|^[^\n]*\t[^\n]*$/;
+
+/** Documents as one YAML file. Byte for byte what cdk8s writes, save for texts that some parsers would misread. */
+export function toYaml(documents: readonly object[]): string {
+  return documents.map(toYamlDocument).join('---\n');
+}
+
+function toYamlDocument(content: object): string {
+  const document = new Document(content, { version: '1.1', keepUndefined: true });
+  visit(document, {
+    Scalar(_key, node) {
+      if (isScalar(node) && typeof node.value === 'string' && MISREAD.test(node.value)) node.type = 'QUOTE_DOUBLE';
+    },
+  });
+  return document.toString({ lineWidth: 0 });
+}
