@@ -1,1 +1,139 @@
-export {};
+// The app and what holds for everything in it.
+export { PipelineApp, type PipelineAppProps } from './core/app/pipeline-app';
+export { PipelineChart, type PipelineChartProps } from './core/app/pipeline-chart';
+export { configureTekton, type TaskDelivery, type TektonSettings } from './core/app/settings';
+export { TEKTON_VERSIONS, type TektonVersion } from './core/app/tekton-version';
+
+// Params, results, workspaces.
+export {
+  param,
+  type ArrayParam,
+  type ObjectParam,
+  type ParamDeclaration,
+  type ParamDeclarations,
+  type ParamOptions,
+  type ParamRef,
+  type ParamRefs,
+  type StringParam,
+  type StringParamOptions,
+  type UntrustedParam,
+} from './core/declarations/param';
+export {
+  result,
+  type ArrayResult,
+  type ObjectResult,
+  type ResultDeclaration,
+  type ResultDeclarations,
+  type ResultOptions,
+  type ResultRef,
+  type ResultRefs,
+  type StringResult,
+} from './core/declarations/result';
+export {
+  workspace,
+  type WorkspaceDeclaration,
+  type WorkspaceDeclarations,
+  type WorkspaceOptions,
+} from './core/declarations/workspace';
+
+// References.
+export { ArrayRef } from './core/references/array-ref';
+export { FinallyResultRef } from './core/references/finally-result-ref';
+export { ObjectRef } from './core/references/object-ref';
+export { PathRef } from './core/references/path-ref';
+export { PipelineWorkspace, type PipelineWorkspaces } from './core/references/pipeline-workspace';
+export { Reference, type ReferenceType } from './core/references/reference';
+export { ResultFile } from './core/references/result-file';
+export { StatusRef } from './core/references/status-ref';
+export { StringRef } from './core/references/string-ref';
+export type { Text } from './core/references/text';
+export { UntrustedText } from './core/references/untrusted-text';
+export { WorkspaceRef } from './core/references/workspace-ref';
+
+// Tasks and their steps.
+export { Task, type StepTemplate, type TaskProps } from './core/task/task';
+export { defineTask, type TaskClass } from './core/task/define-task';
+export type { CustomTaskReference } from './core/task/custom-task';
+export type { ExistingTaskOptions } from './core/task/existing-task';
+export { FileTask } from './core/task/file-task';
+export type { Declarations, ITask, TaskTarget } from './core/task/itask';
+export type {
+  BundleReference,
+  ClusterReference,
+  GitReference,
+  HttpReference,
+  HubReference,
+} from './core/task/remote-task';
+export type { Inside, TaskContext, TaskRefs } from './core/task/task-refs';
+export {
+  configKey,
+  EnvSource,
+  fieldRef,
+  resourceFieldRef,
+  secretKey,
+  type Env,
+  type EnvValue,
+  type KeyOptions,
+} from './core/step/env';
+export type { Sidecar } from './core/step/sidecar';
+export type { ContainerProps, ContainerStep, Step, StepWorkspace } from './core/step/step';
+export {
+  StepAction,
+  type IStepAction,
+  type StepActionContainer,
+  type StepActionProps,
+} from './core/step/step-action';
+export { step, StepHandle, type StepActionUse, type StepRefs } from './core/step/step-handle';
+export { when, WhenExpression } from './core/when';
+
+// Pipelines.
+export { Pipeline, type PipelineContext, type PipelineProps } from './core/pipeline/pipeline';
+export type { IPipeline, PipelineTarget } from './core/pipeline/ipipeline';
+export type {
+  CommonTaskOptions,
+  FinallyOptions,
+  MatrixArguments,
+  MatrixInclude,
+  MatrixOptions,
+  OrderedTaskOptions,
+  TaskOptions,
+} from './core/pipeline/options';
+export {
+  FinallyTask,
+  MatrixTask,
+  PipelineTask,
+  type FinallyResults,
+  type MatrixResults,
+} from './core/pipeline/pipeline-task';
+export type { Argument, Arguments, Bindings, Exact, Unknown } from './core/arguments';
+
+// Runs.
+export { PipelineRun, type PipelineRunProps } from './core/run/pipeline-run';
+export { TaskRun, type TaskRunProps } from './core/run/task-run';
+export type { RunSettings, TaskRunSettings, Timeouts, WorkspaceSources } from './core/run/run-settings';
+export {
+  configMap,
+  csi,
+  emptyDir,
+  persistentVolumeClaim,
+  projected,
+  secret,
+  volumeClaim,
+  WorkspaceSource,
+  type AccessMode,
+  type FilesOptions,
+  type VolumeClaimOptions,
+} from './core/run/workspace-source';
+
+// Images and registries.
+export { DEFAULT_IMAGES, type ImageKey } from './core/images/default-images';
+export type { ImageTable, Mirror } from './core/images/image-table';
+export type { IRegistry, RegistryConnection } from './core/images/registry';
+export { RegistryImage } from './core/images/registry-image';
+
+// Errors.
+export type { Diagnostic, Json } from './diagnostics/diagnostic';
+export { DiagnosticError } from './diagnostics/diagnostic-error';
+export type { Place, SourceLine } from './diagnostics/place';
+export type { INamed } from './core/named';
+export { Resource, type ResourceProps } from './core/resource';

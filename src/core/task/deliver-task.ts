@@ -5,22 +5,14 @@ import type { TaskSpec } from '../../schema/task';
 import { settingsOf } from '../app/settings';
 import type { Resource } from '../resource';
 import type { TaskTarget } from './itask';
+import { resolverRef } from './remote-task';
 
 /** How a pipeline names a Task of this program, by the setting of the Task's chart. */
 export function deliverTask(task: Resource, scope: Construct): TaskTarget {
   const { tasks } = settingsOf(task);
   if (tasks === 'inline') return { taskSpec: inlineSpec(task) };
   if (typeof tasks === 'object') {
-    return {
-      taskRef: {
-        resolver: 'bundles',
-        params: [
-          { name: 'bundle', value: tasks.bundle },
-          { name: 'name', value: task.name },
-          { name: 'kind', value: 'task' },
-        ],
-      },
-    };
+    return { taskRef: resolverRef.bundle({ bundle: tasks.bundle, name: task.name }, 'task') };
   }
   const isElsewhere = task.namespace !== Chart.of(scope).namespace;
   return tasks === 'cluster' || isElsewhere ? clusterRef(task, scope) : { taskRef: { name: task.name, kind: 'Task' } };
@@ -38,16 +30,7 @@ function clusterRef(task: Resource, scope: Construct): TaskTarget {
       help: 'give the chart of the Task a namespace, or put both into one chart',
     });
   }
-  return {
-    taskRef: {
-      resolver: 'cluster',
-      params: [
-        { name: 'kind', value: 'task' },
-        { name: 'name', value: task.name },
-        { name: 'namespace', value: namespace },
-      ],
-    },
-  };
+  return { taskRef: resolverRef.cluster({ name: task.name, namespace }, 'task') };
 }
 
 /** The spec as it would be in the Task's own document, with the user's patches. */

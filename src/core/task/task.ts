@@ -14,7 +14,17 @@ import type { Declarations, ITask, TaskTarget } from './itask';
 import { deliverTask } from './deliver-task';
 import { renderTask } from './render-task';
 import type { Inside } from './task-refs';
+import { customTarget, type CustomTaskReference } from './custom-task';
 import { existingTask, type ExistingTaskOptions } from './existing-task';
+import { FileTask } from './file-task';
+import {
+  resolverRef,
+  type BundleReference,
+  type ClusterReference,
+  type GitReference,
+  type HttpReference,
+  type HubReference,
+} from './remote-task';
 
 /** What every step is given unless it says otherwise. */
 export interface StepTemplate extends ContainerProps {
@@ -133,5 +143,105 @@ export class Task<
     const R extends ResultDeclarations = {},
   >(name: string, declarations: ExistingTaskOptions<P, W, R> = {}): ITask<P, W, R> {
     return existingTask(`Task "${name}"`, { taskRef: { name, kind: 'Task' } }, declarations);
+  }
+
+  /**
+   * A Task of Artifact Hub, at an exact version.
+   *
+   * @param declarations what it takes and gives, as far as the pipeline uses it
+   */
+  static fromHub<
+    const P extends ParamDeclarations = {},
+    const W extends WorkspaceDeclarations = {},
+    const R extends ResultDeclarations = {},
+  >(reference: HubReference, declarations: ExistingTaskOptions<P, W, R> = {}): ITask<P, W, R> {
+    return existingTask(
+      `Task "${reference.name}" of the hub`,
+      { taskRef: resolverRef.hub(reference, 'task') },
+      declarations,
+    );
+  }
+
+  /**
+   * A Task in a bundle.
+   *
+   * @param declarations what it takes and gives, as far as the pipeline uses it
+   */
+  static fromBundle<
+    const P extends ParamDeclarations = {},
+    const W extends WorkspaceDeclarations = {},
+    const R extends ResultDeclarations = {},
+  >(reference: BundleReference, declarations: ExistingTaskOptions<P, W, R> = {}): ITask<P, W, R> {
+    return existingTask(
+      `Task "${reference.name}" of a bundle`,
+      { taskRef: resolverRef.bundle(reference, 'task') },
+      declarations,
+    );
+  }
+
+  /**
+   * A Task in a Git repository.
+   *
+   * @param declarations what it takes and gives, as far as the pipeline uses it
+   */
+  static fromGit<
+    const P extends ParamDeclarations = {},
+    const W extends WorkspaceDeclarations = {},
+    const R extends ResultDeclarations = {},
+  >(reference: GitReference, declarations: ExistingTaskOptions<P, W, R> = {}): ITask<P, W, R> {
+    return existingTask(`Task "${reference.pathInRepo}"`, { taskRef: resolverRef.git(reference) }, declarations);
+  }
+
+  /**
+   * A Task at an address.
+   *
+   * @param declarations what it takes and gives, as far as the pipeline uses it
+   */
+  static fromHttp<
+    const P extends ParamDeclarations = {},
+    const W extends WorkspaceDeclarations = {},
+    const R extends ResultDeclarations = {},
+  >(reference: HttpReference, declarations: ExistingTaskOptions<P, W, R> = {}): ITask<P, W, R> {
+    return existingTask(`Task "${reference.url}"`, { taskRef: resolverRef.http(reference) }, declarations);
+  }
+
+  /**
+   * A Task in another namespace of the cluster.
+   *
+   * @param declarations what it takes and gives, as far as the pipeline uses it
+   */
+  static fromCluster<
+    const P extends ParamDeclarations = {},
+    const W extends WorkspaceDeclarations = {},
+    const R extends ResultDeclarations = {},
+  >(reference: ClusterReference, declarations: ExistingTaskOptions<P, W, R> = {}): ITask<P, W, R> {
+    return existingTask(`Task "${reference.name}"`, { taskRef: resolverRef.cluster(reference, 'task') }, declarations);
+  }
+
+  /**
+   * A custom task: a kind that another controller runs, by reference or with its spec inline.
+   *
+   * @see https://tekton.dev/docs/pipelines/pipelines/#using-custom-tasks
+   *
+   * @param declarations what it takes and gives, as far as the pipeline uses it
+   */
+  static fromCustomTask<
+    const P extends ParamDeclarations = {},
+    const W extends WorkspaceDeclarations = {},
+    const R extends ResultDeclarations = {},
+  >(reference: CustomTaskReference, declarations: ExistingTaskOptions<P, W, R> = {}): ITask<P, W, R> {
+    return existingTask(`${reference.kind} "${reference.name ?? ''}"`, { ...customTarget(reference) }, declarations);
+  }
+
+  /**
+   * A Task from a YAML file, rendered with the chart as if it were written here.
+   *
+   * What it takes and gives is read from the file, so names are checked when the program runs, not by the compiler.
+   *
+   * @param path file with one document of kind Task, relative to the working directory
+   * @throws `unreadable-file`, `not-a-task`
+   */
+  static fromFile(scope: Construct, id: string, path: string): FileTask {
+    return new FileTask(scope, id, path);
   }
 }

@@ -1,0 +1,205 @@
+import type { Construct } from 'constructs';
+import type { SecurityContext, VolumeMount } from '../../schema/kubernetes';
+import type { StepActionSpec } from '../../schema/step-action';
+import type { StepRef } from '../../schema/resolver';
+import { compact } from '../../util/compact';
+import { unlessEmpty } from '../../util/unless-empty';
+import type { Arguments, Omittable, ParamsField } from '../arguments';
+import type { ParamDeclarations, ParamRefs } from '../declarations/param';
+import type { ResultDeclarations } from '../declarations/result';
+import { imageOf } from '../images/image-of';
+import { renderArguments } from '../pipeline/render-arguments';
+import type { ArrayRef } from '../references/array-ref';
+import { PathRef } from '../references/path-ref';
+import type { Text } from '../references/text';
+import { renderParams, renderResults } from '../render-declarations';
+import { Resource, type ResourceProps } from '../resource';
+import type { Script } from '../scripts/script';
+import {
+  resolverRef,
+  type BundleReference,
+  type ClusterReference,
+  type GitReference,
+  type HttpReference,
+  type HubReference,
+} from '../task/remote-task';
+import { paramRefs } from '../task/task-refs';
+import type { Env } from './env';
+import { optionalText, renderContainer } from './render-container';
+import { renderScript } from './render-script';
+import { StepHandle, type StepActionUse, type StepRefs } from './step-handle';
+
+/** The container of a StepAction. */
+export interface StepActionContainer {
+  /** Image, best with a digest. */
+  readonly image: Text;
+  /** Entrypoint. @default - the image's */
+  readonly command?: readonly (Text | ArrayRef)[] | undefined;
+  /** Arguments. @default [] */
+  readonly args?: readonly (Text | ArrayRef)[] | undefined;
+  /** What to run instead of `command`; Tekton replaces no params in it, `sh` hands them over as variables. @default - none */
+  readonly script?: string | Script | undefined;
+  /** Variables. @default {} */
+  readonly env?: Env | undefined;
+  /** Folder it starts in. @default - the image's */
+  readonly workingDir?: Text | undefined;
+  /** User, capabilities and the like. @default - those of the pod and the image */
+  readonly securityContext?: SecurityContext | undefined;
+  /** Volumes of the Task that uses it. @default [] */
+  readonly volumeMounts?: readonly VolumeMount[] | undefined;
+}
+
+/** Props of {@link StepAction}. */
+export interface StepActionProps<P, R> extends ResourceProps {
+  /** What a step gives. @default {} */
+  readonly params?: P;
+  /** What it writes. @default {} */
+  readonly results?: R;
+  /** For the people who read the YAML. @default - no description */
+  readonly description?: string | undefined;
+  /** What runs. */
+  readonly container: (refs: StepRefs<R> & { readonly params: ParamRefs<P> }) => StepActionContainer;
+}
+
+/** Something that a step can run: a StepAction of this program, an existing or a remote one. */
+export interface IStepAction<P, R> {
+  readonly declarations: { readonly params: P; readonly results: R };
+  /** A step that runs it. */
+  step<const A extends Arguments<P>>(
+    name: string,
+    ...options: Omittable<Arguments<P>, StepActionUse & ParamsField<P, A>>
+  ): StepHandle<R>;
+}
+
+type StepOptions = StepActionUse & { readonly params?: Readonly<Record<string, unknown>> | undefined };
+
+/**
+ * A step that several Tasks share.
+ *
+ * @see https://tekton.dev/docs/pipelines/stepactions/
+ *
+ * @example
+ * ```ts
+ * const greet = new StepAction(chart, 'greet', {
+ *   params: { name: param.string() },
+ *   results: { greeting: result.string() },
+ *   container: ({ params, results }) => ({
+ *     image: 'alpine:3.21',
+ *     script: sh`printf 'hello %s' ${params.name} > ${results.greeting.path}`,
+ *   }),
+ * });
+ * new Task(chart, 'hello', {
+ *   steps: () => {
+ *     const greeted = greet.step('greet', { params: { name: 'world' } });
+ *     return [greeted, { name: 'print', image: 'alpine:3.21', script: sh`echo ${greeted.results.greeting}` }];
+ *   },
+ * });
+ * ```
+ */
+export class StepAction<const P extends ParamDeclarations = {}, const R extends ResultDeclarations = {}>
+  extends Resource
+  implements IStepAction<P, R>
+{
+  readonly declarations: { readonly params: P; readonly results: R };
+  private readonly stepActionSpec: StepActionSpec;
+
+  constructor(scope: Construct, id: string, props: StepActionProps<P, R>) {
+    super(scope, id, { ...props, kind: 'StepAction', above: StepAction });
+    const { params = {} as P, results = {} as R, description, container } = props;
+    this.declarations = { params, results };
+    this.stepActionSpec = this.render(
+      container({ params: paramRefs(params, this), results: files(results) }),
+      description,
+    );
+  }
+
+  step<const A extends Arguments<P>>(
+    name: string,
+    ...[options]: Omittable<Arguments<P>, StepActionUse & ParamsField<P, A>>
+  ): StepHandle<R> {
+    const at = { field: `step "${name}"` };
+    return useOf(name, { name: this.name }, this.declarations, `StepAction "${this.name}"`, options, at);
+  }
+
+  /** A StepAction that exists in the run's namespace. */
+  static fromName<const P extends ParamDeclarations = {}, const R extends ResultDeclarations = {}>(
+    name: string,
+    declarations: { readonly params?: P; readonly results?: R } = {},
+  ): IStepAction<P, R> {
+    return existing({ name }, `StepAction "${name}"`, declarations);
+  }
+
+  /** A StepAction that a resolver fetches: from a hub, a bundle, Git, an address or another namespace. */
+  static fromResolver<const P extends ParamDeclarations = {}, const R extends ResultDeclarations = {}>(
+    reference:
+      | { readonly hub: HubReference }
+      | { readonly bundle: BundleReference }
+      | { readonly git: GitReference }
+      | { readonly http: HttpReference }
+      | { readonly cluster: ClusterReference },
+    declarations: { readonly params?: P; readonly results?: R } = {},
+  ): IStepAction<P, R> {
+    return existing(remoteRef(reference), 'the remote StepAction', declarations);
+  }
+
+  protected override renderSpec(): StepActionSpec {
+    return this.stepActionSpec;
+  }
+
+  private render(container: StepActionContainer, description: string | undefined): StepActionSpec {
+    const place = this.place();
+    const script = renderScript({ ...container, name: this.name }, place);
+    const { params, results } = this.declarations;
+    return compact({
+      description,
+      params: unlessEmpty(renderParams(params)),
+      results: unlessEmpty(renderResults(results)),
+      image: imageOf(this, `${container.image}`),
+      ...renderContainer({ ...container, args: script.args ?? container.args }, place, script.env),
+      script: optionalText(script.text),
+    });
+  }
+}
+
+function remoteRef(reference: Parameters<typeof StepAction.fromResolver>[0]): StepRef {
+  if ('hub' in reference) return resolverRef.hub(reference.hub, 'stepaction');
+  if ('bundle' in reference) return resolverRef.bundle(reference.bundle, 'stepaction');
+  if ('git' in reference) return resolverRef.git(reference.git);
+  if ('http' in reference) return resolverRef.http(reference.http);
+  return resolverRef.cluster(reference.cluster, 'stepaction');
+}
+
+function existing<P extends ParamDeclarations, R extends ResultDeclarations>(
+  ref: StepRef,
+  title: string,
+  { params = {} as P, results = {} as R }: { readonly params?: P; readonly results?: R },
+): IStepAction<P, R> {
+  const declarations = { params, results };
+  return {
+    declarations,
+    step: (name, ...[options]) => useOf(name, ref, declarations, title, options, { field: `step "${name}"` }),
+  };
+}
+
+function useOf<P extends ParamDeclarations, R extends ResultDeclarations>(
+  name: string,
+  ref: StepRef,
+  { params, results }: { readonly params: P; readonly results: R },
+  title: string,
+  options: unknown,
+  at: { readonly field: string },
+): StepHandle<R> {
+  const { params: given = {}, ...use } = (options ?? {}) as StepOptions;
+  return new StepHandle(name, results, {
+    kind: 'action',
+    ref,
+    params: renderArguments(given, { title, params }, at),
+    use,
+  });
+}
+
+function files<R extends ResultDeclarations>(results: R): StepRefs<R>['results'] {
+  return Object.fromEntries(
+    Object.keys(results).map((key) => [key, { path: new PathRef(`step.results.${key}.path`, { owner: results }) }]),
+  ) as StepRefs<R>['results'];
+}

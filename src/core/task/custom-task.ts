@@ -1,0 +1,31 @@
+import type { JsonValue } from '../../schema/document';
+import { fail } from '../../diagnostics/diagnostic-error';
+import { compact } from '../../util/compact';
+import type { TaskTarget } from './itask';
+
+/** A task that a controller other than Tekton's own runs. */
+export interface CustomTaskReference {
+  /** Group and version, `cel.tekton.dev/v1alpha1`. */
+  readonly apiVersion: string;
+  /** Kind of the object. */
+  readonly kind: string;
+  /** Name of an existing object. @default - `spec` says all, or the controller needs none */
+  readonly name?: string | undefined;
+  /** The spec, inline. @default - an object is referred to */
+  readonly spec?: JsonValue | undefined;
+}
+
+/** How a pipeline task names a custom task. */
+export function customTarget({ apiVersion, kind, name, spec }: CustomTaskReference): TaskTarget {
+  if (!apiVersion.includes('/')) {
+    fail({
+      rule: 'invalid-api-version',
+      message: `apiVersion "${apiVersion}" of custom task "${kind}" has no group`,
+      data: { apiVersion },
+      help: 'write group/version, such as cel.tekton.dev/v1alpha1',
+    });
+  }
+  return spec === undefined
+    ? { taskRef: compact({ apiVersion, kind, name }) }
+    : { taskSpec: { apiVersion, kind, spec } };
+}

@@ -1,0 +1,70 @@
+import type { Param } from '../../schema/param';
+import type { TaskRef } from '../../schema/resolver';
+
+/** A Task of Artifact Hub. */
+export interface HubReference {
+  /** Name of the Task, `git-clone`. */
+  readonly name: string;
+  /** Exact version; there is no latest. */
+  readonly version: string;
+  /** Catalogue. @default 'tekton-catalog-tasks' */
+  readonly catalog?: string | undefined;
+  /** Address of another hub. @default - the one that the cluster is set up with */
+  readonly url?: string | undefined;
+}
+
+/** A Task in a bundle: an image that holds Tasks. */
+export interface BundleReference {
+  /** Image reference, best with a digest. */
+  readonly bundle: string;
+  /** Name of the Task in it. */
+  readonly name: string;
+  /** Secret with the login of the registry. @default - none */
+  readonly secret?: { readonly name: string } | undefined;
+}
+
+/** A Task in a Git repository. */
+export interface GitReference {
+  /** https address of the repository. */
+  readonly url: string;
+  /** Commit, tag or branch; only a full commit stays the same. */
+  readonly revision: string;
+  /** Path of the file in the repository. */
+  readonly pathInRepo: string;
+  /** Secret with a token for a private repository, and the key in it. @default - none */
+  readonly token?: { readonly secret: { readonly name: string }; readonly key: string } | undefined;
+}
+
+/** A Task at an address. */
+export interface HttpReference {
+  readonly url: string;
+  /** `sha256:…` that the content must have. @default - not checked */
+  readonly digest?: string | undefined;
+}
+
+/** A Task in some namespace of the cluster. */
+export interface ClusterReference {
+  readonly name: string;
+  readonly namespace: string;
+}
+
+type Kind = 'task' | 'pipeline' | 'stepaction';
+
+/** References by resolver; the parameters are those of the resolvers of Tekton Pipelines. */
+export const resolverRef = {
+  hub: ({ name, version, catalog, url }: HubReference, kind: Kind): TaskRef =>
+    ref('hub', { kind, name, version, type: 'artifact', catalog, url }),
+  bundle: ({ bundle, name, secret }: BundleReference, kind: Kind): TaskRef =>
+    ref('bundles', { bundle, name, kind, secret: secret?.name }),
+  git: ({ url, revision, pathInRepo, token }: GitReference): TaskRef =>
+    ref('git', { url, revision, pathInRepo, gitToken: token?.secret.name, gitTokenKey: token?.key }),
+  http: ({ url, digest }: HttpReference): TaskRef => ref('http', { url, digest }),
+  cluster: ({ name, namespace }: ClusterReference, kind: Kind): TaskRef => ref('cluster', { kind, name, namespace }),
+};
+
+function ref(resolver: string, params: Readonly<Record<string, string | undefined>>): TaskRef {
+  const given = Object.entries(params).flatMap(([name, value]): Param[] =>
+    value === undefined ? [] : [{ name, value }],
+  );
+  return { resolver, params: given };
+}
