@@ -42,10 +42,14 @@ export function renderScript(step: ContainerStep, place: PendingPlace): Rendered
     });
   }
   const env = compiled.env.map(({ name, reference }) => ({ name, value: `${reference}` }));
-  return { text: compiled.script, env, ...(compiled.args ? { args: compiled.args } : {}) };
+  return { text: normalise(compiled.script), env, ...(compiled.args ? { args: compiled.args } : {}) };
 }
 
-/** A carriage return would turn the whole script into one quoted line of YAML, and no shell wants it. */
+/**
+ * Line ends as every shell wants them, and one at the end, so that YAML shows the script as a block.
+ *
+ * A carriage return would turn the whole script into one quoted line.
+ */
 function normalise(script: string): string {
-  return script.replaceAll('\r\n', '\n');
+  return `${script.replaceAll('\r\n', '\n').replace(/\n+$/, '')}\n`;
 }
