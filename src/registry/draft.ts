@@ -13,6 +13,8 @@ export interface Draft {
 const HASHED_LABEL = 'cdk8s.io/metadata.addr';
 /** Maps that mean something when nothing is in them. */
 const MEANINGFUL = new Set(['emptyDir']);
+/** Fields that the cluster does not store when they say no: `kubectl apply` would find them missing each time. */
+const NOT_STORED = new Set(['hostNetwork', 'minReadySeconds', 'readOnly', 'setHostnameAsFQDN']);
 
 /**
  * Lets cdk8s-plus make one object in a chart that no app synthesizes and gives its document.
@@ -32,7 +34,8 @@ function cleaned(node: unknown): unknown {
   const fields = Object.entries(node)
     .filter(([key]) => key !== HASHED_LABEL)
     .map(([key, field]) => [key, cleaned(field)] as const)
-    .filter(([key, field]) => MEANINGFUL.has(key) || !isNothing(field));
+    .filter(([key, field]) => MEANINGFUL.has(key) || !isNothing(field))
+    .filter(([key, field]) => !NOT_STORED.has(key) || Boolean(field));
   return Object.fromEntries(fields);
 }
 
