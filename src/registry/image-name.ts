@@ -1,5 +1,5 @@
 import type { StringRef } from '../core/references/string-ref';
-import { CallSite, type Above } from '../diagnostics/call-site';
+import { CallSite } from '../diagnostics/call-site';
 import { fail } from '../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../diagnostics/place';
 import { quote } from '../util/quote';
@@ -89,7 +89,7 @@ export function checkHost(host: string, construct?: string): void {
 }
 
 function place(above: Above, field: string, construct: string | undefined): PendingPlace {
-  return { construct, field, source: new CallSite(above) };
+  return { construct, field, source: new CallSite() };
 }
 
 /** Whether the text is known now; a text around an expression of Tekton is known in the cluster only. */

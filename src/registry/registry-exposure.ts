@@ -117,7 +117,7 @@ function checkPort(port: number, field: string): void {
     rule: 'invalid-port',
     message: `port ${port} is not allowed`,
     data: { port },
-    at: { field, source: new CallSite(checkPort) },
+    at: { field, source: new CallSite() },
     help: 'allowed: whole numbers from 1 to 65535',
   });
 }

@@ -14,6 +14,7 @@ import type { ResourceRequirements, Toleration } from '../schema/kubernetes';
 import { quote } from '../util/quote';
 import type { Draft } from './draft';
 import { checkRepository, checkTag } from './image-name';
+import { takeNodePorts } from './node-ports';
 import { configMap } from './objects/config';
 import { garbageCollection } from './objects/garbage-collection';
 import { ingress } from './objects/ingress';
@@ -99,7 +100,7 @@ const LONGEST_CRON_JOB = 52;
  * unless `htpasswd` is given. Each night the room of deleted images is freed. All pods pass Pod Security `restricted`
  * (except with `RegistryExposure.proxyDaemonSet`). Needs the package cdk8s-plus-28, which is loaded here and not before.
  *
- * @throws `missing-package`, `invalid-name`, `tls-without-exposure`, `invalid-ui-title`
+ * @throws `missing-package`, `invalid-name`, `tls-without-exposure`, `port-taken`, `invalid-ui-title`
  * @see https://distribution.github.io/distribution/about/configuration/
  *
  * @example
@@ -130,8 +131,9 @@ export class RegistryWithUi extends Construct implements IRegistry {
 
   constructor(scope: Construct, id: string, props: RegistryWithUiProps = {}) {
     super(scope, id);
-    const place = { construct: this.node.path, source: new CallSite(RegistryWithUi) };
+    const place = { construct: this.node.path, source: new CallSite() };
     const plan = planOf(this, props, place);
+    takeNodePorts(this, plan.exposure, place);
     this.name = plan.names.server;
     this.pushHost = plan.pushHost;
     this.pullHost = plan.exposure.pullHost;
