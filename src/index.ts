@@ -63,6 +63,7 @@ export type {
   GitReference,
   HttpReference,
   HubReference,
+  ResolverReference,
 } from './core/task/remote-task';
 export type { Inside, TaskContext, TaskRefs } from './core/task/task-refs';
 export {
@@ -77,17 +78,13 @@ export {
 } from './core/step/env';
 export type { Sidecar } from './core/step/sidecar';
 export type { ContainerProps, ContainerStep, Step, StepWorkspace } from './core/step/step';
-export {
-  StepAction,
-  type IStepAction,
-  type StepActionContainer,
-  type StepActionProps,
-} from './core/step/step-action';
+export { StepAction, type IStepAction, type StepActionContainer, type StepActionProps } from './core/step/step-action';
 export { step, StepHandle, type StepActionUse, type StepRefs } from './core/step/step-handle';
 export { when, WhenExpression } from './core/when';
 
 // Pipelines.
 export { Pipeline, type PipelineContext, type PipelineProps } from './core/pipeline/pipeline';
+export type { ExistingPipelineOptions } from './core/pipeline/existing-pipeline';
 export type { IPipeline, PipelineTarget } from './core/pipeline/ipipeline';
 export type {
   CommonTaskOptions,

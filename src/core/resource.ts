@@ -1,11 +1,12 @@
 import { ApiObject, Chart, JsonPatch, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
-import { CallSite, type Above } from '../diagnostics/call-site';
+import { CallSite } from '../diagnostics/call-site';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { PendingPlace } from '../diagnostics/place';
 import { KINDS } from '../schema/kinds';
 import { compact } from '../util/compact';
 import { unlessEmpty } from '../util/unless-empty';
+import { validateWithApp } from './app/app-validation';
 import { addCheck } from './app/checks';
 import { originate } from './app/origin';
 import { scopeFor, type Placement } from './app/placement';
@@ -28,8 +29,6 @@ interface ResourceInit extends ResourceProps {
   readonly placement?: Placement;
   /** Whether the cluster makes the name up, beginning with `<name>-`. @default false */
   readonly generateName?: boolean;
-  /** The function whose callers are the user's program. */
-  readonly above: Above;
 }
 
 /** A construct that stands for one Tekton object. */
@@ -46,7 +45,7 @@ export abstract class Resource extends Construct {
   protected constructor(scope: Construct, id: string, init: ResourceInit) {
     super(scope, id);
     const { kind, placement = 'apply', generateName = false, labels = {}, annotations = {} } = init;
-    this.callSite = new CallSite(init.above);
+    this.callSite = new CallSite();
     this.name = init.name ?? objectName(this);
     checkObjectName(this.name, { what: kind, ...this.place(), generated: generateName });
     this.namespace = Chart.of(this).namespace;
@@ -58,12 +57,13 @@ export abstract class Resource extends Construct {
         labels: unlessEmpty(labels),
         annotations: unlessEmpty(annotations),
       }),
-      spec: Lazy.any({ produce: () => this.renderSpec() }),
+      spec: Lazy.any({ produce: () => this.renderSpec() }) as unknown,
     });
     // cdk8s writes a name beside every generateName.
     if (generateName) this.apiObject.addJsonPatch(JsonPatch.remove('/metadata/name'));
     originate(this.apiObject, this);
     addCheck(this, () => this.check());
+    validateWithApp(this);
   }
 
   /** The `spec` of the document. */

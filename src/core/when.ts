@@ -44,8 +44,12 @@ function cel<const Uses extends readonly Input[]>(
   strings: TemplateStringsArray,
   ...values: Uses
 ): WhenExpression<Uses[number]> {
-  const text = strings.map((piece, i) => piece + (i < values.length ? celString(values[i] as Input) : '')).join('');
-  return new WhenExpression({ cel: text }, values.filter((x) => Reference.isReference(x)) as unknown as Reference[]);
+  const quoted = values.map(celString);
+  const text = strings.map((piece, i) => piece + (quoted[i] ?? '')).join('');
+  return new WhenExpression(
+    { cel: text },
+    values.filter((value) => Reference.isReference(value)),
+  );
 }
 
 /** Tekton pastes the text of a reference into the expression, so it has to stand inside a CEL string. */

@@ -7,18 +7,14 @@ const FOREIGN = /node:internal|[\\/]node_modules[\\/]/;
 /** The library's own frames on top of the user's: constructs, `super` calls, callbacks. */
 const DEPTH = 30;
 
-/** A function or class. */
-export type Above = (abstract new (...args: never[]) => unknown) | ((...args: never[]) => unknown);
-
 /** Remembers the caller. Taking the stack is cheap, formatting is not, so that waits until a report asks for the line. */
 export class CallSite {
   private readonly trace: { stack?: string } = {};
 
-  /** @param above the function or class whose callers are of interest */
-  constructor(above: Above) {
+  constructor() {
     const before = Error.stackTraceLimit;
     Error.stackTraceLimit = DEPTH;
-    Error.captureStackTrace(this.trace, above);
+    Error.captureStackTrace(this.trace, CallSite);
     Error.stackTraceLimit = before;
   }
 

@@ -31,7 +31,7 @@ export function checkRepository(repository: string | StringRef, construct?: stri
       ? `image repository ${quote(repository)} has ${repository.length} characters, ${repository.length - LONGEST_REPOSITORY} too many`
       : `image repository ${quote(repository)} is not allowed`,
     data: { repository },
-    at: place(checkRepository, 'repository', construct),
+    at: place('repository', construct),
     help: [
       'allowed: lower-case letters and digits, parts joined by ".", "_" or "-", paths by "/"; no host and no tag',
       ...suggestion(repository, betterRepository(repository), REPOSITORY),
@@ -50,7 +50,7 @@ export function checkTag(tag: string | StringRef, construct?: string): void {
     rule: 'invalid-image-tag',
     message: `image tag ${quote(tag)} is not allowed`,
     data: { tag },
-    at: place(checkTag, 'tag', construct),
+    at: place('tag', construct),
     help: [
       'allowed: letters, digits, "_", "." and "-", at most 128, the first one no "." or "-"',
       ...suggestion(tag, tag.replace(/[^\w.-]+/g, '-').replace(/^[.-]+|-+$/g, ''), TAG),
@@ -70,7 +70,7 @@ export function checkHost(host: string, construct?: string): void {
       rule: 'invalid-registry-host',
       message: `registry host ${quote(host)} is not allowed`,
       data: { host },
-      at: place(checkHost, 'host', construct),
+      at: place('host', construct),
       help: [
         'allowed: a name or an address with an optional port, no scheme, no path',
         ...suggestion(host, better, HOST),
@@ -83,12 +83,12 @@ export function checkHost(host: string, construct?: string): void {
     rule: 'misspelt-registry-host',
     message: `${quote(host)} is no image registry`,
     data: { host, meant },
-    at: place(checkHost, 'host', construct),
+    at: place('host', construct),
     help: `did you mean ${quote(meant)}?`,
   });
 }
 
-function place(above: Above, field: string, construct: string | undefined): PendingPlace {
+function place(field: string, construct: string | undefined): PendingPlace {
   return { construct, field, source: new CallSite() };
 }
 

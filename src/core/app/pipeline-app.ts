@@ -1,6 +1,6 @@
 import { App, type AppProps } from 'cdk8s';
-import { DiagnosticError } from '../../diagnostics/diagnostic-error';
 import { renderText } from '../../diagnostics/render-text';
+import { assertNoErrors } from './app-validation';
 import { reportUncaught } from './report-uncaught';
 import { configureTekton, type TektonSettings } from './settings';
 import { synthesize, type Synthesis } from './synthesis';
@@ -66,7 +66,7 @@ export class PipelineApp extends App {
 
   private render(): Synthesis['files'] {
     const { files, diagnostics } = synthesize(this);
-    if (diagnostics.some(({ severity }) => severity === 'error')) throw new DiagnosticError(diagnostics);
+    assertNoErrors({ diagnostics });
     if (diagnostics.length > 0) process.stderr.write(`${renderText(diagnostics)}\n`);
     return files;
   }

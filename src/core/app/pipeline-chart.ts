@@ -1,4 +1,4 @@
-import { ApiObject, Chart, type ChartProps } from 'cdk8s';
+import { Chart, type ApiObject, type ChartProps } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { checkDnsLabel, objectName } from '../names';
 import { configureTekton, type TektonSettings } from './settings';
@@ -41,8 +41,13 @@ export class PipelineChart extends Chart {
     return objectName(apiObject);
   }
 
-  /** The documents that are applied; cdk8s's own way looks at the whole app for each chart. */
+  /**
+   * The documents that are applied; cdk8s's own way looks at the whole app for each chart.
+   *
+   * @throws DiagnosticError with everything that is wrong in the app
+   */
   override toJson(): object[] {
+    this.node.root.node.validate();
     return chartDocuments(this).map(({ document }) => document);
   }
 }

@@ -29,11 +29,12 @@ export function sideChartInfo(chart: IConstruct): SideChartInfo | undefined {
 
 /** `<chart>-runs` beside the chart, made on first use; a plain cdk8s App gives it a file of its own. */
 function sideChart(of: Chart, placement: SidePlacement): Chart {
-  const scope = of.node.scope;
+  // A chart is never the root.
+  const scope = of.node.scope as unknown as Construct;
   const id = `${of.node.id}-${placement}`;
-  const existing = scope?.node.tryFindChild(id);
-  if (existing && sideChartInfo(existing)) return existing as Chart;
-  const side = new Chart(scope as Construct, id, {
+  const existing = scope.node.tryFindChild(id);
+  if (existing && Chart.isChart(existing) && sideChartInfo(existing)) return existing;
+  const side = new Chart(scope, id, {
     ...(of.namespace === undefined ? {} : { namespace: of.namespace }),
     labels: of.labels,
     disableResourceNameHashes: true,

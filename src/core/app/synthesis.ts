@@ -4,7 +4,7 @@ import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
 import { KINDS } from '../../schema/kinds';
 import type { Document, KubernetesObject } from '../../validation/document';
 import { validate } from '../../validation/validate';
-import { findingsOf, hasChecks } from './checks';
+import { findingsOf } from './checks';
 import { inDependencyOrder } from './dependency-order';
 import { originOf, siteOf } from './origin';
 import { sideChartInfo } from './placement';
@@ -56,9 +56,11 @@ export function chartDocuments(chart: Chart): Document[] {
 
 /** What a construct has to say: our own checks as data, validations of others as their texts. */
 function findings(construct: IConstruct): Diagnostic[] {
-  if (hasChecks(construct)) return findingsOf(construct);
+  // The root's own validation is the one that asks.
+  if (construct.node.scope === undefined) return findingsOf(construct);
   const at = { construct: construct.node.path };
-  return construct.node.validate().map((message) => diagnostic({ rule: 'invalid-construct', message, at }));
+  const foreign = construct.node.validate().map((message) => diagnostic({ rule: 'invalid-construct', message, at }));
+  return [...findingsOf(construct), ...foreign];
 }
 
 /** cdk8s gives the chart's namespace to every object, also to those that have none. */

@@ -1,5 +1,5 @@
-/** Releases of Tekton Pipelines that documents can be made for: long-term support releases and what came after the last. */
-export const TEKTON_VERSIONS = ['1.9', '1.12', '1.15', '1.16', '1.17'] as const;
+/** Releases of Tekton Pipelines that documents can be made for, from the oldest long-term support release on. */
+export const TEKTON_VERSIONS = ['1.9', '1.10', '1.11', '1.12', '1.13', '1.14', '1.15', '1.16', '1.17'] as const;
 
 /** A release of Tekton Pipelines, `major.minor`. */
 export type TektonVersion = (typeof TEKTON_VERSIONS)[number];

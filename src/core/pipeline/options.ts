@@ -27,7 +27,7 @@ export interface CommonTaskOptions<Also = never> {
 /** What a task in `tasks` may say besides. */
 export interface OrderedTaskOptions extends CommonTaskOptions {
   /** Tasks to wait for, beyond those whose results or workspaces it takes. @default [] */
-  readonly runAfter?: readonly PipelineTask<unknown, unknown>[] | undefined;
+  readonly runAfter?: readonly PipelineTask[] | undefined;
 }
 
 /** Options of `pipeline.addTask`. */
@@ -62,7 +62,7 @@ export type MatrixOptions<P, W, A, B, M, I extends keyof P> = OrderedTaskOptions
 export interface AnyTaskOptions extends CommonTaskOptions<StatusRef> {
   readonly params?: Readonly<Record<string, unknown>> | undefined;
   readonly workspaces?: Readonly<Record<string, unknown>> | undefined;
-  readonly runAfter?: readonly PipelineTask<unknown, unknown>[] | undefined;
+  readonly runAfter?: readonly PipelineTask[] | undefined;
   readonly matrix?: Readonly<Record<string, readonly Text[] | ArrayRef | undefined>> | undefined;
   readonly include?:
     | readonly { readonly name?: string | undefined; readonly params: Readonly<Record<string, Text | undefined>> }[]

@@ -1,4 +1,4 @@
-import type { ResultDeclaration, ResultDeclarations, ResultRefs } from '../declarations/result';
+import type { ArrayResult, ResultDeclaration, ResultDeclarations, ResultRefs } from '../declarations/result';
 import { ArrayRef } from '../references/array-ref';
 import { FinallyResultRef } from '../references/finally-result-ref';
 import { ObjectRef } from '../references/object-ref';
@@ -59,12 +59,11 @@ export class PipelineTask<W = unknown, R = unknown> {
   }
 }
 
-/** A result of all runs of a matrix, as a list with one text a run. */
-export type MatrixResults<R> = { readonly [Name in keyof R]: ArrayRef };
+/** Results of all runs of a matrix: lists with one text a run. */
+export type MatrixResults<R> = { readonly [Name in keyof R]: ArrayResult };
 
 /** A task that runs once for each combination of a matrix; its results are lists. */
-export class MatrixTask<W = unknown, R = unknown> extends PipelineTask<W, never> {
-  declare readonly results: never & MatrixResults<R>;
+export class MatrixTask<W = unknown, R = unknown> extends PipelineTask<W, MatrixResults<R>> {
   /** How many runs there are. */
   readonly length: StringRef;
 

@@ -1,10 +1,14 @@
 import type { Construct } from 'constructs';
 import { CallSite } from '../../diagnostics/call-site';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { fail } from '../../diagnostics/diagnostic-error';
 import type { PipelineSpec } from '../../schema/pipeline';
 import type { PipelineResult, ResultType } from '../../schema/result';
 import { compact } from '../../util/compact';
+import { quote } from '../../util/quote';
 import { unlessEmpty } from '../../util/unless-empty';
+import { settingsOf } from '../app/settings';
+import { isAtLeast } from '../app/tekton-version';
 import type { Arguments, Bindings, Omittable } from '../arguments';
 import type { ParamDeclarations, ParamRefs } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
@@ -21,12 +25,14 @@ import { Resource, type ResourceProps } from '../resource';
 import type { RunSettings, WorkspaceSources } from '../run/run-settings';
 import type { WorkspaceSource } from '../run/workspace-source';
 import type { ITask } from '../task/itask';
+import { remoteRef, type ResolverReference } from '../task/remote-task';
 import { paramRefs } from '../task/task-refs';
 import { checkPipeline } from './check-pipeline';
 import type { Entry } from './entry';
+import { existingPipeline, type ExistingPipelineOptions } from './existing-pipeline';
 import type { IPipeline, PipelineTarget } from './ipipeline';
 import { makeEntry } from './make-entry';
-import type { AnyTaskOptions, FinallyOptions, MatrixOptions, TaskOptions } from './options';
+import type { FinallyOptions, MatrixOptions, TaskOptions } from './options';
 import { FinallyTask, MatrixTask, PipelineTask, type HandleInit } from './pipeline-task';
 import { renderEntry } from './render-entry';
 import { surfacedResults } from './surfaced-results';
@@ -97,7 +103,7 @@ export class Pipeline<
   private readonly description: Pick<PipelineSpec, 'displayName' | 'description'>;
 
   constructor(scope: Construct, id: string, props: PipelineProps<P, W, S> = {}) {
-    super(scope, id, { ...props, kind: 'Pipeline', above: Pipeline });
+    super(scope, id, { ...props, kind: 'Pipeline' });
     const { params = {} as P, workspaces = {} as W, displayName, description } = props;
     for (const name of Object.keys(params)) checkVariableName(name, { what: 'param', ...this.place() });
     for (const name of Object.keys(workspaces)) checkVariableName(name, { what: 'workspace', ...this.place() });
@@ -134,7 +140,7 @@ export class Pipeline<
     task: ITask<TP, TW, TR>,
     ...[options]: Omittable<Arguments<TP> & Bindings<TW>, TaskOptions<TP, TW, A, B>>
   ): PipelineTask<TW, TR> {
-    return new PipelineTask(this.add(name, task, options, 'tasks', new CallSite(this.addTask)));
+    return new PipelineTask(this.add(name, task, options, 'tasks', new CallSite()));
   }
 
   /**
@@ -161,7 +167,7 @@ export class Pipeline<
     const M = {},
     const I extends keyof TP = never,
   >(name: string, task: ITask<TP, TW, TR>, options: MatrixOptions<TP, TW, A, B, M, I>): MatrixTask<TW, TR> {
-    return new MatrixTask(this.add(name, task, options, 'tasks', new CallSite(this.addMatrix)));
+    return new MatrixTask(this.add(name, task, options, 'tasks', new CallSite()));
   }
 
   /**
@@ -193,7 +199,7 @@ export class Pipeline<
     task: ITask<TP, TW, TR>,
     ...[options]: Omittable<Arguments<TP, StatusRef> & Bindings<TW>, FinallyOptions<TP, TW, A, B>>
   ): FinallyTask<TR> {
-    return new FinallyTask(this.add(name, task, options, 'finally', new CallSite(this.addFinally)));
+    return new FinallyTask(this.add(name, task, options, 'finally', new CallSite()));
   }
 
   /**
@@ -211,9 +217,10 @@ export class Pipeline<
     pipeline: IPipeline<TP, TW>,
     ...[options]: Omittable<Arguments<TP> & Bindings<TW>, TaskOptions<TP, TW, A, B>>
   ): PipelineTask<TW, {}> {
+    this.checkPipelinesInPipelines(name);
     const { title, declarations } = pipeline;
     const callee = { title, declarations: { ...declarations, results: {} }, target: () => pipeline.target(this) };
-    return new PipelineTask(this.add(name, callee, options, 'tasks', new CallSite(this.addPipeline)));
+    return new PipelineTask(this.add(name, callee, options, 'tasks', new CallSite()));
   }
 
   /**
@@ -235,6 +242,22 @@ export class Pipeline<
 
   target(): PipelineTarget {
     return { pipelineRef: { name: this.name } };
+  }
+
+  /** A Pipeline that exists in the run's namespace. */
+  static fromName<const P extends ParamDeclarations = {}, const W extends WorkspaceDeclarations = {}>(
+    name: string,
+    declarations: ExistingPipelineOptions<P, W> = {},
+  ): IPipeline<P, W> {
+    return existingPipeline(`Pipeline "${name}"`, { name }, declarations);
+  }
+
+  /** A Pipeline that a resolver fetches: from a hub, a bundle, Git, an address or another namespace. */
+  static fromResolver<const P extends ParamDeclarations = {}, const W extends WorkspaceDeclarations = {}>(
+    reference: ResolverReference,
+    declarations: ExistingPipelineOptions<P, W> = {},
+  ): IPipeline<P, W> {
+    return existingPipeline('the remote Pipeline', remoteRef(reference, 'pipeline'), declarations);
   }
 
   protected override renderSpec(): PipelineSpec {
@@ -267,13 +290,26 @@ export class Pipeline<
     const { entry, handle } = makeEntry(this, {
       name,
       task,
-      options: (options ?? {}) as AnyTaskOptions,
+      options: options ?? {},
       section,
       index,
       site,
     });
     this.entries.set(name, entry);
     return handle;
+  }
+
+  /** Whether the feature is on is asked of the finished document; which release has it is known here. */
+  private checkPipelinesInPipelines(name: string): void {
+    const { version } = settingsOf(this);
+    if (isAtLeast(version, '1.14')) return;
+    fail({
+      rule: 'tekton-version',
+      message: `task ${quote(name)} runs a pipeline, which Tekton ${version} does not`,
+      data: { version },
+      at: this.place(),
+      help: "needs Tekton 1.14: say version: '1.15' on the chart",
+    });
   }
 
   private workspaceRefs(workspaces: WorkspaceDeclarations): PipelineWorkspaces<W> {

@@ -31,7 +31,8 @@ export function writerGroup(entries: Entries, sources: ReadonlyMap<string, Works
 export function nonRootGroup({ steps, stepTemplate }: TaskSpec): number | undefined {
   const groups = steps.map((step: Step) => {
     const { runAsUser, runAsGroup } = { ...stepTemplate?.securityContext, ...step.securityContext };
-    return runAsUser === undefined || runAsUser === 0 ? undefined : runAsGroup || runAsUser;
+    if (runAsUser === undefined || runAsUser === 0) return undefined;
+    return runAsGroup === undefined || runAsGroup === 0 ? runAsUser : runAsGroup;
   });
   return groups.find((group) => group !== undefined);
 }

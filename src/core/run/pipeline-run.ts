@@ -81,8 +81,8 @@ export class PipelineRun<
 
   constructor(scope: Construct, id: string, props: PipelineRunProps<P, W, S, A, B>) {
     const generateName = props.name === undefined;
-    super(scope, id, { ...props, kind: 'PipelineRun', placement: 'runs', generateName, above: PipelineRun });
-    this.props = props as AnyRunProps;
+    super(scope, id, { ...props, kind: 'PipelineRun', placement: 'runs', generateName });
+    this.props = props;
     this.serviceAccount = props.serviceAccount ?? runAccount(this);
     this.checkParams();
     this.sources();

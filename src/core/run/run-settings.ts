@@ -23,7 +23,7 @@ export interface Timeouts {
 /** What a run says of the pod of one task. */
 export interface TaskRunSettings {
   /** The task, by the handle that `addTask`, `addMatrix` or `addFinally` gave. */
-  readonly task: PipelineTask<unknown, unknown> | FinallyTask<unknown>;
+  readonly task: PipelineTask | FinallyTask;
   /** Account of the pod. @default - that of the Task, else that of the run */
   readonly serviceAccount?: INamed | undefined;
   /** Node, tolerations, security of the pod. @default - that of the run */
@@ -53,9 +53,8 @@ export interface RunSettings {
 type Required<W> = { [Name in keyof W]: W[Name] extends { readonly optional: true } ? never : Name }[keyof W];
 
 /** What a run binds to the workspaces of a pipeline; optional ones may be left out. */
-export type WorkspaceSources<W> = { readonly [Name in Required<W>]: WorkspaceSource } & {
-  readonly [Name in Exclude<keyof W, Required<W>>]?: WorkspaceSource | undefined;
-};
+export type WorkspaceSources<W> = Readonly<Record<Required<W>, WorkspaceSource>> &
+  Readonly<Partial<Record<Exclude<keyof W, Required<W>>, WorkspaceSource | undefined>>>;
 
 /** The wire form of timeouts. */
 export function renderTimeouts({ pipeline, tasks, finally: last }: Timeouts): TimeoutFields {

@@ -88,8 +88,8 @@ export class TaskRun<
 
   constructor(scope: Construct, id: string, props: TaskRunProps<P, W, R, A, B>) {
     const generateName = props.name === undefined;
-    super(scope, id, { ...props, kind: 'TaskRun', placement: 'runs', generateName, above: TaskRun });
-    this.props = props as AnyTaskRunProps;
+    super(scope, id, { ...props, kind: 'TaskRun', placement: 'runs', generateName });
+    this.props = props;
     this.serviceAccount = props.serviceAccount ?? props.task.serviceAccount ?? runAccount(this);
     this.sources();
     this.renderedParams();

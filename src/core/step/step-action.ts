@@ -15,14 +15,7 @@ import type { Text } from '../references/text';
 import { renderParams, renderResults } from '../render-declarations';
 import { Resource, type ResourceProps } from '../resource';
 import type { Script } from '../scripts/script';
-import {
-  resolverRef,
-  type BundleReference,
-  type ClusterReference,
-  type GitReference,
-  type HttpReference,
-  type HubReference,
-} from '../task/remote-task';
+import { remoteRef, type ResolverReference } from '../task/remote-task';
 import { paramRefs } from '../task/task-refs';
 import type { Env } from './env';
 import { optionalText, renderContainer } from './render-container';
@@ -104,7 +97,7 @@ export class StepAction<const P extends ParamDeclarations = {}, const R extends 
   private readonly stepActionSpec: StepActionSpec;
 
   constructor(scope: Construct, id: string, props: StepActionProps<P, R>) {
-    super(scope, id, { ...props, kind: 'StepAction', above: StepAction });
+    super(scope, id, { ...props, kind: 'StepAction' });
     const { params = {} as P, results = {} as R, description, container } = props;
     this.declarations = { params, results };
     this.stepActionSpec = this.render(
@@ -131,15 +124,10 @@ export class StepAction<const P extends ParamDeclarations = {}, const R extends 
 
   /** A StepAction that a resolver fetches: from a hub, a bundle, Git, an address or another namespace. */
   static fromResolver<const P extends ParamDeclarations = {}, const R extends ResultDeclarations = {}>(
-    reference:
-      | { readonly hub: HubReference }
-      | { readonly bundle: BundleReference }
-      | { readonly git: GitReference }
-      | { readonly http: HttpReference }
-      | { readonly cluster: ClusterReference },
+    reference: ResolverReference,
     declarations: { readonly params?: P; readonly results?: R } = {},
   ): IStepAction<P, R> {
-    return existing(remoteRef(reference), 'the remote StepAction', declarations);
+    return existing(remoteRef(reference, 'stepaction'), 'the remote StepAction', declarations);
   }
 
   protected override renderSpec(): StepActionSpec {
@@ -161,14 +149,6 @@ export class StepAction<const P extends ParamDeclarations = {}, const R extends 
   }
 }
 
-function remoteRef(reference: Parameters<typeof StepAction.fromResolver>[0]): StepRef {
-  if ('hub' in reference) return resolverRef.hub(reference.hub, 'stepaction');
-  if ('bundle' in reference) return resolverRef.bundle(reference.bundle, 'stepaction');
-  if ('git' in reference) return resolverRef.git(reference.git);
-  if ('http' in reference) return resolverRef.http(reference.http);
-  return resolverRef.cluster(reference.cluster, 'stepaction');
-}
-
 function existing<P extends ParamDeclarations, R extends ResultDeclarations>(
   ref: StepRef,
   title: string,
@@ -181,10 +161,10 @@ function existing<P extends ParamDeclarations, R extends ResultDeclarations>(
   };
 }
 
-function useOf<P extends ParamDeclarations, R extends ResultDeclarations>(
+function useOf<R extends ResultDeclarations>(
   name: string,
   ref: StepRef,
-  { params, results }: { readonly params: P; readonly results: R },
+  { params, results }: { readonly params: ParamDeclarations; readonly results: R },
   title: string,
   options: unknown,
   at: { readonly field: string },

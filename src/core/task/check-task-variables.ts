@@ -49,14 +49,22 @@ function checkVariable(
 ): void {
   const meaning = variableKind(variable);
   switch (meaning.kind) {
-    case 'param':
-      return checkName('param', meaning.name, params, variable, place);
-    case 'workspace':
-      return checkName('workspace', meaning.name, workspaces, variable, place);
-    case 'result-path':
-      return checkName('result', meaning.result, results, variable, place);
-    case 'step-result':
-      return checkStepResult(meaning, spec, variable, place);
+    case 'param': {
+      checkName('param', meaning.name, params, variable, place);
+      return;
+    }
+    case 'workspace': {
+      checkName('workspace', meaning.name, workspaces, variable, place);
+      return;
+    }
+    case 'result-path': {
+      checkName('result', meaning.result, results, variable, place);
+      return;
+    }
+    case 'step-result': {
+      checkStepResult(meaning, spec, variable, place);
+      return;
+    }
     case 'task-result':
     case 'task-status':
     case 'task-reason':

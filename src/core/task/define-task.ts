@@ -14,18 +14,16 @@ type CommonProps = Omit<
 >;
 
 /** A class of Tasks with the same outside. */
-export interface TaskClass<
+export type TaskClass<
   Props,
   P extends ParamDeclarations,
   W extends WorkspaceDeclarations,
   R extends ResultDeclarations,
-> {
-  new (
-    scope: Construct,
-    id: string,
-    ...props: {} extends Props ? [props?: Props & CommonProps] : [props: Props & CommonProps]
-  ): Task<P, W, R>;
-}
+> = new (
+  scope: Construct,
+  id: string,
+  ...props: {} extends Props ? [props?: Props & CommonProps] : [props: Props & CommonProps]
+) => Task<P, W, R>;
 
 /**
  * Makes a class of Tasks, so that a library of tasks repeats no types.

@@ -1,21 +1,38 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { fail } from '../../diagnostics/diagnostic-error';
-import type { TaskSpec } from '../../schema/task';
-import { settingsOf } from '../app/settings';
+import type { EmbeddedTaskSpec } from '../../schema/pipeline-task';
+import type { Task as TaskDocument } from '../../schema/task';
+import { compact } from '../../util/compact';
+import { unlessEmpty } from '../../util/unless-empty';
+import type { Placement } from '../app/placement';
+import type { TaskDelivery } from '../app/settings';
 import type { Resource } from '../resource';
 import type { TaskTarget } from './itask';
 import { resolverRef } from './remote-task';
 
-/** How a pipeline names a Task of this program, by the setting of the Task's chart. */
-export function deliverTask(task: Resource, scope: Construct): TaskTarget {
-  const { tasks } = settingsOf(task);
-  if (tasks === 'inline') return { taskSpec: inlineSpec(task) };
-  if (typeof tasks === 'object') {
-    return { taskRef: resolverRef.bundle({ bundle: tasks.bundle, name: task.name }, 'task') };
+/** A Task of this program, and how pipelines find it. */
+export interface DeliveredTask extends Resource {
+  readonly delivery: TaskDelivery;
+}
+
+/** Where the document of a Task goes. */
+export function placementOf(delivery: TaskDelivery): Placement {
+  if (delivery === 'inline') return 'embedded';
+  return typeof delivery === 'object' ? 'bundles' : 'apply';
+}
+
+/** How a pipeline names a Task of this program. */
+export function deliverTask(task: DeliveredTask, scope: Construct): TaskTarget {
+  const { delivery } = task;
+  if (delivery === 'inline') return { taskSpec: inlineSpec(task) };
+  if (typeof delivery === 'object') {
+    return { taskRef: resolverRef.bundle({ bundle: delivery.bundle, name: task.name }, 'task') };
   }
   const isElsewhere = task.namespace !== Chart.of(scope).namespace;
-  return tasks === 'cluster' || isElsewhere ? clusterRef(task, scope) : { taskRef: { name: task.name, kind: 'Task' } };
+  return delivery === 'cluster' || isElsewhere
+    ? clusterRef(task, scope)
+    : { taskRef: { name: task.name, kind: 'Task' } };
 }
 
 /** A plain reference reaches only the run's own namespace. */
@@ -33,7 +50,9 @@ function clusterRef(task: Resource, scope: Construct): TaskTarget {
   return { taskRef: resolverRef.cluster({ name: task.name, namespace }, 'task') };
 }
 
-/** The spec as it would be in the Task's own document, with the user's patches. */
-function inlineSpec(task: Resource): TaskSpec {
-  return (task.apiObject.toJson() as { readonly spec: TaskSpec }).spec;
+/** The spec as it would be in the Task's own document, with the user's patches; labels and annotations go along. */
+function inlineSpec(task: Resource): EmbeddedTaskSpec {
+  const { metadata, spec } = task.apiObject.toJson() as Pick<TaskDocument, 'metadata' | 'spec'>;
+  const carried = compact({ labels: metadata.labels, annotations: metadata.annotations });
+  return compact({ metadata: unlessEmpty({ ...carried }), ...spec });
 }

@@ -1,28 +1,30 @@
 import { readFileSync } from 'node:fs';
 import type { Construct } from 'constructs';
+import { parseAllDocuments } from 'yaml';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
 import type { TaskSpec } from '../../schema/task';
 import { quote } from '../../util/quote';
-import { settingsOf } from '../app/settings';
+import { settingsOf, type TaskDelivery } from '../app/settings';
 import type { ParamDeclaration, ParamDeclarations } from '../declarations/param';
 import type { ResultDeclaration, ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
 import { imageOf } from '../images/image-of';
 import { Resource } from '../resource';
-import { deliverTask } from './deliver-task';
+import { deliverTask, placementOf } from './deliver-task';
 import type { AnyDeclarations, ITask, TaskTarget } from './itask';
 
 /** A Task read from a YAML file. */
 export class FileTask extends Resource implements ITask {
   readonly declarations: AnyDeclarations;
+  readonly delivery: TaskDelivery;
   readonly spec: TaskSpec;
 
   /** @internal */
   constructor(scope: Construct, id: string, path: string) {
-    const { tasks } = settingsOf(scope);
-    const placement = tasks === 'inline' ? 'embedded' : typeof tasks === 'object' ? 'bundles' : 'apply';
-    super(scope, id, { kind: 'Task', placement, above: FileTask });
+    const delivery = settingsOf(scope).tasks;
+    super(scope, id, { kind: 'Task', placement: placementOf(delivery) });
+    this.delivery = delivery;
     const spec = readTask(path, this.place());
     this.spec = {
       ...spec,
@@ -63,9 +65,6 @@ interface ParsedDocument {
 }
 
 function parse(path: string, place: PendingPlace): ParsedDocument[] {
-  // Loaded when the first file is read: most programs have none.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { parseAllDocuments } = require('yaml') as typeof import('yaml');
   try {
     return parseAllDocuments(readFileSync(path, 'utf8'), { version: '1.1' }).flatMap((document) => {
       const [error] = document.errors;

@@ -50,6 +50,23 @@ export interface ClusterReference {
 
 type Kind = 'task' | 'pipeline' | 'stepaction';
 
+/** Something that a resolver of Tekton Pipelines fetches, by the resolver. */
+export type ResolverReference =
+  | { readonly hub: HubReference }
+  | { readonly bundle: BundleReference }
+  | { readonly git: GitReference }
+  | { readonly http: HttpReference }
+  | { readonly cluster: ClusterReference };
+
+/** The wire form of a reference. */
+export function remoteRef(reference: ResolverReference, kind: Kind): TaskRef {
+  if ('hub' in reference) return resolverRef.hub(reference.hub, kind);
+  if ('bundle' in reference) return resolverRef.bundle(reference.bundle, kind);
+  if ('git' in reference) return resolverRef.git(reference.git);
+  if ('http' in reference) return resolverRef.http(reference.http);
+  return resolverRef.cluster(reference.cluster, kind);
+}
+
 /** References by resolver; the parameters are those of the resolvers of Tekton Pipelines. */
 export const resolverRef = {
   hub: ({ name, version, catalog, url }: HubReference, kind: Kind): TaskRef =>

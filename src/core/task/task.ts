@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { StepTemplate as WireStepTemplate } from '../../schema/step';
 import type { Volume } from '../../schema/kubernetes';
 import type { TaskSpec } from '../../schema/task';
-import { settingsOf } from '../app/settings';
+import { settingsOf, type TaskDelivery } from '../app/settings';
 import type { ParamDeclarations } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
@@ -11,20 +11,13 @@ import { Resource, type ResourceProps } from '../resource';
 import type { Sidecar } from '../step/sidecar';
 import type { ContainerProps, Step } from '../step/step';
 import type { Declarations, ITask, TaskTarget } from './itask';
-import { deliverTask } from './deliver-task';
+import { deliverTask, placementOf } from './deliver-task';
 import { renderTask } from './render-task';
 import type { Inside } from './task-refs';
 import { customTarget, type CustomTaskReference } from './custom-task';
 import { existingTask, type ExistingTaskOptions } from './existing-task';
 import { FileTask } from './file-task';
-import {
-  resolverRef,
-  type BundleReference,
-  type ClusterReference,
-  type GitReference,
-  type HttpReference,
-  type HubReference,
-} from './remote-task';
+import { remoteRef, type ResolverReference } from './remote-task';
 
 /** What every step is given unless it says otherwise. */
 export interface StepTemplate extends ContainerProps {
@@ -54,6 +47,8 @@ export interface TaskProps<P, W, R> extends ResourceProps {
   readonly volumes?: Inside<readonly Volume[], P, W, R> | undefined;
   /** Account that the pod runs as; every run says it in `taskRunSpecs`. @default - the account of the run */
   readonly serviceAccount?: INamed | undefined;
+  /** How pipelines find the Task. @default - as the chart says: each Task is a document, referred to by name */
+  readonly delivery?: TaskDelivery | undefined;
 }
 
 /**
@@ -97,13 +92,15 @@ export class Task<
 {
   readonly declarations: Declarations<P, W, R>;
   readonly serviceAccount: INamed | undefined;
+  /** How pipelines find the Task. */
+  readonly delivery: TaskDelivery;
   /** The rendered Task. */
   readonly spec: TaskSpec;
 
   constructor(scope: Construct, id: string, props: TaskProps<P, W, R>) {
-    const { tasks } = settingsOf(scope);
-    const placement = tasks === 'inline' ? 'embedded' : typeof tasks === 'object' ? 'bundles' : 'apply';
-    super(scope, id, { ...props, kind: 'Task', placement, above: Task });
+    const delivery = props.delivery ?? settingsOf(scope).tasks;
+    super(scope, id, { ...props, kind: 'Task', placement: placementOf(delivery) });
+    this.delivery = delivery;
     // Declarations left out are empty, and so are their type parameters.
     this.declarations = {
       params: props.params ?? ({} as P),
@@ -146,76 +143,25 @@ export class Task<
   }
 
   /**
-   * A Task of Artifact Hub, at an exact version.
+   * A Task that a resolver fetches: from a hub, a bundle, Git, an address or another namespace.
    *
    * @param declarations what it takes and gives, as far as the pipeline uses it
+   * @see https://tekton.dev/docs/pipelines/resolution/
+   *
+   * @example
+   * ```ts
+   * const clone = Task.fromResolver(
+   *   { hub: { name: 'git-clone', version: '0.10.0' } },
+   *   { params: { url: param.string() }, workspaces: { output: workspace() }, results: { commit: result.string() } },
+   * );
+   * ```
    */
-  static fromHub<
+  static fromResolver<
     const P extends ParamDeclarations = {},
     const W extends WorkspaceDeclarations = {},
     const R extends ResultDeclarations = {},
-  >(reference: HubReference, declarations: ExistingTaskOptions<P, W, R> = {}): ITask<P, W, R> {
-    return existingTask(
-      `Task "${reference.name}" of the hub`,
-      { taskRef: resolverRef.hub(reference, 'task') },
-      declarations,
-    );
-  }
-
-  /**
-   * A Task in a bundle.
-   *
-   * @param declarations what it takes and gives, as far as the pipeline uses it
-   */
-  static fromBundle<
-    const P extends ParamDeclarations = {},
-    const W extends WorkspaceDeclarations = {},
-    const R extends ResultDeclarations = {},
-  >(reference: BundleReference, declarations: ExistingTaskOptions<P, W, R> = {}): ITask<P, W, R> {
-    return existingTask(
-      `Task "${reference.name}" of a bundle`,
-      { taskRef: resolverRef.bundle(reference, 'task') },
-      declarations,
-    );
-  }
-
-  /**
-   * A Task in a Git repository.
-   *
-   * @param declarations what it takes and gives, as far as the pipeline uses it
-   */
-  static fromGit<
-    const P extends ParamDeclarations = {},
-    const W extends WorkspaceDeclarations = {},
-    const R extends ResultDeclarations = {},
-  >(reference: GitReference, declarations: ExistingTaskOptions<P, W, R> = {}): ITask<P, W, R> {
-    return existingTask(`Task "${reference.pathInRepo}"`, { taskRef: resolverRef.git(reference) }, declarations);
-  }
-
-  /**
-   * A Task at an address.
-   *
-   * @param declarations what it takes and gives, as far as the pipeline uses it
-   */
-  static fromHttp<
-    const P extends ParamDeclarations = {},
-    const W extends WorkspaceDeclarations = {},
-    const R extends ResultDeclarations = {},
-  >(reference: HttpReference, declarations: ExistingTaskOptions<P, W, R> = {}): ITask<P, W, R> {
-    return existingTask(`Task "${reference.url}"`, { taskRef: resolverRef.http(reference) }, declarations);
-  }
-
-  /**
-   * A Task in another namespace of the cluster.
-   *
-   * @param declarations what it takes and gives, as far as the pipeline uses it
-   */
-  static fromCluster<
-    const P extends ParamDeclarations = {},
-    const W extends WorkspaceDeclarations = {},
-    const R extends ResultDeclarations = {},
-  >(reference: ClusterReference, declarations: ExistingTaskOptions<P, W, R> = {}): ITask<P, W, R> {
-    return existingTask(`Task "${reference.name}"`, { taskRef: resolverRef.cluster(reference, 'task') }, declarations);
+  >(reference: ResolverReference, declarations: ExistingTaskOptions<P, W, R> = {}): ITask<P, W, R> {
+    return existingTask('the remote Task', { taskRef: remoteRef(reference, 'task') }, declarations);
   }
 
   /**

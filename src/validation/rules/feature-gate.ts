@@ -48,19 +48,24 @@ function flagSetting(gate: GatedField['gate']): string {
 function* partsOf(kind: string, spec: Fields): Generator<Part> {
   switch (kind) {
     case 'Task':
-      return yield* taskParts(spec, 'spec');
+      yield* taskParts(spec, 'spec');
+      break;
     case 'StepAction':
-      return yield* params(spec, 'spec');
+      yield* params(spec, 'spec');
+      break;
     case 'Pipeline':
-      return yield* pipelineParts(spec, 'spec');
+      yield* pipelineParts(spec, 'spec');
+      break;
     case 'TaskRun':
       yield { type: 'TaskRunSpec', fields: spec, path: 'spec' };
       yield* optional('TaskRef', spec['taskRef'], 'spec.taskRef');
-      return yield* taskParts(asFields(spec['taskSpec']), 'spec.taskSpec');
+      yield* taskParts(asFields(spec['taskSpec']), 'spec.taskSpec');
+      break;
     case 'PipelineRun':
       yield* optional('PipelineRef', spec['pipelineRef'], 'spec.pipelineRef');
       yield* each('PipelineTaskRunSpec', spec['taskRunSpecs'], 'spec.taskRunSpecs');
-      return yield* pipelineParts(asFields(spec['pipelineSpec']), 'spec.pipelineSpec');
+      yield* pipelineParts(asFields(spec['pipelineSpec']), 'spec.pipelineSpec');
+      break;
   }
 }
 
