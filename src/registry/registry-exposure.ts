@@ -53,6 +53,8 @@ export class RegistryExposure {
   readonly pullHost: string;
   /** @internal */
   readonly how: ExposureKind;
+  /** Keeps other objects from passing as this one. */
+  declare private readonly kind: 'exposure';
 
   private constructor(pullHost: string, how: ExposureKind) {
     this.pullHost = pullHost;

@@ -25,6 +25,8 @@ type Source =
 export class RegistryStorage {
   /** @internal */
   readonly source: Source;
+  /** Keeps other objects from passing as this one. */
+  declare private readonly kind: 'storage';
 
   private constructor(source: Source) {
     this.source = source;
