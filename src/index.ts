@@ -128,6 +128,21 @@ export type { ImageTable, Mirror } from './core/images/image-table';
 export type { IRegistry, RegistryConnection } from './core/images/registry';
 export { RegistryImage } from './core/images/registry-image';
 
+export {
+  Registry,
+  RegistryExposure,
+  RegistryStorage,
+  RegistryWithUi,
+  type RegistryAuthority,
+  type RegistryClaimOptions,
+  type RegistryGarbageCollectionOptions,
+  type RegistryIngressOptions,
+  type RegistryNodePortOptions,
+  type RegistryOptions,
+  type RegistryTls,
+  type RegistryWithUiProps,
+} from './registry/index';
+
 // Errors.
 export type { Diagnostic, Json } from './diagnostics/diagnostic';
 export { DiagnosticError } from './diagnostics/diagnostic-error';
