@@ -1,0 +1,104 @@
+import { fail } from '../../../diagnostics/diagnostic-error';
+import type { Part } from '../interpolation';
+import { atLine, refuse } from '../refusal';
+import type { Hole, ScriptSource } from '../source';
+import { quoteText } from './quote-text';
+import { ShellPlaces, type ShellPlace } from './places';
+import { REFUSALS } from './refusals';
+import { dialectsOf } from './shebang';
+import { parseShell, type Dialect, type SyntaxFault } from './syntax';
+import { addDecoders } from './decoders';
+import { Placeholders } from './words';
+
+/** Renders a shell script. One without interpolations stays as it is, and the parser is not loaded. */
+export function compileShell(source: ScriptSource): string {
+  const { pieces, holes, variables } = source;
+  if (holes.length === 0) return pieces.join('');
+  const words = new Placeholders(pieces.join(''));
+  const placeOf = findPlaces(source, words);
+  const decoded = new Set<string>();
+  const fill = (part: Part, hole: Hole, place: ShellPlace): string => {
+    if (part.kind === 'text') return quoteText(`${part.text}`, place) ?? refuseText(hole, place, source);
+    if (part.kind === 'path')
+      return place.quoting === 'fixed' ? refuseHole(hole, place, source) : quoted(part.text, place);
+    if (place.refusal) return refuseHole(hole, place, source);
+    if (part.kind === 'array') return arrayAt(hole, place, source);
+    if (part.kind === 'variable') return quoted(`\${${variables.plain(part.reference)}}`, place);
+    const name = variables.encoded(part.reference).replace(/_B64$/, '');
+    decoded.add(name);
+    return quoted(`\${${name}}`, place);
+  };
+  const script = pieces.map((piece, i) => {
+    const hole = holes[i];
+    if (!hole) return piece;
+    if (/(?:^|[^\\])(?:\\\\)*\\$/.test(piece))
+      refuse(REFUSALS.backslash, hole.shown, { at: source.at, line: hole.line });
+    const place = placeOf(i);
+    return piece + hole.parts.map((part) => fill(part, hole, place)).join('');
+  });
+  return addDecoders(script.join(''), [...decoded]);
+}
+
+function quoted(text: string, { quoting }: ShellPlace): string {
+  return quoting === 'bare' || quoting === 'pattern' ? `"${text}"` : text;
+}
+
+function arrayAt(hole: Hole, place: ShellPlace, source: ScriptSource): string {
+  const at = { at: source.at, line: hole.line };
+  if (!place.isListItem || hole.parts.length > 1) refuse(REFUSALS.arrayInText, hole.shown, at);
+  if (place.isInFunction || CHANGES_ARGUMENTS.test(source.pieces.join(' ')))
+    refuse(REFUSALS.arrayInFunction, hole.shown, at);
+  return '"$@"';
+}
+
+/** `set -- a b` and `shift`; `set -e` changes no arguments. */
+const CHANGES_ARGUMENTS = /(^|[\s;&|({])(shift\b|set\s+(--|[^-+\s]))/m;
+
+function refuseHole(hole: Hole, place: ShellPlace, { at }: ScriptSource): never {
+  return refuse(place.refusal ?? REFUSALS.elsewhere, hole.shown, { at, line: hole.line });
+}
+
+function refuseText(hole: Hole, place: ShellPlace, source: ScriptSource): never {
+  const refusal = place.quoting === 'fixed' && place.refusal ? place.refusal : REFUSALS.textCannotStand;
+  return refuseHole(hole, { ...place, refusal }, source);
+}
+
+/** Where the holes stand, in every dialect that can read the script; a place that differs between them is refused. */
+function findPlaces(source: ScriptSource, words: Placeholders): (index: number) => ShellPlace {
+  const text = source.pieces.map((piece, i) => (source.holes[i] ? piece + words.word(i) : piece)).join('');
+  const dialects = dialectsOf(source.pieces[0] ?? '', source);
+  const parsed = dialects.map((dialect: Dialect) => parseShell(text, dialect));
+  const trees = parsed.flatMap((result) => ('file' in result ? [new ShellPlaces(result.file, words)] : []));
+  if (trees.length === 0)
+    for (const result of parsed) if ('fault' in result) failSyntax(result.fault, text, words, source);
+  return (index) => {
+    const places = trees.map((tree) => tree.of(index));
+    const refused = places.find(({ refusal }) => refusal);
+    const [first = { quoting: 'fixed' as const, refusal: REFUSALS.elsewhere }] = places;
+    if (refused)
+      return places.every(({ quoting }) => quoting === refused.quoting) ? refused : { ...refused, quoting: 'fixed' };
+    if (places.some(({ quoting }) => quoting !== first.quoting))
+      return { quoting: 'fixed', refusal: REFUSALS.ambiguous };
+    const isListItem = places.every((place) => place.isListItem);
+    return { ...first, isListItem, isInFunction: places.some((place) => place.isInFunction) };
+  };
+}
+
+function failSyntax(
+  { line, column, text: what }: SyntaxFault,
+  text: string,
+  words: Placeholders,
+  source: ScriptSource,
+): never {
+  const shown = (part: string) => words.replace(part, (index) => source.holes[index]?.shown ?? '');
+  const lineText = text.split('\n')[line - 1] ?? '';
+  const before = new TextDecoder().decode(new TextEncoder().encode(lineText).slice(0, column - 1));
+  const at = shown(before).length + 1;
+  return fail({
+    rule: 'shell-syntax',
+    message: `script is not valid shell: ${shown(what)}\n${shown(lineText)}\n${' '.repeat(at - 1)}^`,
+    data: { line, column: at },
+    at: atLine({ at: source.at, line }),
+    help: 'the text is what stands in the source; only \\` and \\${ are escapes of the template literal',
+  });
+}

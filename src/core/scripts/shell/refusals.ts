@@ -1,0 +1,115 @@
+import type { Refusal } from '../refusal';
+
+/** The places of a shell script where a value cannot stand, and what to write instead. */
+export const REFUSALS = {
+  singleQuotes: {
+    rule: 'reference-in-single-quotes',
+    where: 'in single quotes, where the shell fills in nothing',
+    help: 'use double quotes, or end the quotes before it and start them again behind it',
+  },
+  quotedHeredoc: {
+    rule: 'reference-in-quoted-heredoc',
+    where: 'in a here-document whose end word is quoted, so the shell fills in nothing',
+    help: 'write the end word without quotes (<<EOF), and \\$ where the text itself has a dollar sign',
+  },
+  comment: {
+    rule: 'reference-in-comment',
+    where: 'in a comment, where nothing is filled in',
+    help: 'leave it out of the comment',
+  },
+  backticks: {
+    rule: 'reference-in-backticks',
+    where: 'in backticks, inside of which quotes mean different things in different shells',
+    help: 'write $(…) instead',
+  },
+  arithmetic: {
+    rule: 'reference-in-arithmetic',
+    where: 'in arithmetic, where bash runs code that stands in the value',
+    help: 'check it first: n=${…}; case "$n" in "" | *[!0-9]*) exit 1 ;; esac; then use $n; outside arithmetic [ ${…} -lt 3 ] is safe',
+  },
+  name: {
+    rule: 'reference-as-name',
+    where: 'where the name of a variable, function or file descriptor stands, which has to be fixed',
+    help: 'write the name out',
+  },
+  hereEnd: {
+    rule: 'reference-as-name',
+    where: 'in the end word of a here-document, which has to be fixed',
+    help: 'write the end word out',
+  },
+  command: {
+    rule: 'reference-as-command',
+    where: 'where the name of the command stands, so the value would choose what runs',
+    help: 'write the command out, or choose with case; on purpose: declare it in env and write "$NAME"',
+  },
+  code: {
+    rule: 'reference-as-code',
+    where: 'in a text that is run as code',
+    help: 'pass it as an argument: sh -c \'echo "$1"\' sh ${…}; on purpose: declare it in env and write "$NAME"',
+  },
+  format: {
+    rule: 'reference-as-format',
+    where: 'in the format of printf, which reads options, % and \\ from it',
+    help: "write printf '%s' ${…}",
+  },
+  test: {
+    rule: 'reference-in-test',
+    where: 'in a test in which its value could act as an operator',
+    help: 'write [ -n ${…} ], [ ${…} = x ] and the like, joined by && and ||',
+  },
+  doubleBrackets: {
+    rule: 'reference-in-test',
+    where: 'in [[ ]] of a script for sh, which not every sh knows',
+    help: 'write [ ${…} = x ], or start the script with #!/usr/bin/env bash',
+  },
+  regex: {
+    rule: 'reference-as-pattern',
+    where: 'as a regular expression, which quotes turn into plain text',
+    help: 'compare with =, or use grep -E -e ${…}',
+  },
+  expansion: {
+    rule: 'reference-in-expansion',
+    where: 'in an operator of ${…} in which shells read quotes differently',
+    help: 'put it into a variable first: name=${…}',
+  },
+  nestedQuotes: {
+    rule: 'reference-in-expansion',
+    where: 'in quotes inside "${…}", which shells read differently',
+    help: 'leave the inner quotes out: "${name:-…}" is quoted already',
+  },
+  unquotedDefault: {
+    rule: 'reference-in-expansion',
+    where: 'in ${name:=…} without quotes, so its value would be split into words',
+    help: 'put double quotes around it: "${name:=…}"',
+  },
+  backslash: {
+    rule: 'backslash-before-reference',
+    where: 'behind a backslash, which would take the meaning from the quotes or the $',
+    help: 'drop the backslash',
+  },
+  ambiguous: {
+    rule: 'reference-out-of-place',
+    where: 'where sh and bash read the script differently',
+    help: 'start the script with #!/usr/bin/env bash, or write it in a way that all shells read alike',
+  },
+  elsewhere: {
+    rule: 'reference-out-of-place',
+    where: 'where a quoted value means nothing',
+    help: 'put it into a variable first: name=${…}',
+  },
+  textCannotStand: {
+    rule: 'text-out-of-place',
+    where: 'where it cannot be quoted',
+    help: 'put it into a variable first: name=${…}',
+  },
+  arrayInText: {
+    rule: 'array-in-text',
+    where: 'inside a text or where one text is expected',
+    help: 'an array stands as a word of its own, outside quotes: cmd ${…}; .at(0) gives one of its texts',
+  },
+  arrayInFunction: {
+    rule: 'array-in-function',
+    where: 'in a function, or in a script with set or shift, where "$@" means other arguments',
+    help: 'pass it to the function: name ${…}, and use "$@" there',
+  },
+} as const satisfies Readonly<Record<string, Refusal>>;

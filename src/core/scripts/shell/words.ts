@@ -1,0 +1,67 @@
+import { as, type Lit, type Node, type Word } from './syntax';
+
+/** What stands for the interpolations while a script is parsed: words that the script does not contain. */
+export class Placeholders {
+  private readonly stem: string;
+  private readonly pattern: RegExp;
+
+  constructor(text: string) {
+    let stem = 'hole';
+    while (text.includes(stem)) stem += 'x';
+    this.stem = stem;
+    this.pattern = new RegExp(`${stem}(\\d+)_`, 'g');
+  }
+
+  /** The word for an interpolation. */
+  word(index: number): string {
+    return `${this.stem}${index}_`;
+  }
+
+  /** The interpolations in a text, by index. */
+  in(text: string): number[] {
+    return [...text.matchAll(this.pattern)].map((match) => Number(match[1]));
+  }
+
+  /** Puts something else in for the words. */
+  replace(text: string, by: (index: number) => string): string {
+    return text.replaceAll(this.pattern, (_, index: string) => by(Number(index)));
+  }
+}
+
+/** The text of a word before the first part that only the run knows; complete if there is no such part. */
+export interface StaticText {
+  readonly text: string;
+  readonly complete: boolean;
+}
+
+/** What can be said of a word without running the script. */
+export function staticText(word: Word, holes: Placeholders): StaticText {
+  let text = '';
+  for (const part of word.Parts) {
+    const piece = staticPart(part, holes);
+    text += piece.text;
+    if (!piece.complete) return { text, complete: false };
+  }
+  return { text, complete: true };
+}
+
+function staticPart(part: Node, holes: Placeholders): StaticText {
+  const lit = as('Lit', part);
+  if (lit) return staticLit(lit, holes);
+  const single = as('SglQuoted', part);
+  if (single) return single.Dollar ? { text: '', complete: false } : upToHole(single.Value, holes);
+  const double = as('DblQuoted', part);
+  return double && !double.Dollar ? staticText(double, holes) : { text: '', complete: false };
+}
+
+/** A backslash takes a meaning away: `e\val` is `eval`. */
+function staticLit({ Value }: Lit, holes: Placeholders): StaticText {
+  return upToHole(Value.replaceAll(/\\([^])/g, '$1'), holes);
+}
+
+function upToHole(text: string, holes: Placeholders): StaticText {
+  const [first] = holes.in(text);
+  return first === undefined
+    ? { text, complete: true }
+    : { text: text.slice(0, text.indexOf(holes.word(first))), complete: false };
+}
