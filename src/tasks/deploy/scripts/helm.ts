@@ -9,7 +9,8 @@ case $MANIFESTS in
     ;;
 esac
 set -- "$RELEASE" "$chart" --namespace "$NAMESPACE"
-[ -z "$CHART_VERSION" ] || set -- "$@" --version "$CHART_VERSION"
+version=$(printenv CHART_VERSION || :)
+[ -z "$version" ] || set -- "$@" --version "$version"
 jq -n --argjson files "$VALUES_FILES" '$files' > values-files.json
 i=0
 while [ "$i" -lt "$(jq length values-files.json)" ]; do
@@ -35,7 +36,7 @@ jq -n --argjson wanted "$IMAGES" --argjson values "$VALUES" '
           + (if $joined then "@" + ($digest | split(":")[0]) else "" end))
       | put($keys.tag; if $joined then ($digest | split(":")[1]) else $tag end)
       | put($keys.digest; $digest // "")
-      | put($keys.pullPolicy; $ENV.PULL_POLICY | select(. != "") // "IfNotPresent"))' > images.json
+      | put($keys.pullPolicy; $ENV.PULL_POLICY // "IfNotPresent"))' > images.json
 set -- "$@" --values images.json
 `;
 

@@ -24,7 +24,7 @@ const IMAGES_OF_OBJECTS = String.raw`
 
 /** Puts the images into the containers they are meant for: objects.jsonl to placed.json. Faults go to faults.jsonl. */
 export const PLACE_IMAGES = String.raw`
-jq -n --slurpfile entries objects.jsonl --argjson wanted "$IMAGES" --arg policy "$PULL_POLICY" '${IMAGES_OF_OBJECTS}
+jq -n --slurpfile entries objects.jsonl --argjson wanted "$IMAGES" '${IMAGES_OF_OBJECTS}
 
   [$entries | to_entries[] | .key as $entry | .value as {$file, $object} | $object
     | title as $workload | containers + {$entry, $file, $workload}] as $places
@@ -56,7 +56,7 @@ jq -n --slurpfile entries objects.jsonl --argjson wanted "$IMAGES" --arg policy 
           "say which one is meant: ImageSlot.name(…), .placeholder(…), .container(…), or the param imageName"]} end;
 
   [$wanted[] | given as $image
-    | (if ($ENV.IMAGE_NAME // "") != "" then [{name: $ENV.IMAGE_NAME}] else .slots end) as $slots
+    | (if ($ENV.NAME_IN_MANIFESTS // "") != "" then [{name: $ENV.NAME_IN_MANIFESTS}] else .slots end) as $slots
     | {param, $image} + (
         ([$image | refused] | first) as $why
         | if $why then {error: "param \(.param | quoted) \($why)", help: ["give it as host/name@sha256:…"]}
@@ -73,7 +73,7 @@ jq -n --slurpfile entries objects.jsonl --argjson wanted "$IMAGES" --arg policy 
       placings: $placings,
       objects: (reduce $placings[] as $place ([$entries[].object];
         .[$place.entry] |= (setpath($place.path + ["image"]; $place.new)
-          | if $policy == "" then . else setpath($place.path + ["imagePullPolicy"]; $policy) end)))
+          | if ($ENV.PULL_POLICY // "") == "" then . else setpath($place.path + ["imagePullPolicy"]; $ENV.PULL_POLICY) end)))
     }' > placed.json
 jq -c '.faults[]' placed.json >> faults.jsonl
 `;

@@ -28,14 +28,14 @@ jq -c '(.items // [.])[] | select(.metadata.ownerReferences == null) | {file: "c
 export const PATCH_IMAGES = String.raw`
 refuse faults.jsonl
 jq -r '.log[]' placed.json
-jq --arg policy "$PULL_POLICY" '
+jq '
   def pointer: map("/" + (tostring | gsub("~"; "~0") | gsub("/"; "~1"))) | join("");
   .objects as $objects
   | [.placings | group_by(.entry)[] | $objects[.[0].entry] as $object
     | {object: $object, patch: [.[] |
         {op: "test", path: (.path + ["name"] | pointer), value: .container},
         {op: "replace", path: (.path + ["image"] | pointer), value: .new},
-        (if $policy == "" then empty else {op: "add", path: (.path + ["imagePullPolicy"] | pointer), value: $policy} end)]}]' placed.json > patches.json
+        (if ($ENV.PULL_POLICY // "") == "" then empty else {op: "add", path: (.path + ["imagePullPolicy"] | pointer), value: $ENV.PULL_POLICY} end)]}]' placed.json > patches.json
 jq 'map(.object)' patches.json > set.json
 for mode in server none; do
   i=0

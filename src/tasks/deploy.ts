@@ -1,0 +1,66 @@
+import type { Construct } from 'constructs';
+import type { INamed } from '../core/named';
+import type { ResourceProps } from '../core/resource';
+import { Task } from '../core/task/task';
+import { CallSite } from '../diagnostics/call-site';
+import { deployAccount } from './deploy/access';
+import { paramsOf, workspacesOf, type DeployParams, type DeployWorkspaces } from './deploy/declarations';
+import { planOf, type DeployPlan } from './deploy/plan';
+import type { DeployOptions, DeployTaskProps } from './deploy/props';
+import { deploySteps, deployTemplate, HOME_VOLUME } from './deploy/steps';
+import type { StrategyKind } from './deploy/strategy';
+
+/**
+ * Deploys to a cluster: puts the image into the manifests, tries the whole set on the server, applies it, waits for the
+ * rollout and says what is wrong if there is none.
+ *
+ * Renders a Task with steps that need no rights in their pod, a ServiceAccount, and a Role and RoleBinding in the namespace it
+ * deploys to that allow the `kinds` and nothing else. Runs give the account to this task alone.
+ *
+ * @throws `unknown-kind`, `cluster-scoped-kind`, `namespaced-kind`, `wildcard-kind`, `reserved-param`, `duplicate-image`,
+ *   `missing-namespace`
+ * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
+ *
+ * @example
+ * ```ts
+ * const deploy = new DeployTask(chart, 'deploy', { manifests: 'k8s', namespace: 'default' });
+ * ```
+ */
+export class DeployTask<const Name extends string = 'image', Kind extends StrategyKind = 'manifests'> extends Task<
+  DeployParams<Name, Kind>,
+  DeployWorkspaces<Kind>
+> {
+  /** The account of the pod. */
+  override readonly serviceAccount: INamed;
+
+  constructor(scope: Construct, id: string, props?: DeployTaskProps<Name, Kind>) {
+    const said: DeployTaskProps<string, StrategyKind> = props ?? {};
+    const plan = planOf(said, { construct: `${scope.node.path}/${id}`, source: new CallSite() });
+    super(scope, id, {
+      ...namesOf(said),
+      description: 'Deploys to a cluster and waits until everything runs',
+      // The types of the declarations are computed, which no object literal can follow.
+      params: paramsOf(plan) as unknown as DeployParams<Name, Kind>,
+      workspaces: workspacesOf(plan.strategy) as unknown as DeployWorkspaces<Kind>,
+      stepTemplate: (refs) => deployTemplate(refs),
+      steps: (refs) => deploySteps(plan, refs),
+      volumes: [HOME_VOLUME],
+    });
+    this.serviceAccount = said.serviceAccount ?? this.makeAccount(said, plan);
+  }
+
+  private makeAccount(said: DeployOptions, { kinds, strategy }: DeployPlan): INamed {
+    return deployAccount(this, {
+      name: this.name,
+      namespaces: [said.namespace, ...(said.namespaces ?? [])],
+      kinds,
+      clusterKinds: said.clusterKinds ?? [],
+      strategy: strategy.kind,
+      place: this.place(),
+    });
+  }
+}
+
+function namesOf({ name, labels, annotations }: ResourceProps): ResourceProps {
+  return { name, labels, annotations };
+}

@@ -1,0 +1,66 @@
+import { Duration } from 'cdk8s';
+import { fail } from '../../diagnostics/diagnostic-error';
+import type { PendingPlace } from '../../diagnostics/place';
+import { unknownNameHelp } from '../../diagnostics/unknown-name';
+import type { PullPolicy } from '../../schema/kubernetes';
+import { quote } from '../../util/quote';
+import { deployedImages, type DeployedImage } from './images';
+import { DEFAULT_KINDS, SET_IMAGE_KINDS, type DeployKind } from './kinds';
+import type { DeployTaskProps } from './props';
+import { Strategy, type StrategyKind, type StrategyPlan } from './strategy';
+
+/** Everything a DeployTask is made of, with the defaults filled in. */
+export interface DeployPlan {
+  readonly strategy: StrategyPlan;
+  readonly images: readonly DeployedImage[];
+  /** Default of the param; empty for the namespace of the run. */
+  readonly namespace: string;
+  readonly pullPolicy: PullPolicy | undefined;
+  readonly conflicts: 'take' | 'fail';
+  readonly timeout: Duration;
+  readonly kinds: readonly DeployKind[];
+  /** Key or name of the image of the steps. */
+  readonly toolImage: string;
+}
+
+/** @throws `slot-in-chart`, `unknown-image`, and what the images throw */
+export function planOf(said: DeployTaskProps<string, StrategyKind>, at: PendingPlace): DeployPlan {
+  const { manifests, strategy = Strategy.manifests({ path: manifests }), timeout = Duration.minutes(5) } = said;
+  const plan = strategy.toPlan();
+  const images = deployedImages(said.images, said.replaces, at);
+  if (plan.kind === 'helm') checkChartImages(images, plan.images ?? {}, at);
+  return {
+    strategy: plan,
+    images,
+    namespace: said.namespace ?? '',
+    pullPolicy: said.imagePullPolicy,
+    conflicts: said.conflicts ?? 'take',
+    timeout,
+    kinds: said.kinds ?? (plan.kind === 'setImage' ? SET_IMAGE_KINDS : DEFAULT_KINDS),
+    toolImage: said.image ?? 'kubectl',
+  };
+}
+
+/** A chart gets its images as values; slots are places in manifests. */
+function checkChartImages(images: readonly DeployedImage[], values: object, at: PendingPlace): void {
+  const slotted = images.find(({ slots }) => slots.length > 0);
+  if (slotted) {
+    fail({
+      rule: 'slot-in-chart',
+      message: `image ${quote(slotted.param)} has a slot, and a chart gets its images as values`,
+      data: { param: slotted.param },
+      at,
+      help: "say the values: Strategy.helm({ …, images: { image: { reference: 'image' } } })",
+    });
+  }
+  const params = images.map(({ param }) => param);
+  const unknown = Object.keys(values).find((param) => !params.includes(param));
+  if (unknown === undefined) return;
+  fail({
+    rule: 'unknown-image',
+    message: `Strategy.helm gives values for image ${quote(unknown)}, which is not deployed`,
+    data: { image: unknown },
+    at,
+    help: unknownNameHelp(unknown, 'images', params),
+  });
+}
