@@ -85,7 +85,7 @@ describe('the order of tasks', () => {
     for (let i = 0; i < 300; i++) {
       const needed = before(i).flatMap((k) => handles[k] ?? []);
       const files = needed.length ? needed.map((handle) => handle.workspaces.files) : source;
-      handles.push(pipeline.addTask(`t${i}`, task, { workspaces: { files: files as typeof source } }) as never);
+      handles.push(pipeline.addTask(`t${i}`, task, { workspaces: { files: files as typeof source } }));
     }
     const rendered = tasks(theOnly('Pipeline', chart).spec as never);
     for (let i = 0; i < 300; i++) {

@@ -248,7 +248,7 @@ describe('what a pipeline runs', () => {
 
   it('is found in another namespace by the cluster resolver', () => {
     const chart = testChart();
-    const library = new PipelineChart(chart.node.root as PipelineApp, 'lib', {
+    const library = new PipelineChart(chart.node.root, 'lib', {
       namespace: 'tasks',
     });
     new Pipeline(chart, 'p').addTask('one', new Task(library, 't', { steps }));

@@ -11,7 +11,7 @@ interface AnyDocument {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: Readonly<Record<string, unknown>>;
-  readonly spec: Readonly<Record<string, unknown>> & { readonly [field: string]: any };
+  readonly spec: Readonly<Record<string, unknown>> & Readonly<Record<string, any>>;
 }
 
 /** All documents of the chart's app, by path of their file. */

@@ -1,4 +1,4 @@
-import { Document, isScalar, visit } from 'yaml';
+import { Document, isScalar, visit, type Tags } from 'yaml';
 
 /**
  * Texts that yaml leaves bare and that other parsers read as something else: a merge key, a default value, an octal number
@@ -12,11 +12,16 @@ export function toYaml(documents: readonly object[]): string {
 }
 
 function toYamlDocument(content: object): string {
-  const document = new Document(content, { version: '1.1', keepUndefined: true });
+  const document = new Document(content, { version: '1.1', keepUndefined: true, customTags: withoutMerge });
   visit(document, {
     Scalar(_key, node) {
       if (isScalar(node) && typeof node.value === 'string' && MISREAD.test(node.value)) node.type = 'QUOTE_DOUBLE';
     },
   });
   return document.toString({ lineWidth: 0 });
+}
+
+/** The tag for merge keys would write a text `<<` bare, whatever it is told. */
+function withoutMerge(tags: Tags): Tags {
+  return tags.filter((tag) => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:merge');
 }
