@@ -4,9 +4,9 @@ import type { IPipeline } from './ipipeline';
 /** What is known of a pipeline that this program does not make. */
 export interface ExistingPipelineOptions<P, W> {
   /** What a run gives. @default {} */
-  readonly params?: P;
+  readonly params?: P | undefined;
   /** Folders that a run provides. @default {} */
-  readonly workspaces?: W;
+  readonly workspaces?: W | undefined;
 }
 
 /** A pipeline that runs refer to and that is not rendered here. */

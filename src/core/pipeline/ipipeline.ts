@@ -4,7 +4,6 @@ import type { PipelineSpec } from '../../schema/pipeline';
 import type { ParamDeclarations } from '../declarations/param';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
 import type { RunSettings } from '../run/run-settings';
-import type { WorkspaceSource } from '../run/workspace-source';
 import type { Entries } from './entry';
 
 /** How a run names its pipeline. */
@@ -20,7 +19,7 @@ export interface IPipeline<P = ParamDeclarations, W = WorkspaceDeclarations, S =
   /** How messages call it: `Pipeline "mountains-delivery"`. */
   readonly title: string;
   /** What every run of it shares. */
-  readonly run: RunSettings & { readonly workspaces?: S & Readonly<Record<string, WorkspaceSource | undefined>> };
+  readonly run: RunSettings & { readonly workspaces?: S | undefined };
   /** Its tasks, where they are known. */
   readonly entries: Entries;
   /** How a run below `scope` names it. */

@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { OnError } from '../../schema/step';
-import type { ParamsField, WorkspacesField } from '../arguments';
+import type { Exact, ParamsField, WorkspacesField } from '../arguments';
+import type { StringParam } from '../declarations/param';
 import type { ArrayRef } from '../references/array-ref';
 import type { StatusRef } from '../references/status-ref';
 import type { StringRef } from '../references/string-ref';
@@ -38,22 +39,24 @@ export type FinallyOptions<P, W, A, B> = CommonTaskOptions<StatusRef> &
   ParamsField<P, A, StatusRef> &
   WorkspacesField<W, B>;
 
-/** Values that a matrix runs a param through: a list of texts, or an array that the cluster knows. */
-export type MatrixArguments<P> = { readonly [Name in keyof P]?: readonly Text[] | ArrayRef };
+/** Values that a matrix runs a text param through: a list of texts, or an array that the cluster knows. */
+export type MatrixArguments<P> = {
+  readonly [Name in keyof P as P[Name] extends StringParam ? Name : never]?: readonly Text[] | ArrayRef | undefined;
+};
 
 /** One more combination of a matrix, or values for those that it matches. */
 export interface MatrixInclude<P> {
   /** Shown in the dashboard. @default - no name */
   readonly name?: string | undefined;
-  readonly params: { readonly [Name in keyof P]?: Text };
+  readonly params: { readonly [Name in keyof P]?: Text | undefined };
 }
 
 /** Options of `pipeline.addMatrix`. Params that stand in the matrix are not given once more. */
-export type MatrixOptions<P, W, A, B, M, I extends keyof P> = OrderedTaskOptions &
+export type MatrixOptions<P, W, A, B, M, I extends keyof P & keyof MatrixArguments<P>> = OrderedTaskOptions &
   ParamsField<Omit<P, keyof M | I>, A> &
   WorkspacesField<W, B> & {
     /** One run of the task for each combination of values. @default - only `include` says combinations */
-    readonly matrix?: (M & MatrixArguments<P>) | undefined;
+    readonly matrix?: (M & Exact<M, MatrixArguments<P>, 'param'>) | undefined;
     /** Combinations besides. @default [] */
     readonly include?: readonly MatrixInclude<Pick<P, I>>[] | undefined;
   };

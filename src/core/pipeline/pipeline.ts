@@ -9,7 +9,7 @@ import { quote } from '../../util/quote';
 import { unlessEmpty } from '../../util/unless-empty';
 import { settingsOf } from '../app/settings';
 import { isAtLeast } from '../app/tekton-version';
-import type { Arguments, Bindings, Omittable } from '../arguments';
+import type { Arguments, Bindings, Exact, Omittable } from '../arguments';
 import type { ParamDeclarations, ParamRefs } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
@@ -22,7 +22,7 @@ import { StatusRef } from '../references/status-ref';
 import { StringRef } from '../references/string-ref';
 import { renderParams, renderWorkspaces } from '../render-declarations';
 import { Resource, type ResourceProps } from '../resource';
-import type { RunSettings, WorkspaceSources } from '../run/run-settings';
+import type { RunSettings } from '../run/run-settings';
 import type { WorkspaceSource } from '../run/workspace-source';
 import type { ITask } from '../task/itask';
 import { remoteRef, type ResolverReference } from '../task/remote-task';
@@ -32,7 +32,7 @@ import type { Entry } from './entry';
 import { existingPipeline, type ExistingPipelineOptions } from './existing-pipeline';
 import type { IPipeline, PipelineTarget } from './ipipeline';
 import { makeEntry } from './make-entry';
-import type { FinallyOptions, MatrixOptions, TaskOptions } from './options';
+import type { FinallyOptions, MatrixArguments, MatrixOptions, TaskOptions } from './options';
 import { FinallyTask, MatrixTask, PipelineTask, type HandleInit } from './pipeline-task';
 import { renderEntry } from './render-entry';
 import { surfacedResults } from './surfaced-results';
@@ -40,15 +40,15 @@ import { surfacedResults } from './surfaced-results';
 /** Props of {@link Pipeline}. */
 export interface PipelineProps<P, W, S> extends ResourceProps {
   /** What a run gives. @default {} */
-  readonly params?: P;
+  readonly params?: P | undefined;
   /** Folders that a run provides. @default {} */
-  readonly workspaces?: W;
+  readonly workspaces?: W | undefined;
   /** Shown in the dashboard. @default - the name */
   readonly displayName?: string | undefined;
   /** For the people who read the YAML and the dashboard. @default - no description */
   readonly description?: string | undefined;
   /** What every run shares: workspaces, timeouts, the template of pods. @default - each run says its own */
-  readonly run?: (RunSettings & { readonly workspaces?: S & Partial<WorkspaceSources<W>> }) | undefined;
+  readonly run?: (RunSettings & { readonly workspaces?: (S & Exact<S, W, 'workspace'>) | undefined }) | undefined;
 }
 
 /** Facts that Tekton fills in for every run of a pipeline. */
@@ -95,7 +95,7 @@ export class Pipeline<
   readonly context: PipelineContext;
   /** How all tasks together ended: `Succeeded`, `Failed`, `Completed` or `None`; for finally. */
   readonly status: StatusRef;
-  readonly run: RunSettings & { readonly workspaces?: S & Partial<WorkspaceSources<W>> };
+  readonly run: RunSettings & { readonly workspaces?: S | undefined };
   /** @internal */
   readonly entries = new Map<string, Entry>();
   private readonly counts = { tasks: 0, finally: 0 };
@@ -164,8 +164,8 @@ export class Pipeline<
     TR extends ResultDeclarations,
     const A extends Arguments<Omit<TP, keyof M | I>>,
     const B extends Bindings<TW>,
-    const M = {},
-    const I extends keyof TP = never,
+    const M extends MatrixArguments<TP> = {},
+    const I extends keyof TP & keyof MatrixArguments<TP> = never,
   >(name: string, task: ITask<TP, TW, TR>, options: MatrixOptions<TP, TW, A, B, M, I>): MatrixTask<TW, TR> {
     return new MatrixTask(this.add(name, task, options, 'tasks', new CallSite()));
   }

@@ -45,9 +45,9 @@ export interface StepActionContainer {
 /** Props of {@link StepAction}. */
 export interface StepActionProps<P, R> extends ResourceProps {
   /** What a step gives. @default {} */
-  readonly params?: P;
+  readonly params?: P | undefined;
   /** What it writes. @default {} */
-  readonly results?: R;
+  readonly results?: R | undefined;
   /** For the people who read the YAML. @default - no description */
   readonly description?: string | undefined;
   /** What runs. */
@@ -117,7 +117,7 @@ export class StepAction<const P extends ParamDeclarations = {}, const R extends 
   /** A StepAction that exists in the run's namespace. */
   static fromName<const P extends ParamDeclarations = {}, const R extends ResultDeclarations = {}>(
     name: string,
-    declarations: { readonly params?: P; readonly results?: R } = {},
+    declarations: { readonly params?: P | undefined; readonly results?: R | undefined } = {},
   ): IStepAction<P, R> {
     return existing({ name }, `StepAction "${name}"`, declarations);
   }
@@ -125,7 +125,7 @@ export class StepAction<const P extends ParamDeclarations = {}, const R extends 
   /** A StepAction that a resolver fetches: from a hub, a bundle, Git, an address or another namespace. */
   static fromResolver<const P extends ParamDeclarations = {}, const R extends ResultDeclarations = {}>(
     reference: ResolverReference,
-    declarations: { readonly params?: P; readonly results?: R } = {},
+    declarations: { readonly params?: P | undefined; readonly results?: R | undefined } = {},
   ): IStepAction<P, R> {
     return existing(remoteRef(reference, 'stepaction'), 'the remote StepAction', declarations);
   }
@@ -152,7 +152,7 @@ export class StepAction<const P extends ParamDeclarations = {}, const R extends 
 function existing<P extends ParamDeclarations, R extends ResultDeclarations>(
   ref: StepRef,
   title: string,
-  { params = {} as P, results = {} as R }: { readonly params?: P; readonly results?: R },
+  { params = {} as P, results = {} as R }: { readonly params?: P | undefined; readonly results?: R | undefined },
 ): IStepAction<P, R> {
   const declarations = { params, results };
   return {

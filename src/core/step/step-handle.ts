@@ -82,7 +82,7 @@ export class StepHandle<R = ResultDeclarations> {
  */
 export function step<const R extends ResultDeclarations = {}>(
   name: string,
-  options: { readonly results?: R },
+  options: { readonly results?: R | undefined },
   container: (refs: StepRefs<R>) => Omit<ContainerStep, 'name' | 'results'>,
 ): StepHandle<R>;
 export function step(container: Omit<ContainerStep, 'results'>): StepHandle<{}>;

@@ -3,7 +3,7 @@ import type { ParamDeclarations } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
 import type { Step } from '../step/step';
-import type { Declarations } from './itask';
+import type { DeclarationOptions } from './itask';
 import { Task, type TaskProps } from './task';
 import type { TaskRefs } from './task-refs';
 
@@ -53,7 +53,7 @@ export function defineTask<
   const W extends WorkspaceDeclarations = {},
   const R extends ResultDeclarations = {},
 >(
-  declarations: Partial<Declarations<P, W, R>>,
+  declarations: DeclarationOptions<P, W, R>,
   steps: (props: Props, refs: TaskRefs<P, W, R>) => readonly Step[],
 ): TaskClass<Props, P, W, R> {
   return class extends Task<P, W, R> {

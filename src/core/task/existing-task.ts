@@ -1,9 +1,9 @@
 import type { TaskSpec } from '../../schema/task';
 import type { INamed } from '../named';
-import type { Declarations, ITask, TaskTarget } from './itask';
+import type { DeclarationOptions, ITask, TaskTarget } from './itask';
 
 /** What is known of a task that this program does not make. */
-export interface ExistingTaskOptions<P, W, R> extends Partial<Declarations<P, W, R>> {
+export interface ExistingTaskOptions<P, W, R> extends DeclarationOptions<P, W, R> {
   /** Account that its pod needs. @default - the account of the run */
   readonly serviceAccount?: INamed | undefined;
   /** What it does, where that is known. @default - unknown */

@@ -13,6 +13,16 @@ export interface Declarations<P, W, R> {
   readonly results: R;
 }
 
+/** The outside of a Task as users say it: what is left out is empty. */
+export interface DeclarationOptions<P, W, R> {
+  /** What callers give. @default {} */
+  readonly params?: P | undefined;
+  /** Folders that callers provide. @default {} */
+  readonly workspaces?: W | undefined;
+  /** What it gives. @default {} */
+  readonly results?: R | undefined;
+}
+
 /** Declarations of which only the shape is known. */
 export type AnyDeclarations = Declarations<ParamDeclarations, WorkspaceDeclarations, ResultDeclarations>;
 

@@ -22,17 +22,17 @@ import { remoteRef, type ResolverReference } from './remote-task';
 /** What every step is given unless it says otherwise. */
 export interface StepTemplate extends ContainerProps {
   /** Image of steps that name none. @default - each step names its own */
-  readonly image?: WireStepTemplate['image'];
+  readonly image?: WireStepTemplate['image'] | undefined;
 }
 
 /** Props of {@link Task}. */
 export interface TaskProps<P, W, R> extends ResourceProps {
   /** What callers give. @default {} */
-  readonly params?: P;
+  readonly params?: P | undefined;
   /** Folders that callers provide. @default {} */
-  readonly workspaces?: W;
+  readonly workspaces?: W | undefined;
   /** What the steps write. @default {} */
-  readonly results?: R;
+  readonly results?: R | undefined;
   /** Shown in the dashboard. @default - the name */
   readonly displayName?: string | undefined;
   /** For the people who read the YAML and the dashboard. @default - no description */
