@@ -1,5 +1,5 @@
 import { Duration, JsonPatch } from 'cdk8s';
-import { param, Pipeline, PipelineChart, type PipelineApp, result, Task, when, workspace } from 'cdk8s-tekton';
+import { param, Pipeline, PipelineChart, result, Task, when, workspace } from 'cdk8s-tekton';
 import { filesOf, reportOf, testChart, theOnly } from '../helpers/chart';
 
 const steps = [{ name: 'work', image: 'alpine:3.21', script: 'true' }];
