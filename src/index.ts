@@ -82,6 +82,13 @@ export { StepAction, type IStepAction, type StepActionContainer, type StepAction
 export { step, StepHandle, type StepActionUse, type StepRefs } from './core/step/step-handle';
 export { when, WhenExpression } from './core/when';
 
+// Scripts.
+export { node } from './core/scripts/node';
+export { python } from './core/scripts/python';
+export { raw, RawScript } from './core/scripts/raw';
+export { Script, type ScriptValue } from './core/scripts/script';
+export { sh } from './core/scripts/sh';
+
 // Pipelines.
 export { Pipeline, type PipelineContext, type PipelineProps } from './core/pipeline/pipeline';
 export type { ExistingPipelineOptions } from './core/pipeline/existing-pipeline';
