@@ -41,7 +41,7 @@ export { ArrayRef } from './core/references/array-ref';
 export { FinallyResultRef } from './core/references/finally-result-ref';
 export { ObjectRef } from './core/references/object-ref';
 export { PathRef } from './core/references/path-ref';
-export { PipelineWorkspace, type PipelineWorkspaces } from './core/references/pipeline-workspace';
+export { PipelineWorkspace, type PipelineWorkspaces, type Presence } from './core/references/pipeline-workspace';
 export { Reference, type ReferenceType } from './core/references/reference';
 export { ResultFile } from './core/references/result-file';
 export { StatusRef } from './core/references/status-ref';

@@ -3,7 +3,7 @@ import type { ArrayRef } from './references/array-ref';
 import type { ObjectRef } from './references/object-ref';
 import type { Text } from './references/text';
 import type { UntrustedText } from './references/untrusted-text';
-import type { PipelineWorkspace } from './references/pipeline-workspace';
+import type { PipelineWorkspace, Presence } from './references/pipeline-workspace';
 
 /** What callers give for one declared param. `Also` is what a place takes besides, such as a status in finally. */
 export type Argument<D, Also = never> = D extends StringParam
@@ -23,25 +23,24 @@ export type Arguments<P, Also = never> = {
 
 type RequiredWorkspace<W> = { [Name in keyof W]: W[Name] extends { readonly optional: true } ? never : Name }[keyof W];
 
-type Binding<Optional extends boolean> = PipelineWorkspace<Optional> | readonly PipelineWorkspace<Optional>[];
+type Binding<Is extends Presence> = PipelineWorkspace<Is> | readonly PipelineWorkspace<Is>[];
 
 /** What a pipeline task gives for the workspaces of its Task; a list waits for the tasks of all its members. */
-export type Bindings<W> = {
-  readonly [Name in RequiredWorkspace<W>]: Binding<false>;
-} & { readonly [Name in Exclude<keyof W, RequiredWorkspace<W>>]?: Binding<boolean> | undefined };
+export type Bindings<W> = Readonly<Record<RequiredWorkspace<W>, Binding<'required'>>> &
+  Readonly<Partial<Record<Exclude<keyof W, RequiredWorkspace<W>>, Binding<Presence> | undefined>>>;
 
 /** Says in a compile error that a name is not declared; nothing can be assigned to it. */
 export interface Unknown<Sentence extends string, Declared> {
-  readonly [PROBLEM]: readonly [Sentence, Declared];
+  readonly [undeclared]: readonly [Sentence, Declared];
 }
-declare const PROBLEM: unique symbol;
+declare const undeclared: unique symbol;
 
 /** Makes every key of `A` that `Declared` lacks a compile error with a sentence, also when the object is passed whole. */
 export type Exact<A, Declared, What extends string> = {
   readonly [Name in Exclude<keyof A, keyof Declared>]: Unknown<
     [keyof Declared] extends [never]
-      ? `no ${What} "${Name & string}"; it declares none`
-      : `no ${What} "${Name & string}"; there are`,
+      ? `no ${What} '${Name & string}'; it declares none`
+      : `no ${What} '${Name & string}'; there are`,
     keyof Declared
   >;
 };

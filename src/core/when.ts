@@ -5,9 +5,9 @@ import type { StatusRef } from './references/status-ref';
 import type { StringRef } from './references/string-ref';
 import type { Text } from './references/text';
 
-/** A condition of a task or a step. `Uses` are the references in it: a status makes it fit for finally only. */
-export class WhenExpression<Uses = StringRef> {
-  declare private readonly uses: Uses;
+/** A condition of a task or a step. `U` are the references in it: a status makes it fit for finally only. */
+export class WhenExpression<U = StringRef> {
+  declare private readonly uses: U;
   /** @internal */
   readonly wire: WireWhen;
   /** @internal */
@@ -21,18 +21,21 @@ export class WhenExpression<Uses = StringRef> {
 }
 
 /** A text in a condition, or a status in finally. */
-type Input = Text | StatusRef;
+type TextOrStatus = Text | StatusRef;
+/** Keeps the type of the input; where that does not fit, the only complaint is that it is neither text nor status. */
+type Fitting<I> = I extends TextOrStatus ? I : TextOrStatus;
+type Uses<I> = WhenExpression<Extract<I, TextOrStatus>>;
 type Values = readonly Text[] | ArrayRef;
 
-function isIn<const I extends Input>(input: I, values: Values): WhenExpression<I> {
+function isIn<const I>(input: Fitting<I>, values: Values): Uses<I> {
   return compare(input, 'in', values);
 }
 
-function notIn<const I extends Input>(input: I, values: Values): WhenExpression<I> {
+function notIn<const I>(input: Fitting<I>, values: Values): Uses<I> {
   return compare(input, 'notin', values);
 }
 
-function compare<I extends Input>(input: I, operator: 'in' | 'notin', values: Values): WhenExpression<I> {
+function compare<U>(input: TextOrStatus, operator: 'in' | 'notin', values: Values): WhenExpression<U> {
   const list: readonly (Text | ArrayRef)[] = Reference.isReference(values) ? [values] : values;
   const references = [input, ...list].filter((x): x is Exclude<typeof x, string | number | boolean> & Reference =>
     Reference.isReference(x),
@@ -40,10 +43,10 @@ function compare<I extends Input>(input: I, operator: 'in' | 'notin', values: Va
   return new WhenExpression({ input: `${input}`, operator, values: list.map((value) => `${value}`) }, references);
 }
 
-function cel<const Uses extends readonly Input[]>(
+function cel<const I extends readonly unknown[]>(
   strings: TemplateStringsArray,
-  ...values: Uses
-): WhenExpression<Uses[number]> {
+  ...values: { [Index in keyof I]: Fitting<I[Index]> }
+): Uses<I[number]> {
   const quoted = values.map(celString);
   const text = strings.map((piece, i) => piece + (quoted[i] ?? '')).join('');
   return new WhenExpression(
@@ -53,7 +56,7 @@ function cel<const Uses extends readonly Input[]>(
 }
 
 /** Tekton pastes the text of a reference into the expression, so it has to stand inside a CEL string. */
-function celString(value: Input): string {
+function celString(value: TextOrStatus): string {
   if (Reference.isReference(value)) return `'${value}'`;
   return typeof value === 'number' || typeof value === 'boolean'
     ? `${value}`
@@ -78,9 +81,9 @@ export const when = {
   /** The input is none of the values. */
   notIn,
   /** The input is this text. */
-  equals: <const I extends Input>(input: I, text: Text): WhenExpression<I> => compare(input, 'in', [text]),
+  equals: <const I>(input: Fitting<I>, text: Text): Uses<I> => compare(input, 'in', [text]),
   /** The input is not this text. */
-  notEquals: <const I extends Input>(input: I, text: Text): WhenExpression<I> => compare(input, 'notin', [text]),
+  notEquals: <const I>(input: Fitting<I>, text: Text): Uses<I> => compare(input, 'notin', [text]),
   /**
    * An expression in CEL; references become CEL strings. Needs the feature flag `enable-cel-in-whenexpression`.
    *

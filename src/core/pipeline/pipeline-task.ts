@@ -20,7 +20,7 @@ export interface HandleInit {
 
 /** Workspaces taken from a task: who uses one runs after the task. */
 type HandedOver<W> = {
-  readonly [Name in keyof W]: PipelineWorkspace<W[Name] extends { readonly optional: true } ? boolean : false>;
+  readonly [Name in keyof W]: PipelineWorkspace<W[Name] extends { readonly optional: true } ? 'optional' : 'required'>;
 };
 
 /** A task of a pipeline. Using its results or workspaces elsewhere puts the user after it. */

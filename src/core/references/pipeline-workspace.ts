@@ -15,13 +15,16 @@ interface Source {
   readonly finally?: boolean | undefined;
 }
 
+/** Whether every run binds a workspace, or may leave it out. */
+export type Presence = 'required' | 'optional';
+
 /**
  * A workspace of a Pipeline, given to tasks by binding.
  *
  * Taken from a task's handle it also says that the task has to be done first.
  */
-export class PipelineWorkspace<Optional extends boolean = boolean> {
-  declare private readonly optional: Optional;
+export class PipelineWorkspace<Is extends Presence = Presence> {
+  declare private readonly presence: Is;
   /** `true` or `false`: whether an optional workspace is bound. */
   readonly bound: StringRef;
   /** @internal */
@@ -39,13 +42,13 @@ export class PipelineWorkspace<Optional extends boolean = boolean> {
    *
    * @param path relative to the workspace, or to the folder it is already narrowed to
    */
-  withSubPath(path: Text): PipelineWorkspace<Optional> {
+  withSubPath(path: Text): PipelineWorkspace<Is> {
     const { subPath } = this.source;
     return new PipelineWorkspace({ ...this.source, subPath: subPath === undefined ? `${path}` : `${subPath}/${path}` });
   }
 
   /** @internal */
-  handedOverBy(task: string, isFinally: boolean): PipelineWorkspace<Optional> {
+  handedOverBy(task: string, isFinally: boolean): PipelineWorkspace<Is> {
     return new PipelineWorkspace({ ...this.source, after: [task], finally: isFinally });
   }
 
@@ -57,7 +60,5 @@ export class PipelineWorkspace<Optional extends boolean = boolean> {
 
 /** References to all declared workspaces of a Pipeline, by name. */
 export type PipelineWorkspaces<W> = {
-  readonly [Name in keyof W]: PipelineWorkspace<
-    W[Name] extends { readonly optional: infer Optional extends boolean } ? Optional : false
-  >;
+  readonly [Name in keyof W]: PipelineWorkspace<W[Name] extends { readonly optional: false } ? 'required' : 'optional'>;
 };

@@ -3,6 +3,7 @@ import type { Param } from '../../schema/param';
 import type { OnError } from '../../schema/step';
 import type { StepRef } from '../../schema/resolver';
 import type { ResultDeclarations, ResultRefs } from '../declarations/result';
+import type { Exact } from '../arguments';
 import { ArrayRef } from '../references/array-ref';
 import { ObjectRef } from '../references/object-ref';
 import { PathRef } from '../references/path-ref';
@@ -62,6 +63,9 @@ export class StepHandle<R = ResultDeclarations> {
   }
 }
 
+/** A step whose name and results are said beside it. */
+type StepBody = Omit<ContainerStep, 'name' | 'results'>;
+
 /**
  * A step whose keys are checked by the compiler and whose results later steps may use.
  *
@@ -80,16 +84,16 @@ export class StepHandle<R = ResultDeclarations> {
  * });
  * ```
  */
-export function step<const R extends ResultDeclarations = {}>(
+export function step<const R extends ResultDeclarations = {}, C extends StepBody = StepBody>(
   name: string,
   options: { readonly results?: R | undefined },
-  container: (refs: StepRefs<R>) => Omit<ContainerStep, 'name' | 'results'>,
+  container: (refs: StepRefs<R>) => C & Exact<C, StepBody, 'key'>,
 ): StepHandle<R>;
 export function step(container: Omit<ContainerStep, 'results'>): StepHandle<{}>;
 export function step(
   nameOrStep: string | ContainerStep,
   options: { readonly results?: ResultDeclarations } = {},
-  container?: (refs: StepRefs<ResultDeclarations>) => Omit<ContainerStep, 'name' | 'results'>,
+  container?: (refs: StepRefs<ResultDeclarations>) => StepBody,
 ): StepHandle<{}> {
   if (typeof nameOrStep !== 'string')
     return new StepHandle(nameOrStep.name, {}, { kind: 'container', step: nameOrStep });
