@@ -129,6 +129,23 @@ export {
   type VolumeClaimOptions,
 } from './core/run/workspace-source';
 
+// Ready-made tasks.
+export { DeployTask } from './tasks/deploy';
+export type { ClusterObjects } from './tasks/deploy/access';
+export { ImageSlot } from './tasks/deploy/image-slot';
+export type { ImageSlots } from './tasks/deploy/images';
+export type { ApiResource, ClusterKind, DeployKind } from './tasks/deploy/kinds';
+export type { DeployImages, DeployOptions, DeploySource, DeployTaskProps } from './tasks/deploy/props';
+export {
+  Strategy,
+  type HelmImageValues,
+  type HelmOptions,
+  type KustomizeOptions,
+  type ManifestsOptions,
+  type SetImageOptions,
+  type StrategyKind,
+} from './tasks/deploy/strategy';
+
 // Images and registries.
 export { DEFAULT_IMAGES, type ImageKey } from './core/images/default-images';
 export type { ImageTable, Mirror } from './core/images/image-table';
