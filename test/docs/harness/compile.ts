@@ -35,7 +35,7 @@ export function pageLine({ example: { fence, parts } }: Module, line: number): s
 }
 
 /** What the compiler says of each module, as text with file and line; all modules are one program. */
-export function compile(modules: readonly Module[]): { readonly program: ts.Program; errorsOf(module: Module): string[] } {
+export function compile(modules: readonly Module[]): { readonly program: ts.Program; readonly errorsOf: (module: Module) => string[] } {
   const options = { ...compilerOptions(), noUnusedLocals: false, noUnusedParameters: false };
   const codes = new Map(modules.map(({ path, code }) => [path, code]));
   const host = ts.createCompilerHost(options, true);

@@ -63,7 +63,7 @@ function transpile({ code, path }: Module): { readonly code: string; readonly ma
 /** The module's `__made`; `require` is that of the tests, which finds the sources instead of the package. */
 function evaluate(code: string): readonly unknown[] {
   const exports: { __made?: unknown[] } = {};
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval
   new Function('exports', 'require', code)(exports, require);
   return exports.__made ?? [];
 }
