@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { compareFields, type FieldComparison, type FieldException } from './compare-fields';
 import type { FieldTable } from './field-table';
 import { oracleFields } from './oracle';
+import { printPart, type Part } from './part';
 import { readWireDocuments } from './wire-types';
 
 /** Differences between Tekton and `src/schema` that are meant. */
@@ -46,15 +47,26 @@ export function checkFields(table = recordedFields()): FieldComparison {
   return compareFields(table, readWireDocuments(), EXCEPTIONS);
 }
 
-function main(): void {
+/** Compares with the oracle of this moment, and the recorded table with it. */
+export function checkFieldsNow(): Part {
   const now = oracleFields();
-  if (process.argv.includes('--update')) writeFileSync(RECORDED, now);
-  const stale = readFileSync(RECORDED, 'utf8') !== now;
-  if (stale) console.log('stale: conformance/fields.json is not what the oracle prints\n  run fields.ts --update');
+  const isStale = readFileSync(RECORDED, 'utf8') !== now;
   const { passed, differences } = checkFields(JSON.parse(now) as FieldTable);
-  for (const { fault, path, type, message } of differences) console.log(`${fault}: ${path} (${type})\n  ${message}`);
-  const failed = differences.length + Number(stale);
-  console.log(`${passed + Number(!stale)} passed, ${failed} failed`);
+  const faults = differences.map(({ fault, path, type, message }) => ({
+    what: `${fault}: ${path} (${type})`,
+    reasons: [message],
+  }));
+  const stale = { what: 'conformance/fields.json is not what the oracle prints', reasons: ['run fields.ts --update'] };
+  return {
+    title: "fields: src/schema beside Tekton's Go types",
+    passed: passed + Number(!isStale),
+    faults: isStale ? [stale, ...faults] : faults,
+  };
+}
+
+function main(): void {
+  if (process.argv.includes('--update')) writeFileSync(RECORDED, oracleFields());
+  const { failed } = printPart(checkFieldsNow());
   process.exitCode = failed === 0 ? 0 : 1;
 }
 

@@ -1,6 +1,42 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
+/** What Tekton's admission says to one document. */
+export interface Verdict {
+  readonly index: number;
+  readonly kind?: string;
+  readonly name?: string;
+  readonly ok: boolean;
+  readonly errors: readonly string[];
+  readonly warnings?: readonly string[];
+}
+
+/** Where Tekton's controllers bring one run. */
+export interface SimulatedRun {
+  readonly kind: string;
+  readonly name: string;
+  readonly ok: boolean;
+  /** Condition `Succeeded`. */
+  readonly status?: 'Unknown' | 'False' | 'True';
+  readonly reason?: string;
+  readonly message?: string;
+  /** Made up for a Pipeline that no run names. */
+  readonly synthetic?: boolean;
+  readonly errors?: readonly string[];
+  readonly taskRuns?: readonly {
+    readonly task: string;
+    readonly ok: boolean;
+    readonly reason?: string;
+    readonly message?: string;
+  }[];
+}
+
+/** What is to be judged: YAML text, for a cluster with these feature flags. */
+interface Question {
+  readonly yaml: string;
+  readonly flags: Readonly<Record<string, string>>;
+}
+
 /** Path of the oracle's binary. The first build takes minutes, later it is there. */
 export function oracleBinary(): string {
   return execFileSync(join(__dirname, 'oracle', 'build'), {
@@ -12,4 +48,37 @@ export function oracleBinary(): string {
 /** The JSON fields of Tekton's Go types, as the text that `fields.json` records. */
 export function oracleFields(): string {
   return execFileSync(oracleBinary(), ['fields'], { encoding: 'utf8' });
+}
+
+/** What admission says to each document of each question. */
+export function admit(questions: readonly Question[]): (readonly Verdict[])[] {
+  return ask(questions, 'check').map(({ docs = [] }) => docs);
+}
+
+/** Where the runs of each question end. A Pipeline without a run gets one. */
+export function simulate(questions: readonly Question[]): (readonly SimulatedRun[])[] {
+  return ask(questions, 'pipeline').map(({ runs = [] }) => runs);
+}
+
+interface Answer {
+  readonly error?: string;
+  readonly docs?: readonly Verdict[];
+  readonly runs?: readonly SimulatedRun[];
+}
+
+function ask(questions: readonly Question[], mode: 'check' | 'pipeline'): Answer[] {
+  const input = questions.map((question, id) => `${JSON.stringify({ id, mode, ...question })}\n`).join('');
+  const output = execFileSync(oracleBinary(), ['--serve'], {
+    input,
+    encoding: 'utf8',
+    stdio: ['pipe', 'pipe', 'inherit'],
+    maxBuffer: 1 << 30,
+  });
+  const answers = output.split('\n').filter(Boolean);
+  if (answers.length !== questions.length) throw new Error(`the oracle gave ${answers.length} answers`);
+  return answers.map((line) => {
+    const answer = JSON.parse(line) as Answer;
+    if (answer.error !== undefined) throw new Error(`the oracle cannot answer: ${answer.error}`);
+    return answer;
+  });
 }

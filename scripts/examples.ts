@@ -1,0 +1,17 @@
+import { join } from 'node:path';
+
+/** A program of `examples/` and the folder with its committed output. */
+export interface Example {
+  readonly name: string;
+  readonly main: string;
+  readonly dist: string;
+}
+
+/** The top folder of the repository. */
+export const ROOT = join(__dirname, '..');
+
+/** Every example, by paths below {@link ROOT}. Tests synthesize them again, conformance asks Tekton about their output. */
+export const EXAMPLES: readonly Example[] = [
+  { name: 'fastapi', main: 'examples/fastapi/main.ts', dist: 'dist' },
+  { name: 'plain-app', main: 'examples/plain-app/main.ts', dist: 'examples/plain-app/dist' },
+];
