@@ -157,7 +157,7 @@ function checkOptions(options: AnyTaskOptions, place: PendingPlace): void {
       help: unknownNameHelp(unknown, 'options', Object.keys(OPTION_KEYS)),
     });
   }
-  const { retries } = options;
+  const { retries, onError } = options;
   if (retries !== undefined && (!Number.isInteger(retries) || retries < 0)) {
     fail({
       rule: 'invalid-retries',
@@ -165,6 +165,15 @@ function checkOptions(options: AnyTaskOptions, place: PendingPlace): void {
       data: { retries },
       at: place,
       help: 'allowed: 0, 1, 2, …',
+    });
+  }
+  if (retries !== undefined && retries > 0 && onError === 'continue') {
+    fail({
+      rule: 'retries-and-continue',
+      message: "a task with retries has onError: 'continue', which Tekton does not take together",
+      data: { retries },
+      at: place,
+      help: 'drop one of the two',
     });
   }
 }

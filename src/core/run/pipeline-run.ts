@@ -13,6 +13,7 @@ import { renderArguments } from '../pipeline/render-arguments';
 import { Reference } from '../references/reference';
 import { Resource, type ResourceProps } from '../resource';
 import { runAccount } from './account';
+import { checkTimeouts } from './check-timeouts';
 import { withFsGroup, writerGroup } from './fs-group';
 import { checkSources, renderSources } from './render-sources';
 import { renderTimeouts, type RunSettings, type WorkspaceSources } from './run-settings';
@@ -53,7 +54,8 @@ export type PipelineRunProps<P, W, S, A, B> = CommonRunProps & {
  *
  * Nothing runs as the account `default`: the run makes its own, and Tasks that need another bring it.
  *
- * @throws `unknown-param`, `missing-param`, `param-type`, `unknown-workspace`, `missing-workspace`, `reference-in-run`
+ * @throws `unknown-param`, `missing-param`, `param-type`, `unknown-workspace`, `missing-workspace`,
+ *   `reference-in-run`, `timeouts`
  * @see https://tekton.dev/docs/pipelines/pipelineruns/
  *
  * @example
@@ -87,11 +89,12 @@ export class PipelineRun<
     this.checkParams();
     this.sources();
     this.renderedParams();
+    checkTimeouts(this.settings().timeouts ?? {}, this.place());
   }
 
   protected override renderSpec(): PipelineRunSpec {
     const { pipeline, status, managedBy } = this.props;
-    const settings = { ...pipeline.run, ...definedSettings(this.props) };
+    const settings = this.settings();
     const taskRunSpecs = [...(pipeline.run.taskRunSpecs ?? []), ...(this.props.taskRunSpecs ?? [])];
     const sources = this.sources();
     return compact({
@@ -107,6 +110,12 @@ export class PipelineRun<
       status,
       managedBy,
     });
+  }
+
+  /** What the pipeline says for every run, and over it what this run says. */
+  private settings(): RunSettings {
+    const { timeouts, podTemplate } = this.props;
+    return { ...this.props.pipeline.run, ...compact({ timeouts, podTemplate }) };
   }
 
   private sources() {
@@ -139,9 +148,4 @@ interface AnyRunProps extends CommonRunProps {
   readonly pipeline: IPipeline;
   readonly params?: Readonly<Record<string, unknown>> | undefined;
   readonly workspaces?: Readonly<Record<string, unknown>> | undefined;
-}
-
-/** The settings that the run itself says. */
-function definedSettings({ timeouts, podTemplate }: RunSettings): RunSettings {
-  return compact({ timeouts, podTemplate });
 }

@@ -1,6 +1,8 @@
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { fail } from '../../diagnostics/diagnostic-error';
 import type { ResourceRequirements } from '../../schema/kubernetes';
+import type { EmbeddedTask } from '../../schema/pipeline-task';
 import type { PodTemplate } from '../../schema/pod-template';
 import type {
   TaskRunDebug,
@@ -9,6 +11,7 @@ import type {
   TaskRunSpecStatus,
   TaskRunStepSpec,
 } from '../../schema/task-run';
+import type { TaskSpec } from '../../schema/task';
 import { compact } from '../../util/compact';
 import { unlessEmpty } from '../../util/unless-empty';
 import type { Arguments, Exact, ParamsField } from '../arguments';
@@ -63,7 +66,7 @@ export type TaskRunProps<P, W, R, A, B> = CommonTaskRunProps & {
 /**
  * One run of a single Task, to be created, not applied: it lands in `dist/runs/`.
  *
- * @throws `unknown-param`, `missing-param`, `param-type`, `unknown-workspace`, `missing-workspace`
+ * @throws `unknown-param`, `missing-param`, `param-type`, `unknown-workspace`, `missing-workspace`, `task-run-of-custom-task`
  * @see https://tekton.dev/docs/pipelines/taskruns/
  *
  * @example
@@ -90,6 +93,7 @@ export class TaskRun<
     const generateName = props.name === undefined;
     super(scope, id, { ...props, kind: 'TaskRun', placement: 'runs', generateName });
     this.props = props;
+    this.checkTask();
     this.serviceAccount = props.serviceAccount ?? props.task.serviceAccount ?? runAccount(this);
     this.sources();
     this.renderedParams();
@@ -101,7 +105,7 @@ export class TaskRun<
     const { taskRef, taskSpec } = task.target(this);
     return compact({
       taskRef,
-      taskSpec: taskSpec as TaskRunSpec['taskSpec'],
+      taskSpec: taskSpec && withoutMetadata(taskSpec),
       params: unlessEmpty(this.renderedParams()),
       workspaces: unlessEmpty(renderSources(sources)),
       serviceAccountName: this.serviceAccount.name,
@@ -114,6 +118,20 @@ export class TaskRun<
       debug,
       status,
       managedBy,
+    });
+  }
+
+  /** Tekton takes such a TaskRun and fails it. */
+  private checkTask(): void {
+    const { task } = this.props;
+    const { taskRef, taskSpec } = task.target(this);
+    if (taskRef?.apiVersion === undefined && taskSpec?.apiVersion === undefined) return;
+    fail({
+      rule: 'task-run-of-custom-task',
+      message: `${task.title} is a custom task, and a TaskRun runs Tasks only`,
+      data: { task: task.title },
+      at: this.place(),
+      help: 'add it to a Pipeline, and run that',
     });
   }
 
@@ -134,6 +152,12 @@ export class TaskRun<
     const { task, params = {} } = this.props;
     return renderArguments(params, { title: task.title, params: task.declarations.params }, this.place());
   }
+}
+
+/** Only in a pipeline an inline Task has labels of its own; here they are those of the run. */
+function withoutMetadata(taskSpec: EmbeddedTask): TaskSpec {
+  const { metadata: _, ...spec } = taskSpec;
+  return spec as TaskSpec;
 }
 
 interface AnyTaskRunProps extends CommonTaskRunProps {

@@ -26,6 +26,8 @@ export interface StepContext {
   readonly place: (field?: string) => PendingPlace;
   /** Whether the template of steps gives an image. */
   readonly hasTemplateImage: boolean;
+  /** Whether the template of steps gives a command, which no step with a script can have. */
+  readonly hasTemplateCommand: boolean;
 }
 
 /** The wire form of one step. */
@@ -51,6 +53,14 @@ function renderContainerStep(step: ContainerStep, place: PendingPlace, context: 
       message: `step ${quote(step.name)} has no image`,
       at: place,
       help: 'say image, or give stepTemplate one',
+    });
+  }
+  if (step.script !== undefined && context.hasTemplateCommand) {
+    fail({
+      rule: 'script-and-command',
+      message: `step ${quote(step.name)} has a script, and stepTemplate gives it a command`,
+      at: place,
+      help: 'say command in the steps that need it',
     });
   }
   const script = renderScript(step, place);

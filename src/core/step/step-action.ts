@@ -1,8 +1,11 @@
 import type { Construct } from 'constructs';
+import { fail } from '../../diagnostics/diagnostic-error';
+import type { PendingPlace } from '../../diagnostics/place';
 import type { SecurityContext, VolumeMount } from '../../schema/kubernetes';
 import type { StepActionSpec } from '../../schema/step-action';
 import type { StepRef } from '../../schema/resolver';
 import { compact } from '../../util/compact';
+import { quote } from '../../util/quote';
 import { unlessEmpty } from '../../util/unless-empty';
 import type { Arguments, Omittable, ParamsField } from '../arguments';
 import type { ParamDeclarations, ParamRefs } from '../declarations/param';
@@ -38,7 +41,7 @@ export interface StepActionContainer {
   readonly workingDir?: Text | undefined;
   /** User, capabilities and the like. @default - those of the pod and the image */
   readonly securityContext?: SecurityContext | undefined;
-  /** Volumes of the Task that uses it. @default [] */
+  /** Volumes of the Task that uses it; `name` is a param, since each Task names its volumes itself. @default [] */
   readonly volumeMounts?: readonly VolumeMount[] | undefined;
 }
 
@@ -136,6 +139,7 @@ export class StepAction<const P extends ParamDeclarations = {}, const R extends 
 
   private render(container: StepActionContainer, description: string | undefined): StepActionSpec {
     const place = this.place();
+    checkVolumeMounts(container.volumeMounts ?? [], place);
     const script = renderScript({ ...container, name: this.name }, place);
     const { params, results } = this.declarations;
     return compact({
@@ -176,6 +180,19 @@ function useOf<R extends ResultDeclarations>(
     params: renderArguments(given, { title, params }, at),
     use,
   });
+}
+
+function checkVolumeMounts(mounts: readonly VolumeMount[], place: PendingPlace): void {
+  for (const [i, { name }] of mounts.entries()) {
+    if (/^\$\(params\.[-\w]+\)$/.test(name)) continue;
+    fail({
+      rule: 'volume-of-step-action',
+      message: `a StepAction mounts volume ${quote(name)}, and only the Task that uses it knows the names of its volumes`,
+      data: { volume: name },
+      at: { ...place, field: `volumeMounts[${i}].name` },
+      help: 'declare a param for the name: volumeMounts: [{ name: `${params.volume}`, … }]',
+    });
+  }
 }
 
 function files<R extends ResultDeclarations>(results: R): StepRefs<R>['results'] {

@@ -34,7 +34,12 @@ export function renderTask<P extends ParamDeclarations, W extends WorkspaceDecla
   const template = inside(props.stepTemplate, refs);
   const steps = inside(props.steps, refs) ?? [];
   checkSteps(steps, place);
-  const context = { scope: owner, place, hasTemplateImage: template?.image !== undefined };
+  const context = {
+    scope: owner,
+    place,
+    hasTemplateImage: template?.image !== undefined,
+    hasTemplateCommand: template?.command !== undefined,
+  };
   const spec = compact({
     displayName: props.displayName,
     description: props.description,

@@ -63,8 +63,8 @@ function addWriter(writers: Map<string, string>, result: string, step: string, p
 
 function surfaced(result: TaskResult, step: string | undefined): TaskResult {
   if (step === undefined) return result;
-  const whole = result.type === 'string' ? '' : '[*]';
-  return { ...result, value: `$(steps.${step}.results.${result.name}${whole})` };
+  // Also arrays and objects without `[*]`: Tekton takes the type from the step's result, and refuses any other text.
+  return { ...result, value: `$(steps.${step}.results.${result.name})` };
 }
 
 function withOwnResults(step: Step, own: readonly TaskResult[]): Step {
