@@ -32,7 +32,7 @@ if jq -e 'any(.[]; .spec.replicas? != null)' set.json > /dev/null; then
       | ([$live[0].metadata.managedFields[]? | select(.manager != "cdk8s-tekton") | .fieldsV1["f:spec"]["f:replicas"]?] | any(. != null)) as $other
       | if $now == null then . elif $other then del(.[$at].spec.replicas) else .[$at].spec.replicas = $now end' set.json > set.next
     mv set.next set.json
-    printf 'replicas of %s are left to its autoscaler\n' "$name"
+    ! jq -e '. != null' run.out > /dev/null || printf 'replicas of %s are left to its autoscaler\n' "$name"
     i=$((i + 1))
   done
 fi
@@ -76,9 +76,10 @@ fi
 jq --slurpfile replaced replaced.json '
   map(select((.kind == "Job" and (.metadata.name | IN($replaced[0][]))) | not))' set.json > trial.json
 list trial.json > trial-list.json
-if ! apply trial-list.json $force --dry-run=server > trial.out 2> trial.err; then
+if [ "$(jq length trial.json)" -gt 0 ] && ! apply trial-list.json $force --dry-run=server > trial.out 2> trial.err; then
   printf 'the cluster would not take all of it, so nothing was changed:\n' >&2
-  sed 's/^/  /' trial.err >&2
+  # Without kubectl's own advice on conflicts: explain gives it in the terms of a DeployTask.
+  sed -e '/^Please review the fields/,/#conflicts$/d' -e 's/^/  /' trial.err >&2
   explain trial.err
   exit 1
 fi

@@ -6,7 +6,7 @@ if [ -f "$found" ]; then
   basename "$found" | jq -R '[.]' > files.json
 else
   folder=$found
-  (cd "$folder" && find . -type f -print0) > files.all
+  (cd "$folder" && find . ! -type d -print0) > files.all
   # * and ? stay within a name, ** goes over folders; without a slash a glob means names in every folder,
   # and the name of a folder means all that is in it. Names that begin with a dot are left alone.
   jq -Rs --argjson taken "$INCLUDE" --argjson left "$EXCLUDE" '
@@ -38,6 +38,11 @@ while [ "$i" -lt "$count" ]; do
       fail "$file is for kustomize" 'use Strategy.kustomize({ dir }), or exclude the file' ;;
     */Chart.yaml) fail "$file is for helm" 'use Strategy.helm({ chart }), or exclude the folder of the chart' ;;
   esac
-  parse "$folder/$file" "$file" 'exclude it, if it is not meant for the cluster'
+  real=$(readlink -f "$folder/$file" || :)
+  case $real in
+    "$root"/*) ;;
+    *) fail "$file leads out of workspace \"source\"" 'replace the link by the file it leads to, or exclude it' ;;
+  esac
+  [ -d "$real" ] || parse "$real" "$file" 'exclude it, if it is not meant for the cluster'
 done
 `;

@@ -24,8 +24,9 @@ diagnose() {
         containers: [(.status.initContainerStatuses[]?, .status.containerStatuses[]?)
           | {name, image, ready, restarts: .restartCount, state: (.state.waiting // .state.terminated // {}), last: .lastState.terminated, running: (.state.running != null)}
           | select((.ready | not) and .state.reason != "Completed")]})' pods.json > failing.json
+  kubectl get events --namespace "$NAMESPACE" --output json > events.json || printf '{"items": []}' > events.json
   # One line a fault, and what usually helps.
-  jq -r --arg title "$3" '
+  jq -r --arg title "$3" --slurpfile events events.json '
     def advice: {
       ErrImagePull: "the node must be able to pull the name: the registry as nodes see it, a tag that was pushed, imagePullSecrets in this namespace",
       ImagePullBackOff: "the node must be able to pull the name: the registry as nodes see it, a tag that was pushed, imagePullSecrets in this namespace",
@@ -42,7 +43,9 @@ diagnose() {
         | (.state.reason // (if .running then "running, but not ready" else "waiting" end)) as $reason
         | "  \($title), pod \($pod), container \(.name): \($reason)"
           + (if .state.exitCode then " (exit code \(.state.exitCode))" elif .last.exitCode then " (exit code \(.last.exitCode))" else "" end)
-          + (if .state.message then ": \(.state.message)" else "" end)
+          # Of a container that has not begun, the last warning tells more: a volume that is not there, a quota.
+          + ((.state.message // ([$events[0].items[] | select(.type == "Warning" and .involvedObject.name == $pod)]
+                | sort_by(.lastTimestamp // .eventTime // "") | last | .message?)) as $message | if $message then ": \($message)" else "" end)
           + (((.last.reason | select(. == "OOMKilled")) // $reason | advice) as $advice | if $advice then "\n    help: \($advice)" else "" end))
     ' failing.json > reasons.new
   cat reasons.new >> reasons.txt

@@ -10,7 +10,7 @@ explain() {
         | . as $no
         | ([$objects[] | select(.group == $no.group and any(.kind | plurals; . == $no.resource))]) as $meant
         | ($meant[0].kind // null) as $kind
-        | (if $no.where | contains("cluster scope")
+        | (if ($no.where | contains("cluster scope")) or $no.resource == "namespaces"
            then "allow it by name: clusterKinds: [{ kind: \"\($kind // $no.resource)\", names: [\($meant | map("\"\(.name)\"") | join(", "))] }]"
            elif $kind then "allow the kind: add \"\($kind)\" to kinds of the DeployTask, and apply its Role again; it needs \($no.verb) on \($no.resource) in \($namespace)"
            else "allow the kind: add { kind, apiGroup: \"\($no.group)\", resource: \"\($no.resource)\" } to kinds of the DeployTask, and apply its Role again" end)),

@@ -58,9 +58,10 @@ if ! kubectl apply --server-side --force-conflicts --field-manager=cdk8s-tekton 
   exit 1
 fi
 helm history "$RELEASE" --namespace "$NAMESPACE" --output json > history.json 2> history.err || printf '[]' > history.json
+# Helm 3 overwrites what others set; helm 4 has to be told to, and only its server-side apply can.
 case $(helm version --template '{{.Version}}') in
   v3.*) ;;
-  *) if [ "$CONFLICTS" = take ]; then set -- "$@" --force-conflicts; fi ;;
+  *) if [ "$CONFLICTS" = take ]; then set -- "$@" --server-side=true --force-conflicts; fi ;;
 esac
 helm upgrade --install "$@" --timeout "$TIMEOUT"s || fail "helm could not deploy release $RELEASE" 'its message stands above'
 `;

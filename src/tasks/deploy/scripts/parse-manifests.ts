@@ -19,15 +19,11 @@ parse() {
  */
 export const INSIDE_WORKSPACE = String.raw`
 inside() {
-  root=$(cd "$SOURCE" && pwd -P)
-  if [ -d "$root/$1" ]; then
-    found=$(cd "$root/$1" && pwd -P)
-  elif [ -f "$root/$1" ] && [ ! -L "$root/$1" ]; then
-    found=$(cd "$(dirname "$root/$1")" && pwd -P)/$(basename "$root/$1")
-  else
+  root=$(readlink -f "$SOURCE")
+  found=$(readlink -f "$root/$1" || :)
+  [ -e "$found" ] ||
     fail "there is no file or folder \"$1\" in workspace \"source\"; it holds: $(cd "$root" && ls | tr '\n' ' ')" \
-      'say it with the prop or the param "manifests", relative to the workspace'
-  fi
+      'say where it is, relative to the workspace'
   case $found/ in
     "$root"/*) ;;
     *) fail "\"$1\" leads out of workspace \"source\"" 'name a folder inside the workspace' ;;

@@ -89,7 +89,7 @@ jq -n --slurpfile entries objects.jsonl --argjson wanted "$IMAGES" '${IMAGES_OF_
         | if $why then {error: "param \(.param | quoted) \($why)", help: ["give it as host/name@sha256:…"]}
           elif any($places[]; .image == $image) then empty
           else {error: "no container of the chart runs \($image)", help: [
-            "the image was given as the values \($want.values | tojson); say others with Strategy.helm({ image: … })",
+            "the image was given as the values \($want.values | tojson); say others with Strategy.helm({ images: … })",
             "images found: \([$places[] | "\(.image) (\(.workload), container \(.container))"] | join("; "))"]} end],
       log: [$wanted[] | given as $image | $places[] | select(.image == $image) | "\(.workload), container \(.container): \(.image)"],
       objects: [$entries[].object]

@@ -67,7 +67,7 @@ done
 export const ROLLOUT_END = String.raw`
 if [ -s failed.txt ]; then
   while read -r title; do printf 'error: %s is not ready\n' "$title" >&2; done < failed.txt
-  if [ -s reasons.txt ]; then sort -u reasons.txt >&2; fi
+  cat reasons.txt >&2
   printf '  help: %s\n' "what the pods say stands above; the timeout was $TIMEOUT seconds" >&2
   exit 1
 fi
