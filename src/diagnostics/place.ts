@@ -3,11 +3,11 @@ import type { CallSite } from './call-site';
 
 /** Where a fault is: in a document, in the construct tree, in a source file; whatever of these is known. */
 export interface Place {
-  /** Path of the construct, `mountains/delivery`. */
+  /** Path of the construct, `mountains/delivery`. @default - not known, or no construct */
   readonly construct?: string | undefined;
-  /** Field or part inside it, in words the user wrote: `tasks[2] "build" › params.image`. */
+  /** Field or part inside it, in words the user wrote: `tasks[2] "build" › params.image`. @default - the whole */
   readonly field?: string | undefined;
-  /** Where the user's program made the thing. */
+  /** Where the user's program made the thing. @default - not known */
   readonly source?: SourceLine | undefined;
 }
 

@@ -14,12 +14,15 @@ interface Declaration<Kind extends string, HasDefault extends boolean> {
 
 /** A text param. */
 export interface StringParam<HasDefault extends boolean = boolean> extends Declaration<'string', HasDefault> {
+  /** Used when a caller gives nothing. @default - the param is required */
   readonly default?: string | undefined;
+  /** The only allowed values. @default - any text */
   readonly enum?: readonly string[] | undefined;
 }
 
 /** A list of texts. */
 export interface ArrayParam<HasDefault extends boolean = boolean> extends Declaration<'array', HasDefault> {
+  /** Used when a caller gives nothing. @default - the param is required */
   readonly default?: readonly string[] | undefined;
 }
 
@@ -29,11 +32,13 @@ export interface ObjectParam<Key extends string = string, HasDefault extends boo
   HasDefault
 > {
   readonly keys: readonly Key[];
+  /** Used when a caller gives nothing. @default - the param is required */
   readonly default?: Readonly<Record<Key, string>> | undefined;
 }
 
 /** Free text from outside, carried in base64. */
 export interface UntrustedParam<HasDefault extends boolean = boolean> extends Declaration<'untrusted', HasDefault> {
+  /** Used when a caller gives nothing, as plain text. @default - the param is required */
   readonly default?: string | undefined;
 }
 

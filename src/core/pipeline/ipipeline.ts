@@ -8,7 +8,9 @@ import type { Entries } from './entry';
 
 /** How a run names its pipeline. */
 export interface PipelineTarget {
+  /** By name or resolver. @default - the spec stands in the run */
   readonly pipelineRef?: PipelineRef;
+  /** With all it does. @default - it is referred to */
   readonly pipelineSpec?: PipelineSpec;
 }
 

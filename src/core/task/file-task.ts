@@ -14,7 +14,22 @@ import { Resource } from '../resource';
 import { deliverTask, placementOf } from './deliver-task';
 import type { AnyDeclarations, ITask, TaskTarget } from './itask';
 
-/** A Task read from a YAML file. */
+/**
+ * A Task read from a YAML file; made by `Task.fromFile`.
+ *
+ * The document is rendered under a name of this chart. Images are those that the chart's table and mirror say.
+ *
+ * @throws `unreadable-file`, `not-a-task`
+ *
+ * @example
+ * ```ts
+ * const sonar = Task.fromFile(chart, 'sonar', 'sonar.yaml');
+ * ```
+ * ```yaml
+ * kind: Task
+ * metadata: { name: mountains-sonar }
+ * ```
+ */
 export class FileTask extends Resource implements ITask {
   readonly declarations: AnyDeclarations;
   readonly delivery: TaskDelivery;

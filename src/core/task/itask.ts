@@ -37,7 +37,7 @@ export interface ITask<P = ParamDeclarations, W = WorkspaceDeclarations, R = Res
   readonly title: string;
   /** The account its pod needs; runs say it in `taskRunSpecs`. @default - that of the run */
   readonly serviceAccount?: INamed | undefined;
-  /** What it does, where that is known. */
+  /** What it does. @default - not known here */
   readonly spec?: TaskSpec | undefined;
   /** How a pipeline or run below `scope` names it. */
   target(scope: Construct): TaskTarget;

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as cdk8s from 'cdk8s';
 import ts from 'typescript';
-import { ROOT, read } from './blocks';
+import { read, ROOT, sources } from './blocks';
 import type { Example } from './example';
 
 /** What an example may use without importing it, by the module it comes from. Earlier modules win. */
@@ -42,7 +42,7 @@ export function preambleFor(code: string, { features, fence }: Pick<Example, 'fe
     variables.push("const chart = new PipelineChart(app, 'mountains', { namespace: 'ci' });");
     free.add('PipelineChart');
   }
-  const imports = [...MODULES, ...ownModule(fence.file)].flatMap((module) => {
+  const imports = [...MODULES, ...ownLayer(fence.file)].flatMap((module) => {
     const names = [...free].filter((name) => module.exports.has(name));
     for (const name of names) free.delete(name);
     return names.length > 0 ? [`import { ${names.join(', ')} } from '${module.name}';`] : [];
@@ -60,13 +60,18 @@ export function topLevelVariables(code: string): string[] {
   );
 }
 
-/** Layers below the constructs are not public as a whole; their docstrings may use the names of their own file. */
-function ownModule(file: string): typeof MODULES {
-  if (!/^src\/(util|schema|diagnostics|analysis|validation)\//.test(file)) return [];
-  const exports = parse(read(file)).statements.flatMap((statement) =>
-    ts.isFunctionDeclaration(statement) && statement.name ? [statement.name.text] : [],
-  );
-  return [{ name: join(ROOT, file.replace(/\.ts$/, '')), exports: new Set(exports) }];
+/** Layers below the constructs are not public as a whole; their docstrings may use the functions of their own layer. */
+function ownLayer(file: string): typeof MODULES {
+  const layer = /^src\/(util|schema|diagnostics|analysis|validation)\//.exec(file)?.[0];
+  if (layer === undefined) return [];
+  return sources()
+    .filter((source) => source.startsWith(layer))
+    .map((source) => ({ name: join(ROOT, source.replace(/\.ts$/, '')), exports: functionsOf(source) }));
+}
+
+function functionsOf(file: string): Set<string> {
+  const functions = parse(read(file)).statements.filter(ts.isFunctionDeclaration);
+  return new Set(functions.flatMap(({ name }) => (name ? [name.text] : [])));
 }
 
 function namedExports(file: string): Set<string> {
