@@ -28,8 +28,8 @@ export interface WorkspaceDeclaration {
 export interface WorkspaceUsage {
   /** Name of a workspace that the Task declares. */
   readonly name: string;
-  /** Where this container finds it. @default - the path of the declaration */
-  readonly mountPath?: string;
+  /** Where this container finds it; empty for the path of the declaration. The CRD wants it, admission does not. */
+  readonly mountPath: string;
 }
 
 /** A folder a Pipeline wants from its runs. Tekton v1 `PipelineWorkspaceDeclaration`. */

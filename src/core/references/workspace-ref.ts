@@ -14,12 +14,18 @@ export class WorkspaceRef {
   readonly volume: StringRef;
   /** @internal */
   readonly name: string;
+  /**
+   * Where the Task mounts it.
+   * @internal
+   */
+  readonly mountPath: string;
   /** @internal */
   readonly origin: Origin;
 
   /** @internal */
-  constructor(name: string, origin: Origin) {
+  constructor(name: string, origin: Origin, mountPath = `/workspace/${name}`) {
     this.name = name;
+    this.mountPath = mountPath;
     this.origin = origin;
     this.path = new PathRef(`workspaces.${name}.path`, origin);
     this.bound = new StringRef(`workspaces.${name}.bound`, origin);

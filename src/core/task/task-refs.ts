@@ -40,7 +40,7 @@ export function taskRefs(
   const text = (variable: string): StringRef => new StringRef(variable, origin);
   return {
     params: paramRefs(declarations.params, owner),
-    workspaces: mapValues(declarations.workspaces, (name) => new WorkspaceRef(name, origin)),
+    workspaces: mapValues(declarations.workspaces, (name, { mountPath }) => new WorkspaceRef(name, origin, mountPath)),
     results: mapValues(declarations.results, (name) => new ResultFile(name, origin)),
     context: {
       taskRun: {
