@@ -1,6 +1,9 @@
 /** Every way in which a pipeline finds its Tasks: by name, inline, in a bundle, in another namespace. */
+import { Chart } from 'cdk8s';
 import {
+  configureTekton,
   defineTask,
+  emptyDir,
   param,
   Pipeline,
   PipelineApp,
@@ -10,6 +13,7 @@ import {
   sh,
   Task,
   TaskRun,
+  workspace,
   type TaskDelivery,
 } from 'cdk8s-tekton';
 
@@ -48,10 +52,27 @@ const team = new PipelineChart(app, 'team', { namespace: 'team' });
 const own = new Task(team, 'own', {
   delivery: 'inline',
   labels: { area: 'team' },
-  steps: [{ name: 'own', image: 'alpine:3.21', script: 'true' }],
+  annotations: { 'example.com/owner': 'team' },
+  displayName: 'Own',
+  description: 'Stands in the pipeline.',
+  workspaces: { source: workspace() },
+  stepTemplate: { workingDir: '/scratch' },
+  sidecars: [{ name: 'cache', image: 'redis:7-alpine', command: ['redis-server'] }],
+  volumes: [{ name: 'scratch', emptyDir: {} }],
+  steps: [
+    { name: 'own', image: 'alpine:3.21', script: 'true', volumeMounts: [{ name: 'scratch', mountPath: '/scratch' }] },
+  ],
 });
-const pipeline = new Pipeline(team, 'pipeline');
+const pipeline = new Pipeline(team, 'pipeline', { workspaces: { source: workspace() } });
 pipeline.addTask('lint', lint);
-pipeline.addTask('own', own);
-new PipelineRun(team, 'run', { pipeline });
+pipeline.addTask('own', own, { workspaces: pipeline.workspaces });
+new PipelineRun(team, 'run', { pipeline, workspaces: { source: emptyDir() } });
+
+// A plain chart of cdk8s, which makes hashed names unless it is told not to.
+const plain = new Chart(app, 'plain', { namespace: 'ci', disableResourceNameHashes: true });
+configureTekton(plain, { tasks: 'inline', images: { 'alpine:3.21': 'registry.example.com/alpine:3.21' } });
+const once = new GreetTask(plain, 'greet', { greeting: 'hello' });
+const single = new Pipeline(plain, 'pipeline');
+single.addTask('greet', once);
+new PipelineRun(plain, 'run', { pipeline: single });
 app.synth();

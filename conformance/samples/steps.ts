@@ -84,7 +84,13 @@ const task = new Task(chart, 'everything', {
   steps: ({ params, workspaces, results }) => {
     const read = step(
       'read',
-      { results: { version: result.string(), tags: result.array(), image: result.object(['name', 'tag']) } },
+      {
+        results: {
+          version: result.string({ description: 'as in package.json' }),
+          tags: result.array(),
+          image: result.object(['name', 'tag']),
+        },
+      },
       (self) => ({
         displayName: 'Read the version',
         script: sh`
