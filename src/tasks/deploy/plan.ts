@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import { checkDnsLabel } from '../../core/names';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
@@ -28,7 +29,13 @@ export function planOf(said: DeployTaskProps<string, StrategyKind>, at: PendingP
   const { manifests, strategy = Strategy.manifests({ path: manifests }), timeout = Duration.minutes(5) } = said;
   const plan = strategy.toPlan();
   const images = deployedImages(said.images, said.replaces, at);
-  if (plan.kind === 'helm') checkChartImages(images, plan.images ?? {}, at);
+  if (plan.kind === 'helm') {
+    checkDnsLabel(plan.release, { what: 'release', ...at });
+    checkChartImages(images, plan.images ?? {}, at);
+  }
+  for (const namespace of [said.namespace, ...(said.namespaces ?? [])]) {
+    if (namespace !== undefined) checkDnsLabel(namespace, { what: 'namespace', ...at });
+  }
   return {
     strategy: plan,
     images,

@@ -86,7 +86,7 @@ export function deploySteps(plan: DeployPlan, refs: DeployRefs): ContainerStep[]
       const upgrade = { ...chart, ...timeout, CONFLICTS: plan.conflicts };
       const rollout = { ...timeout, RELEASE: strategy.release, ROLLBACK: strategy.rollback ?? false };
       return [
-        step('render', chart, ...PARSE, CHART, RENDER_CHART, CHECK_OBJECTS, FIND_IMAGES, ORDER_OBJECTS),
+        step('render', chart, ...PARSE, EXPLAIN, CHART, RENDER_CHART, CHECK_OBJECTS, FIND_IMAGES, ORDER_OBJECTS),
         step('upgrade', upgrade, INSIDE_WORKSPACE, EXPLAIN, CHART, UPGRADE_RELEASE),
         step('rollout', rollout, DIAGNOSE, ROLLOUT, ROLL_BACK_RELEASE, ROLLOUT_END),
       ];

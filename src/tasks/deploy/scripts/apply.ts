@@ -23,8 +23,10 @@ if jq -e 'any(.[]; .spec.replicas? != null)' set.json > /dev/null; then
   i=0
   while [ "$i" -lt "$(jq length scaled.json)" ]; do
     resource=$(jq -r ".[$i].resource" scaled.json) name=$(jq -r ".[$i].name" scaled.json)
-    run kubectl get "$resource" "$name" --namespace "$NAMESPACE" --show-managed-fields --ignore-not-found --output json ||
-      fail "cannot read $resource $name"
+    run kubectl get "$resource" "$name" --namespace "$NAMESPACE" --show-managed-fields --ignore-not-found --output json || {
+      explain run.out
+      exit 1
+    }
     [ -s run.out ] || printf 'null' > run.out
     # A field that only we own would fall back to 1 when we drop it: then we say what it is now.
     jq --slurpfile live run.out --argjson at "$(jq ".[$i].key" scaled.json)" '
@@ -46,7 +48,10 @@ while [ "$i" -lt "$count" ]; do
     name=$(jq -r ".[$i].metadata.name" set.json)
     jq ".[$i]" set.json > job.json
     if ! apply job.json $force --dry-run=server > run.out 2>&1 && grep -q 'field is immutable' run.out; then
-      run kubectl get job "$name" --namespace "$NAMESPACE" --output json || fail "cannot read Job/$name"
+      run kubectl get job "$name" --namespace "$NAMESPACE" --output json || {
+        explain run.out
+        exit 1
+      }
       jq -e 'any(.status.conditions[]?; (.type == "Complete" or .type == "Failed") and .status == "True")' run.out > /dev/null ||
         fail "Job/$name differs from the one that is still running; nothing was changed" \
           'wait until it is done, or delete it: kubectl delete job '"$name"

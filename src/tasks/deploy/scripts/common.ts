@@ -27,6 +27,9 @@ if [ "$KUBECONFIG_BOUND" = true ]; then
   [ -n "$NAMESPACE" ] || NAMESPACE=default
 fi
 [ -n "$NAMESPACE" ] || NAMESPACE=$RUN_NAMESPACE
+case $NAMESPACE in
+  -* | *[!a-z0-9-]*) fail "\"$NAMESPACE\" is no name of a namespace" 'look at the param "namespace"' ;;
+esac
 
 # run COMMAND...: its output goes to run.out, and to the log when it fails
 run() {

@@ -42,8 +42,11 @@ set -- "$@" --values images.json
 
 /** Renders the chart as the cluster would get it. */
 export const RENDER_CHART = String.raw`
-helm template "$@" --dry-run=server --no-hooks > built.yaml 2> built.err ||
+printf '[]' > set.json
+helm template "$@" --dry-run=server --no-hooks > built.yaml 2> built.err || {
+  explain built.err
   fail "helm cannot render the chart: $(sed 's/^Error: //' built.err)" 'try it where you work: helm template <release> <chart>'
+}
 parse built.yaml "$MANIFESTS" 'try it where you work: helm template <release> <chart>'
 `;
 
