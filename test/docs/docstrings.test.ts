@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import ts from 'typescript';
-import { ROOT } from './harness/blocks';
+import { read, ROOT } from './harness/blocks';
 import { compile } from './harness/compile';
 import { entryPoints } from './harness/preamble';
 
@@ -14,6 +14,16 @@ const exported = entries.flatMap(({ file }) => {
   const source = program.getSourceFile(join(ROOT, file));
   const module = source && checker.getSymbolAtLocation(source);
   return module ? checker.getExportsOfModule(module).map(original) : [];
+});
+
+const constructs = exported
+  .flatMap((symbol) => symbol.declarations ?? [])
+  .filter((node): node is ts.ClassDeclaration => ts.isClassDeclaration(node) && isConstruct(node) && !isAbstract(node));
+
+test('README names every construct', () => {
+  const table = read('README.md');
+
+  expect(constructs.map(({ name }) => name?.text).filter((name) => !table.includes(`\`${name ?? ''}\``))).toEqual([]);
 });
 
 test('every construct class has an example', () => {

@@ -15,6 +15,8 @@ export type Rendered = Readonly<Record<string, unknown>>;
 /** What an example gave. */
 export interface Ran {
   readonly documents: readonly Rendered[];
+  /** The documents as they are written. */
+  readonly yaml: string;
   /** What it wrote to standard error: warnings. */
   readonly stderr: string;
   /** What went wrong, with lines of the page. */
@@ -33,9 +35,12 @@ export function run(module: Module): Ran {
   try {
     const { code, map } = transpile(module);
     locate = (text) => withPageLines(text, module, map);
-    return { documents: appsOf(evaluate(code)).flatMap(documentsOf), stderr: locate(stderr.text()) };
+    const yaml = appsOf(evaluate(code))
+      .map((app) => app.synthYaml())
+      .join('---\n');
+    return { yaml, documents: documentsOf(yaml), stderr: locate(stderr.text()) };
   } catch (error) {
-    return { documents: [], stderr: stderr.text(), error: locate(error instanceof Error ? (error.stack ?? '') : String(error)) };
+    return { yaml: '', documents: [], stderr: stderr.text(), error: locate(error instanceof Error ? (error.stack ?? '') : String(error)) };
   } finally {
     process.chdir(before.cwd);
     if (before.outdir === undefined) delete process.env['CDK8S_OUTDIR'];
@@ -73,8 +78,8 @@ function appsOf(made: readonly unknown[]): App[] {
   return [...new Set(roots)].filter((root): root is App => root instanceof App);
 }
 
-function documentsOf(app: App): Rendered[] {
-  return parseAllDocuments(app.synthYaml(), { version: '1.1' })
+function documentsOf(yaml: string): Rendered[] {
+  return parseAllDocuments(yaml, { version: '1.1' })
     .map((document) => document.toJS() as Rendered | null)
     .filter((document) => document !== null);
 }
