@@ -7,7 +7,8 @@ import type { Text } from './references/text';
 
 /** A condition of a task or a step. `U` are the references in it: a status makes it fit for finally only. */
 export class WhenExpression<U = StringRef> {
-  declare private readonly uses: U;
+  // Not private: the published declarations drop the types of what is.
+  declare protected readonly uses: U;
   /** @internal */
   readonly wire: WireWhen;
   /** @internal */
@@ -24,14 +25,13 @@ export class WhenExpression<U = StringRef> {
 type TextOrStatus = Text | StatusRef;
 /** Keeps the type of the input; where that does not fit, the only complaint is that it is neither text nor status. */
 type Fitting<I> = I extends TextOrStatus ? I : TextOrStatus;
-type Uses<I> = WhenExpression<Extract<I, TextOrStatus>>;
 type Values = readonly Text[] | ArrayRef;
 
-function isIn<const I>(input: Fitting<I>, values: Values): Uses<I> {
+function isIn<const I>(input: Fitting<I>, values: Values): WhenExpression<Extract<I, TextOrStatus>> {
   return compare(input, 'in', values);
 }
 
-function notIn<const I>(input: Fitting<I>, values: Values): Uses<I> {
+function notIn<const I>(input: Fitting<I>, values: Values): WhenExpression<Extract<I, TextOrStatus>> {
   return compare(input, 'notin', values);
 }
 
@@ -46,7 +46,7 @@ function compare<U>(input: TextOrStatus, operator: 'in' | 'notin', values: Value
 function cel<const I extends readonly unknown[]>(
   strings: TemplateStringsArray,
   ...values: { [Index in keyof I]: Fitting<I[Index]> }
-): Uses<I[number]> {
+): WhenExpression<Extract<I[number], TextOrStatus>> {
   const quoted = values.map(celString);
   const text = strings.map((piece, i) => piece + (quoted[i] ?? '')).join('');
   return new WhenExpression(
@@ -81,9 +81,11 @@ export const when = {
   /** The input is none of the values. */
   notIn,
   /** The input is this text. */
-  equals: <const I>(input: Fitting<I>, text: Text): Uses<I> => compare(input, 'in', [text]),
+  equals: <const I>(input: Fitting<I>, text: Text): WhenExpression<Extract<I, TextOrStatus>> =>
+    compare(input, 'in', [text]),
   /** The input is not this text. */
-  notEquals: <const I>(input: Fitting<I>, text: Text): Uses<I> => compare(input, 'notin', [text]),
+  notEquals: <const I>(input: Fitting<I>, text: Text): WhenExpression<Extract<I, TextOrStatus>> =>
+    compare(input, 'notin', [text]),
   /**
    * An expression in CEL; references become CEL strings. Needs the feature flag `enable-cel-in-whenexpression`.
    *

@@ -12,7 +12,8 @@ const TAKEN = new WeakMap<Chart, Map<number, string>>();
  *
  * @throws `port-taken`
  */
-export function takeNodePorts(registry: IConstruct, { how }: RegistryExposure, at: PendingPlace): void {
+export function takeNodePorts(registry: IConstruct, exposure: RegistryExposure, at: PendingPlace): void {
+  const { how } = exposure;
   if (how.kind !== 'nodePort') return;
   const chart = Chart.of(registry);
   const taken = TAKEN.get(chart) ?? new Map<number, string>();

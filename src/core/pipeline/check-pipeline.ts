@@ -1,3 +1,4 @@
+import type { CallSite } from '../../diagnostics/call-site';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
 import type { PendingPlace } from '../../diagnostics/place';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
@@ -9,7 +10,7 @@ import { textsOf } from '../../util/texts-of';
 import { placeOfTask } from './entry';
 import type { Pipeline } from './pipeline';
 
-type AnyPipeline = Pick<Pipeline, 'declarations' | 'entries' | 'node' | 'callSite'>;
+type AnyPipeline = Pick<Pipeline, 'declarations' | 'entries' | 'node'> & { readonly callSite: CallSite };
 
 /** What can be said of a pipeline only when all its tasks are there. */
 export function checkPipeline(pipeline: AnyPipeline, results: readonly PipelineResult[]): Diagnostic[] {

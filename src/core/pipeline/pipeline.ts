@@ -28,7 +28,7 @@ import type { ITask } from '../task/itask';
 import { remoteRef, type ResolverReference } from '../task/remote-task';
 import { paramRefs } from '../task/task-refs';
 import { checkPipeline } from './check-pipeline';
-import type { Entry } from './entry';
+import type { Entries, Entry } from './entry';
 import { existingPipeline, type ExistingPipelineOptions } from './existing-pipeline';
 import type { IPipeline, PipelineTarget } from './ipipeline';
 import { makeEntry } from './make-entry';
@@ -96,8 +96,9 @@ export class Pipeline<
   /** How all tasks together ended: `Succeeded`, `Failed`, `Completed` or `None`; for finally. */
   readonly status: StatusRef;
   readonly run: RunSettings & { readonly workspaces?: S | undefined };
-  /** @internal */
-  readonly entries = new Map<string, Entry>();
+  /** Its tasks, in wire form. */
+  readonly entries: Entries;
+  private readonly added = new Map<string, Entry>();
   private readonly counts = { tasks: 0, finally: 0 };
   private readonly results = new Map<string, PipelineResult>();
   private readonly description: Pick<PipelineSpec, 'displayName' | 'description'>;
@@ -108,6 +109,7 @@ export class Pipeline<
     for (const name of Object.keys(params)) checkVariableName(name, { what: 'param', ...this.place() });
     for (const name of Object.keys(workspaces)) checkVariableName(name, { what: 'workspace', ...this.place() });
     this.declarations = { params, workspaces };
+    this.entries = this.added;
     this.description = compact({ displayName, description });
     this.params = paramRefs(params, this);
     this.workspaces = this.workspaceRefs(workspaces);
@@ -295,7 +297,7 @@ export class Pipeline<
       index,
       site,
     });
-    this.entries.set(name, entry);
+    this.added.set(name, entry);
     return handle;
   }
 

@@ -24,7 +24,8 @@ export type Presence = 'required' | 'optional';
  * Taken from a task's handle it also says that the task has to be done first.
  */
 export class PipelineWorkspace<Is extends Presence = Presence> {
-  declare private readonly presence: Is;
+  // Not private: the published declarations drop the types of what is.
+  declare protected readonly presence: Is;
   /** `true` or `false`: whether an optional workspace is bound. */
   readonly bound: StringRef;
   /** @internal */
