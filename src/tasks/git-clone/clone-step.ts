@@ -1,0 +1,68 @@
+import type { SecurityContext } from '../../schema/kubernetes';
+import type { ContainerStep } from '../../core/step/step';
+import type { TaskRefs } from '../../core/task/task-refs';
+import type { GitCloneIo, GitCloneTaskProps } from '../git-clone';
+import { CHECK_PARAMS } from './scripts/check-params';
+import { COMMON } from './scripts/common';
+import { CREDENTIALS } from './scripts/credentials';
+import { FETCH } from './scripts/fetch';
+import { WRITE_RESULTS } from './scripts/write-results';
+
+/** "nobody" in /etc/passwd of Alpine, Debian, Red Hat and Wolfi: ssh ends at once for a user without an entry there. */
+const NOBODY = 65534;
+/** A volume that every step of a pod may write; Tekton brings it, and the credentials of the ServiceAccount, here. */
+const HOME = '/tekton/home';
+
+type Refs = TaskRefs<GitCloneIo['params'], GitCloneIo['workspaces'], GitCloneIo['results']>;
+
+/** The step: one script for all images, with everything that differs in its variables. */
+export function cloneStep(props: GitCloneTaskProps, { params, workspaces, results }: Refs): ContainerStep {
+  const { transports = ['https', 'http', 'ssh'], unknownHosts = 'refuse', sslVerify = true } = props;
+  return {
+    name: 'clone',
+    image: props.image ?? 'git',
+    env: {
+      PARAM_URL: params.url,
+      PARAM_REVISION: params.revision,
+      PARAM_REFSPEC: params.refspec,
+      PARAM_DEPTH: params.depth,
+      PARAM_SUBMODULES: params.submodules,
+      PARAM_SUBMODULE_PATHS: params.submodulePaths,
+      PARAM_SPARSE_CHECKOUT_DIRECTORIES: params.sparseCheckoutDirectories,
+      PARAM_LFS: params.lfs,
+      PARAM_SUBDIRECTORY: params.subdirectory,
+      WORKSPACE_OUTPUT: workspaces.output.path,
+      WORKSPACE_SSH_DIRECTORY: workspaces['ssh-directory'].path,
+      WORKSPACE_BASIC_AUTH: workspaces['basic-auth'].path,
+      WORKSPACE_SSL_CA_DIRECTORY: workspaces['ssl-ca-directory'].path,
+      RESULT_COMMIT: results.commit.path,
+      RESULT_URL: results.url.path,
+      RESULT_COMMITTER_DATE: results['committer-date'].path,
+      RESULT_CHAINS_GIT_URL: results['CHAINS-GIT_URL'].path,
+      RESULT_CHAINS_GIT_COMMIT: results['CHAINS-GIT_COMMIT'].path,
+      HOME,
+      DELETE_EXISTING: props.deleteExisting ?? true,
+      UNKNOWN_HOSTS: unknownHosts,
+      GIT_ALLOW_PROTOCOL: transports.join(':'),
+      GIT_SSL_NO_VERIFY: sslVerify ? undefined : 'true',
+      // curl reads http_proxy in small letters only.
+      http_proxy: props.httpProxy,
+      https_proxy: props.httpsProxy,
+      no_proxy: props.noProxy,
+    },
+    script: [COMMON, CHECK_PARAMS, CREDENTIALS, FETCH, WRITE_RESULTS].join(''),
+    computeResources: props.computeResources,
+    securityContext: securityContext(props.user ?? NOBODY),
+  };
+}
+
+function securityContext(user: number | 'cluster'): SecurityContext {
+  return {
+    runAsNonRoot: true,
+    ...(user === 'cluster' ? {} : { runAsUser: user, runAsGroup: user }),
+    allowPrivilegeEscalation: false,
+    readOnlyRootFilesystem: true,
+    capabilities: { drop: ['ALL'] },
+    seccompProfile: { type: 'RuntimeDefault' },
+  };
+}
