@@ -130,6 +130,8 @@ export {
 } from './core/run/workspace-source';
 
 // Ready-made tasks.
+export { GitCloneTask, type GitCloneTaskProps } from './tasks/git-clone';
+export type { GitTransport } from './tasks/git-clone/transports';
 export { DeployTask } from './tasks/deploy';
 export type { ClusterObjects } from './tasks/deploy/access';
 export { ImageSlot } from './tasks/deploy/image-slot';
