@@ -206,7 +206,7 @@ describe('results of several steps', () => {
     const { spec } = theOnly('Task', chart);
     expect(spec['results']).toEqual([
       { name: 'a', type: 'string', description: 'first', value: '$(steps.one.results.a)' },
-      { name: 'b', type: 'array', value: '$(steps.two.results.b[*])' },
+      { name: 'b', type: 'array', value: '$(steps.two.results.b)' },
       { name: 'unused', type: 'string' },
     ]);
     expect(spec['steps']).toEqual([
