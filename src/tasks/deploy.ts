@@ -42,7 +42,7 @@ export class DeployTask<const Name extends string = 'image', Kind extends Strate
       // The types of the declarations are computed, which no object literal can follow.
       params: paramsOf(plan) as unknown as DeployParams<Name, Kind>,
       workspaces: workspacesOf(plan.strategy) as unknown as DeployWorkspaces<Kind>,
-      stepTemplate: (refs) => deployTemplate(refs),
+      stepTemplate: (refs) => deployTemplate(plan, refs),
       steps: (refs) => deploySteps(plan, refs),
       volumes: [HOME_VOLUME],
     });

@@ -38,7 +38,7 @@ export function paramsOf({ strategy, images, namespace }: DeployPlan): ParamDecl
     ...Object.fromEntries(
       images.map((image) => [
         image.param,
-        param.string({ description: 'the image as nodes pull it, best with its digest' }),
+        param.string({ description: 'The image as nodes pull it, best with its digest' }),
       ]),
     ),
     ...pathParam(strategy),
@@ -46,11 +46,14 @@ export function paramsOf({ strategy, images, namespace }: DeployPlan): ParamDecl
       ? {
           imageName: param.string({
             default: '',
-            description: 'name or word in the manifests that the image replaces; empty: found by itself',
+            description: 'Name or word in the manifests that the image replaces; empty to find it',
           }),
         }
       : {}),
-    namespace: param.string({ default: namespace, description: 'where to deploy to; empty: the namespace of the run' }),
+    namespace: param.string({
+      default: namespace,
+      description: 'Where to deploy to; empty for the namespace of the run',
+    }),
   };
 }
 
@@ -60,13 +63,13 @@ function pathParam(strategy: StrategyPlan): ParamDeclarations {
       return {
         manifests: param.string({
           default: strategy.path ?? 'k8s',
-          description: 'folder of the manifests, or one file',
+          description: 'Folder of the manifests, or one file',
         }),
       };
     case 'kustomize':
-      return { manifests: param.string({ default: strategy.dir, description: 'folder of the kustomization' }) };
+      return { manifests: param.string({ default: strategy.dir, description: 'Folder of the kustomization' }) };
     case 'helm':
-      return { chart: param.string({ default: strategy.chart, description: 'folder of the chart, or oci://…' }) };
+      return { chart: param.string({ default: strategy.chart, description: 'Folder of the chart, or oci://…' }) };
     case 'setImage':
       return {};
   }
@@ -74,11 +77,11 @@ function pathParam(strategy: StrategyPlan): ParamDeclarations {
 
 /** The declared workspaces. */
 export function workspacesOf(strategy: StrategyPlan): WorkspaceDeclarations {
-  const source = workspace({ readOnly: true, description: 'the files to deploy' });
+  const source = workspace({ readOnly: true, description: 'The files to deploy' });
   const kubeconfig = workspace({
     optional: true,
     readOnly: true,
-    description: 'another cluster: a Secret with the key kubeconfig or config',
+    description: 'Another cluster to deploy to: a Secret with the key kubeconfig or config',
   });
   return strategy.kind === 'setImage' ? { kubeconfig } : { source, kubeconfig };
 }

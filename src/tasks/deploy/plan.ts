@@ -3,7 +3,7 @@ import { checkDnsLabel } from '../../core/names';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
-import type { PullPolicy } from '../../schema/kubernetes';
+import type { PullPolicy, ResourceRequirements } from '../../schema/kubernetes';
 import { quote } from '../../util/quote';
 import { deployedImages, type DeployedImage } from './images';
 import { DEFAULT_KINDS, SET_IMAGE_KINDS, type DeployKind } from './kinds';
@@ -20,11 +20,13 @@ export interface DeployPlan {
   readonly conflicts: 'take' | 'fail';
   readonly timeout: Duration;
   readonly kinds: readonly DeployKind[];
+  readonly user: number | 'cluster';
+  readonly computeResources: ResourceRequirements | undefined;
   /** Key or name of the image of the steps. */
   readonly toolImage: string;
 }
 
-/** @throws `slot-in-chart`, `unknown-image`, and what the images throw */
+/** @throws `root-user`, `slot-in-chart`, `unknown-image`, and what the images throw */
 export function planOf(said: DeployTaskProps<string, StrategyKind>, at: PendingPlace): DeployPlan {
   const { manifests, strategy = Strategy.manifests({ path: manifests }), timeout = Duration.minutes(5) } = said;
   const plan = strategy.toPlan();
@@ -44,8 +46,20 @@ export function planOf(said: DeployTaskProps<string, StrategyKind>, at: PendingP
     conflicts: said.conflicts ?? 'take',
     timeout,
     kinds: said.kinds ?? (plan.kind === 'setImage' ? SET_IMAGE_KINDS : DEFAULT_KINDS),
+    user: userOf(said, at),
+    computeResources: said.computeResources,
     toolImage: said.image ?? 'kubectl',
   };
+}
+
+function userOf({ user = 65532 }: DeployTaskProps<string, StrategyKind>, at: PendingPlace): number | 'cluster' {
+  if (user !== 0) return user;
+  fail({
+    rule: 'root-user',
+    message: 'a DeployTask does not run as root',
+    at,
+    help: 'leave user out: no step needs rights in its pod',
+  });
 }
 
 /** A chart gets its images as values; slots are places in manifests. */

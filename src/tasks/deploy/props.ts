@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { INamed } from '../../core/named';
 import type { ResourceProps } from '../../core/resource';
-import type { PullPolicy } from '../../schema/kubernetes';
+import type { PullPolicy, ResourceRequirements } from '../../schema/kubernetes';
 import type { ClusterObjects } from './access';
 import type { ImageSlots } from './images';
 import type { DeployKind } from './kinds';
@@ -66,6 +66,10 @@ export interface DeployOptions extends ResourceProps {
   readonly clusterKinds?: readonly ClusterObjects[] | undefined;
   /** Account of the pod, whose rights are your business. @default - one with the name of the Task, made for `kinds` */
   readonly serviceAccount?: INamed | undefined;
+  /** User id of the steps; `'cluster'` leaves it to the cluster, as OpenShift wants it. @default 65532 */
+  readonly user?: number | 'cluster' | undefined;
+  /** Requests and limits of each step. @default - none */
+  readonly computeResources?: ResourceRequirements | undefined;
   /** Image with sh, kubectl and jq, for `Strategy.helm` with helm too. @default - key `kubectl` of the images */
   readonly image?: string | undefined;
 }

@@ -31,7 +31,8 @@ const HOME = '/deploy';
 export const HOME_VOLUME = { name: 'home', emptyDir: {} };
 
 /** What all steps have in common. */
-export function deployTemplate({ params, workspaces, context }: DeployRefs): StepTemplate {
+export function deployTemplate(plan: DeployPlan, { params, workspaces, context }: DeployRefs): StepTemplate {
+  const { user, computeResources } = plan;
   return {
     env: {
       NAMESPACE: params['namespace'] as StringRef,
@@ -40,11 +41,11 @@ export function deployTemplate({ params, workspaces, context }: DeployRefs): Ste
       KUBECONFIG_FOLDER: workspaces['kubeconfig']?.path,
       HOME,
     },
+    computeResources,
     volumeMounts: [{ name: HOME_VOLUME.name, mountPath: HOME }],
     securityContext: {
       runAsNonRoot: true,
-      runAsUser: 65532,
-      runAsGroup: 65532,
+      ...(user === 'cluster' ? {} : { runAsUser: user, runAsGroup: user }),
       allowPrivilegeEscalation: false,
       readOnlyRootFilesystem: true,
       capabilities: { drop: ['ALL'] },

@@ -53,7 +53,8 @@ jq -n --slurpfile entries objects.jsonl --argjson wanted "$IMAGES" '${IMAGES_OF_
           help: ["say which one: ImageSlot.name(\($names[0] | quoted))"]}
         elif ($words | length) > 0 then {places: $words}
         else {error: "no container has an image called \($path | quoted) or the word \($word)", help: [$found,
-          "say which one is meant: ImageSlot.name(…), .placeholder(…), .container(…), or the param imageName"]} end;
+          "say which one is meant: ImageSlot.name(…), .placeholder(…), .container(…)"
+            + (if $ENV.NAME_IN_MANIFESTS then ", or the param imageName" else "" end)]} end;
 
   [$wanted[] | given as $image
     | (if ($ENV.NAME_IN_MANIFESTS // "") != "" then [{name: $ENV.NAME_IN_MANIFESTS}] else .slots end) as $slots
