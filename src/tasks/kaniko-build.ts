@@ -1,0 +1,130 @@
+import type { Construct } from 'constructs';
+import { param } from '../core/declarations/param';
+import { result } from '../core/declarations/result';
+import { workspace } from '../core/declarations/workspace';
+import { Task } from '../core/task/task';
+import { checkProps } from './kaniko/check-props';
+import { filesOf } from './kaniko/files';
+import type { KanikoBuildTaskProps } from './kaniko/props';
+import type { RemoteContext } from './kaniko/remote-context';
+import { kanikoSteps } from './kaniko/steps';
+
+const io = {
+  params: {
+    image: param.string({ description: 'Name the image is pushed under: host/repository:tag' }),
+    context: param.string({ default: '.', description: 'Folder that is built, relative to the workspace' }),
+    dockerfile: param.string({ default: 'Dockerfile', description: 'The Dockerfile, relative to the context' }),
+    extraArgs: param.array({ default: [], description: 'More flags of the executor, such as --build-arg=NAME=value' }),
+  },
+  workspaces: {
+    source: workspace({ description: 'Where the context is' }),
+    dockerconfig: workspace({
+      optional: true,
+      readOnly: true,
+      mountPath: '/kaniko/.docker',
+      description: 'Logins of registries as config.json; without it those of the ServiceAccount count',
+    }),
+  },
+  results: {
+    IMAGE_URL: result.string({ description: 'The name it was pushed under' }),
+    IMAGE_DIGEST: result.string({ description: 'Its digest, sha256:…' }),
+    IMAGE_REF: result.string({ description: 'Name and digest as nodes pull it' }),
+  },
+} as const;
+
+/** What the params, workspaces and results of the Task are, for its steps. */
+export type KanikoIo = typeof io;
+
+/** The workspaces of a {@link KanikoBuildTask}: a remote context needs no `source`. */
+export type KanikoWorkspaces<Remote> = [Remote] extends [RemoteContext]
+  ? Omit<KanikoIo['workspaces'], 'source'>
+  : KanikoIo['workspaces'];
+
+/**
+ * Builds a Dockerfile with kaniko, which needs no daemon, and pushes the image.
+ *
+ * Renders one Task: the executor as root with the few capabilities that unpacking needs, within Pod Security `baseline`, and a
+ * step without rights that writes the results. IMAGE_REF is what a DeployTask takes: nodes often know the registry by
+ * another name than pods. Flags for plain HTTP or a private authority are those of `registry`, for its host alone.
+ *
+ * One Task builds many images: `context`, `dockerfile` and more flags are params too. Params are arguments of the executor
+ * and reach no shell.
+ *
+ * Logins are either in the workspace `dockerconfig` (a Secret of type `kubernetes.io/dockerconfigjson`, its key
+ * `.dockerconfigjson` renamed to `config.json`), or, without it, in the Secrets of the ServiceAccount of the run. Never both.
+ *
+ * @throws `path-outside-workspace`, `output-without-workspace`, `cache-without-repository`, `reserved-variable`,
+ *   `invalid-build-arg`, `invalid-secret-id`, `not-a-file`
+ * @see https://github.com/osscontainertools/kaniko
+ *
+ * @example
+ * ```ts
+ * const registry = new RegistryWithUi(chart, 'registry');
+ * const build = new KanikoBuildTask(chart, 'kaniko-build', { registry, buildArgs: { PYTHON: '3.13' } });
+ * ```
+ * ```yaml
+ * kind: Task
+ * spec:
+ *   params:
+ *     - { name: image, type: string }
+ *     - { name: context, type: string, default: . }
+ *     - { name: dockerfile, type: string, default: Dockerfile }
+ *   workspaces:
+ *     - { name: source, readOnly: true }
+ *     - { name: dockerconfig, optional: true, mountPath: /kaniko/.docker }
+ * ```
+ */
+export class KanikoBuildTask<const Remote extends RemoteContext | undefined = undefined> extends Task<
+  typeof io.params,
+  KanikoWorkspaces<Remote>,
+  typeof io.results
+> {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: KanikoBuildTaskProps & {
+      /** What is built instead of a workspace. @default - the workspace `source` */
+      readonly remoteContext?: Remote;
+    } = {},
+  ) {
+    const { remoteContext } = props;
+    const construct = `${scope.node.path}/${id}`;
+    checkProps(props, remoteContext, construct);
+    const files = filesOf(props, { construct });
+    super(scope, id, {
+      name: props.name,
+      labels: props.labels,
+      annotations: props.annotations,
+      displayName: 'kaniko build',
+      description: 'Builds a Dockerfile and pushes the image.',
+      params: paramsFor(props),
+      workspaces: workspacesFor(props, remoteContext),
+      results: io.results,
+      // Workspaces that are not declared are not used either; the steps see to that.
+      steps: (refs) => kanikoSteps({ props, remoteContext, files }, refs as Parameters<typeof kanikoSteps>[1]),
+      volumes: files.volumes,
+    });
+  }
+}
+
+/** The params, with what the props say as their defaults. */
+function paramsFor({ context, dockerfile, extraArgs }: KanikoBuildTaskProps): typeof io.params {
+  const { params } = io;
+  return {
+    ...params,
+    context: param.string({ ...params.context, default: context ?? params.context.default ?? '' }),
+    dockerfile: param.string({ ...params.dockerfile, default: dockerfile ?? params.dockerfile.default ?? '' }),
+    extraArgs: param.array({ ...params.extraArgs, default: extraArgs ?? [] }),
+  };
+}
+
+function workspacesFor<Remote>(
+  props: KanikoBuildTaskProps,
+  remote: RemoteContext | undefined,
+): KanikoWorkspaces<Remote> {
+  const { source, dockerconfig } = io.workspaces;
+  const isWritten = props.tarPath !== undefined || props.ociLayoutPath !== undefined;
+  const declared = remote ? { dockerconfig } : { source: workspace({ ...source, readOnly: !isWritten }), dockerconfig };
+  // Remote is the type of remote, which the compiler cannot follow.
+  return declared as unknown as KanikoWorkspaces<Remote>;
+}
