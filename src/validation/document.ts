@@ -1,4 +1,4 @@
-import type { PendingPlace } from '../diagnostics/place';
+import type { PendingPlace, SourceLine } from '../diagnostics/place';
 import type { FeatureFlags } from '../schema/feature-flags';
 
 /** A Kubernetes object as it is written. */
@@ -14,4 +14,6 @@ export interface Document {
   readonly document: KubernetesObject;
   readonly place: PendingPlace;
   readonly settings: { readonly features: Partial<FeatureFlags> };
+  /** Line of a field, and of a text inside it, for documents that come from a file. */
+  readonly locate?: (path: string, text?: string) => SourceLine | undefined;
 }

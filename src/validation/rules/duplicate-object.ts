@@ -1,34 +1,53 @@
-import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
+import type { PendingPlace } from '../../diagnostics/place';
 import { quote } from '../../util/quote';
-import type { Document, KubernetesObject } from '../document';
+import type { KubernetesObject } from '../document';
+import { defineRule } from '../engine/rule';
+import { step } from './example';
 
-/** Two documents for one object: the one applied last would win. */
-export function duplicateObject(documents: readonly Document[]): Diagnostic[] {
-  const seen = new Map<string, Document>();
-  const findings: Diagnostic[] = [];
-  for (const one of documents) {
-    const { kind, metadata = {} } = one.document;
-    if (metadata.name === undefined) continue;
-    const key = identity(one.document);
-    const first = seen.get(key);
-    if (first) {
-      findings.push(
-        diagnostic({
-          rule: 'duplicate-object',
-          message: `${kind} ${quote(metadata.name)} is made twice${metadata.namespace ? ` in namespace ${quote(metadata.namespace)}` : ''}`,
-          data: { kind, name: metadata.name },
-          at: one.place,
-          related: [{ note: 'first made', at: first.place }],
-          help: 'give one of the two another id or name',
-        }),
-      );
-    } else seen.set(key, one);
-  }
-  return findings;
-}
+const one = step('name: ls\nimage: alpine');
+
+export const duplicateObject = defineRule({
+  id: 'duplicate-object',
+  severity: 'error',
+  docs: {
+    title: 'Two documents are for one object',
+    why: 'The one that is applied last would win.',
+    bad: `${one}---\n${one}`,
+    good: `${one}---\n${one.replace('name: example', 'name: another')}`,
+  },
+  messages: {
+    twice: (d: { kind: string; name: string; namespace: string }) =>
+      `${d.kind} ${quote(d.name)} is made twice${d.namespace && ` in namespace ${quote(d.namespace)}`}`,
+  },
+  visit: ({ report, placeOf }) => {
+    const seen = new Map<string, PendingPlace>();
+    return {
+      Document({ document }) {
+        const { kind } = document;
+        const { name, namespace = '' } = (document.metadata ?? {}) as {
+          readonly name?: unknown;
+          readonly namespace?: string;
+        };
+        if (typeof name !== 'string' || name === '') return;
+        const key = identity(document, name, namespace);
+        const { field: _, ...place } = placeOf('metadata.name');
+        const first = seen.get(key);
+        if (!first) seen.set(key, place);
+        else {
+          const related = [{ note: 'first made', at: first }];
+          report(
+            'twice',
+            { kind, name, namespace },
+            { path: 'metadata.name', related, help: 'give one of the two another id or name' },
+          );
+        }
+      },
+    };
+  },
+});
 
 /** What the cluster tells objects apart by: the group without its version, kind, namespace, name. */
-function identity({ apiVersion, kind, metadata = {} }: KubernetesObject): string {
-  const group = apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-  return [group, kind, metadata.namespace ?? '', metadata.name ?? ''].join('/');
+function identity({ apiVersion, kind }: KubernetesObject, name: string, namespace: string): string {
+  const group = String(apiVersion).includes('/') ? String(apiVersion).split('/')[0] : '';
+  return [group, kind, namespace, name].join('/');
 }

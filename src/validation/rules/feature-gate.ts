@@ -1,111 +1,102 @@
-import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
-import { FEATURE_FLAGS, type FeatureFlags } from '../../schema/feature-flags';
+import { artifactOfStep, taskArtifactIn } from '../../analysis/step-places';
+import { isMatrixed, valueTexts } from '../../analysis/result-references';
+import type { AnyPipelineTask } from '../../analysis/wire';
 import { GATED_FIELDS, type GatedField } from '../../schema/gates';
+import { isParamReference } from '../../analysis/admission-variables';
 import { quote } from '../../util/quote';
-import type { Document } from '../document';
+import { defineRule } from '../engine/rule';
+import { step } from './example';
 
-type Fields = Readonly<Record<string, unknown>>;
+type Gate = GatedField['gate'];
 
-/** A part of a document of a type that has gated fields. */
-interface Part {
-  readonly type: GatedField['type'];
-  readonly fields: Fields;
-  readonly path: string;
+export const featureGate = defineRule({
+  id: 'feature-gate',
+  severity: 'error',
+  docs: {
+    title: 'A document uses what a feature flag of the cluster does not let in',
+    why: 'The cluster refuses fields of a level that is not switched on.',
+    bad: step('name: ls\nimage: alpine\nstdoutConfig: { path: /tmp/out }'),
+    good: step('name: ls\nimage: alpine'),
+  },
+  messages: {
+    field: (d: { field: string; gate: string }) =>
+      `${quote(d.field)} needs ${needed(d.gate)}, which is not switched on`,
+    what: (d: { what: string; gate: string }) => `${d.what} needs ${needed(d.gate)}, which is not switched on`,
+  },
+  visit: ({ report, flag }) => {
+    const isOpen = (gate: Gate): boolean => {
+      const level = flag('enable-api-fields');
+      if (gate === 'alpha') return level === 'alpha';
+      if (gate === 'beta') return level !== 'stable';
+      return flag(gate) === 'true';
+    };
+    const help = (gate: Gate): string =>
+      `set it in the ConfigMap feature-flags of the cluster, and say so: features: { ${flagSetting(gate)} }`;
+    const fields = (type: GatedField['type'], holder: object, path: string, skip: readonly string[] = []): void => {
+      for (const { type: of, field, gate } of GATED_FIELDS) {
+        if (of !== type || skip.includes(field) || isOpen(gate)) continue;
+        if ((holder as Readonly<Record<string, unknown>>)[field] !== undefined)
+          report('field', { field, gate }, { path: `${path}.${field}`, help: help(gate) });
+      }
+    };
+    const what = (name: string, gate: Gate, path: string): void => {
+      if (!isOpen(gate)) report('what', { what: name, gate }, { path, help: help(gate) });
+    };
+    return {
+      ParamSpecs({ params, of, path }) {
+        if (of !== 'stepaction')
+          params.forEach((param, i) => {
+            fields('ParamSpec', param, `${path}[${i}]`);
+          });
+      },
+      Ref({ ref, path }) {
+        fields('TaskRef', ref, path);
+      },
+      Step({ step: one, path }) {
+        fields('Step', one, path);
+        if (one.script?.trim().startsWith('#!win')) what('a Windows script', 'alpha', `${path}.script`);
+        if (artifactOfStep(one) !== undefined) what('an artifact', 'enable-artifacts', path);
+      },
+      StepAction({ spec, path }) {
+        if (spec.script?.trim().startsWith('#!win')) what('a Windows script', 'alpha', `${path}.script`);
+      },
+      // The workspaces of steps count as they are written.
+      TaskSpec({ spec, path }) {
+        spec.steps?.forEach(({ workspaces }, i) => {
+          if (workspaces) fields('Step', { workspaces }, `${path}.steps[${i}]`);
+        });
+      },
+      Sidecar({ sidecar, path }) {
+        fields('Sidecar', sidecar, path);
+      },
+      PipelineTask({ task, path }) {
+        const skip = [...(isMatrixed(task) ? [] : ['matrix']), ...(isFixed(task) ? [] : ['onError'])];
+        fields('PipelineTask', task, path, skip);
+        if (task.taskRef) fields('TaskRef', task.taskRef, `${path}.taskRef`);
+        task.params?.forEach(({ value }, i) => {
+          if (valueTexts(value).some((text) => taskArtifactIn(text) !== undefined))
+            what('an artifact', 'enable-artifacts', `${path}.params[${i}].value`);
+        });
+      },
+      When({ when, path }) {
+        fields('WhenExpression', when, path);
+      },
+      TaskRunSpec({ spec, path, ofPipeline }) {
+        fields(ofPipeline ? 'PipelineTaskRunSpec' : 'TaskRunSpec', spec, path);
+      },
+    };
+  },
+});
+
+/** Whether onError is known before the run. */
+function isFixed({ onError }: AnyPipelineTask): boolean {
+  return onError !== undefined && !isParamReference(onError);
 }
 
-/** A field that the cluster refuses until a feature flag is set. */
-export function featureGate({ document, place, settings }: Document): Diagnostic[] {
-  return [...partsOf(document.kind, asFields(document.spec))].flatMap(({ type, fields, path }) =>
-    GATED_FIELDS.filter((gated) => gated.type === type && fields[gated.field] !== undefined)
-      .filter((gated) => !isOpen(gated.gate, settings.features))
-      .map((gated) =>
-        diagnostic({
-          rule: 'feature-gate',
-          message: `${quote(gated.field)} needs ${needed(gated.gate)}, which is not switched on`,
-          data: { field: gated.field, gate: gated.gate },
-          at: { ...place, field: `${path}.${gated.field}` },
-          help: `set it in the ConfigMap feature-flags of the cluster, and say so: features: { ${flagSetting(gated.gate)} }`,
-        }),
-      ),
-  );
-}
-
-function isOpen(gate: GatedField['gate'], features: Partial<FeatureFlags>): boolean {
-  const level = features['enable-api-fields'] ?? FEATURE_FLAGS['enable-api-fields'].default;
-  if (gate === 'alpha') return level === 'alpha';
-  if (gate === 'beta') return level !== 'stable';
-  return (features[gate] ?? FEATURE_FLAGS[gate].default) === 'true';
-}
-
-function needed(gate: GatedField['gate']): string {
+function needed(gate: string): string {
   return gate === 'alpha' || gate === 'beta' ? `feature flag "enable-api-fields: ${gate}"` : `feature flag "${gate}"`;
 }
 
-function flagSetting(gate: GatedField['gate']): string {
+function flagSetting(gate: string): string {
   return gate === 'alpha' || gate === 'beta' ? `'enable-api-fields': '${gate}'` : `'${gate}': 'true'`;
-}
-
-function* partsOf(kind: string, spec: Fields): Generator<Part> {
-  switch (kind) {
-    case 'Task':
-      yield* taskParts(spec, 'spec');
-      break;
-    case 'StepAction':
-      yield* params(spec, 'spec');
-      break;
-    case 'Pipeline':
-      yield* pipelineParts(spec, 'spec');
-      break;
-    case 'TaskRun':
-      yield { type: 'TaskRunSpec', fields: spec, path: 'spec' };
-      yield* optional('TaskRef', spec['taskRef'], 'spec.taskRef');
-      yield* taskParts(asFields(spec['taskSpec']), 'spec.taskSpec');
-      break;
-    case 'PipelineRun':
-      yield* optional('PipelineRef', spec['pipelineRef'], 'spec.pipelineRef');
-      yield* each('PipelineTaskRunSpec', spec['taskRunSpecs'], 'spec.taskRunSpecs');
-      yield* pipelineParts(asFields(spec['pipelineSpec']), 'spec.pipelineSpec');
-      break;
-  }
-}
-
-function* taskParts(spec: Fields, path: string): Generator<Part> {
-  yield* params(spec, path);
-  yield* each('Sidecar', spec['sidecars'], `${path}.sidecars`);
-  for (const part of each('Step', spec['steps'], `${path}.steps`)) {
-    yield part;
-    yield* optional('StepRef', part.fields['ref'], `${part.path}.ref`);
-    yield* each('WhenExpression', part.fields['when'], `${part.path}.when`);
-  }
-}
-
-function* pipelineParts(spec: Fields, path: string): Generator<Part> {
-  yield* params(spec, path);
-  for (const section of ['tasks', 'finally']) {
-    for (const task of each('PipelineTask', spec[section], `${path}.${section}`)) {
-      yield task;
-      yield* optional('TaskRef', task.fields['taskRef'], `${task.path}.taskRef`);
-      yield* optional('PipelineRef', task.fields['pipelineRef'], `${task.path}.pipelineRef`);
-      yield* each('WhenExpression', task.fields['when'], `${task.path}.when`);
-      yield* taskParts(asFields(task.fields['taskSpec']), `${task.path}.taskSpec`);
-      yield* pipelineParts(asFields(task.fields['pipelineSpec']), `${task.path}.pipelineSpec`);
-    }
-  }
-}
-
-function* params(spec: Fields, path: string): Generator<Part> {
-  yield* each('ParamSpec', spec['params'], `${path}.params`);
-}
-
-function* each(type: Part['type'], items: unknown, path: string): Generator<Part> {
-  if (!Array.isArray(items)) return;
-  for (const [i, item] of items.entries()) yield { type, fields: asFields(item), path: `${path}[${i}]` };
-}
-
-function* optional(type: Part['type'], fields: unknown, path: string): Generator<Part> {
-  if (fields !== undefined) yield { type, fields: asFields(fields), path };
-}
-
-function asFields(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }

@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FeatureFlags } from '../src/schema/feature-flags';
+import { lint } from '../src/validation/lint';
+import { rulesFor } from './admission-reasons';
+
+/** What admission says to one probe. */
+interface Verdict {
+  readonly ok: boolean;
+  readonly errors: readonly string[];
+  readonly flags?: Readonly<Record<string, string>>;
+}
+
+/** Where the probes lie; they are not part of the repository. */
+export const PROBES = process.env['TEKTON_PROBES'] ?? '/work/shared/conformance/admission';
+
+/** A probe about which we and Tekton disagree. */
+export interface Disagreement {
+  readonly id: string;
+  readonly message: string;
+}
+
+/** Compares our verdict on each probe, and its reason, with Tekton's. */
+export function checkProbes(folder = PROBES): {
+  readonly agreed: number;
+  readonly disagreements: readonly Disagreement[];
+} {
+  const verdicts = JSON.parse(readFileSync(join(folder, 'verdicts.json'), 'utf8')) as Record<string, Verdict>;
+  const disagreements: Disagreement[] = [];
+  let agreed = 0;
+  for (const [id, verdict] of Object.entries(verdicts)) {
+    const path = [`${id}.yaml`, `${id}.yml`].map((name) => join(folder, name)).find((name) => existsSync(name));
+    if (path === undefined) {
+      disagreements.push({ id, message: 'no such file' });
+      continue;
+    }
+    const message = disagreement(readFileSync(path, 'utf8'), verdict);
+    if (message === undefined) agreed += 1;
+    else disagreements.push({ id, message });
+  }
+  return { agreed, disagreements };
+}
+
+function disagreement(text: string, { ok, errors, flags = {} }: Verdict): string | undefined {
+  const { diagnostics } = lint([{ name: 'probe.yaml', text }], {
+    features: flags as Partial<FeatureFlags>,
+    admissionOnly: true,
+  });
+  const found = diagnostics.filter(({ severity }) => severity === 'error');
+  const ours = found.map(({ rule, message }) => `${rule}: ${message}`).join('; ') || 'ok';
+  if (ok !== (found.length === 0)) return `Tekton: ${ok ? 'ok' : errors.join('; ')} · ours: ${ours}`;
+  const missed = errors.filter((error) => !rulesFor(error)?.some((rule) => found.some((one) => one.rule === rule)));
+  return missed.length > 0 ? `reason missed: ${missed.join('; ')} · ours: ${ours}` : undefined;
+}
+
+function main(): void {
+  const { agreed, disagreements } = checkProbes();
+  for (const { id, message } of disagreements) console.log(`${id}\n  ${message}`);
+  console.log(`${agreed} passed, ${disagreements.length} failed`);
+  process.exitCode = disagreements.length === 0 ? 0 : 1;
+}
+
+if (require.main === module) main();

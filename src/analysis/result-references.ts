@@ -1,0 +1,74 @@
+import { expressionsIn } from './admission-variables';
+import type { AnyContainer, AnyParam, AnyParamValue, AnyPipelineTask, AnyStep, AnyWhen } from './wire';
+
+/** A result that a pipeline task uses. */
+export interface ResultReference {
+  readonly task: string;
+  readonly result: string;
+}
+
+const INDEX = /\[[0-9]*\*?\]/g;
+
+/** Whether an expression has the shape of a result of a task, right or wrong. */
+export function looksLikeResult(expression: string): boolean {
+  const words = expression.split('.');
+  return words.length >= 4 && (words[0] === 'tasks' || words[0] === 'finally') && words[2] === 'results';
+}
+
+/** The result that an expression names, unless it has too many words. */
+export function parseResult(expression: string): ResultReference | undefined {
+  if (!looksLikeResult(expression)) return undefined;
+  const words = expression.split('.');
+  const [, task = '', , result = ''] = words;
+  if (words.length === 4) return { task, result: result.replace(INDEX, '') };
+  return words.length === 5 ? { task, result } : undefined;
+}
+
+/** Expressions in a value of whatever type. */
+export function valueExpressions(value: AnyParamValue | undefined): string[] {
+  return valueTexts(value).flatMap(expressionsIn);
+}
+
+/** The texts of a value of whatever type. */
+export function valueTexts(value: AnyParamValue | undefined): readonly string[] {
+  if (value === undefined) return [];
+  return typeof value === 'string' ? [value] : Array.isArray(value) ? value : Object.values(value);
+}
+
+/** Expressions in a when expression. */
+export function whenExpressions({ input, cel, values = [] }: AnyWhen): string[] {
+  return [input, cel, ...values].flatMap(expressionsIn);
+}
+
+/** Params of a task, of its matrix and of the combinations it includes. */
+export function allParams({ params = [], matrix }: AnyPipelineTask): readonly AnyParam[] {
+  return [...params, ...(matrix?.params ?? []), ...(matrix?.include ?? []).flatMap((include) => include.params ?? [])];
+}
+
+/** Whether a task runs once per combination. */
+export function isMatrixed({ matrix }: AnyPipelineTask): boolean {
+  return Boolean(matrix?.params?.length ?? 0) || Boolean(matrix?.include?.length ?? 0);
+}
+
+/** Every result that a pipeline task uses, in params, matrix, when and the steps and sidecars inside it. */
+export function resultReferences(task: AnyPipelineTask, steps: readonly AnyStep[]): ResultReference[] {
+  const expressions = [
+    ...allParams(task).flatMap(({ value }) => valueExpressions(value)),
+    ...(task.when ?? []).flatMap(whenExpressions),
+    ...steps.flatMap(containerExpressions),
+    ...(task.taskSpec?.sidecars ?? []).flatMap(containerExpressions),
+  ];
+  return expressions.flatMap((expression) => parseResult(expression) ?? []);
+}
+
+function containerExpressions(container: AnyContainer): string[] {
+  const { name, image, imagePullPolicy, script, workingDir, command = [], args = [], env = [] } = container;
+  const ofEnv = env.flatMap(({ value, valueFrom: from }) => [
+    value,
+    from?.secretKeyRef?.key,
+    from?.secretKeyRef?.name,
+    from?.configMapKeyRef?.key,
+    from?.configMapKeyRef?.name,
+  ]);
+  return [name, image, imagePullPolicy, script, workingDir, ...command, ...args, ...ofEnv].flatMap(expressionsIn);
+}

@@ -1,0 +1,153 @@
+import { DOCUMENT_TYPES } from './decode-table';
+import { fold, goStruct, goType, type GoType } from './go-types';
+import { SCALARS } from './scalars';
+
+/** What stops a document from being read. */
+export interface DecodeFault {
+  readonly fault: 'unknown-field' | 'wrong-type' | 'missing-value';
+  /** Path of the field, with its name as it is written. */
+  readonly path: string;
+  /** The field itself. */
+  readonly field: string;
+  /** Unknown field: the names that are known. */
+  readonly known?: readonly string[];
+  /** Wrong type: what is expected, and what there is. */
+  readonly expected?: string;
+  readonly found?: string;
+}
+
+type Fields = Record<string, unknown>;
+
+/** A document as Tekton's Go types hold it: names in their own case, without nulls. */
+export interface DecodedDocument {
+  readonly object: Readonly<Fields>;
+  readonly type: GoType;
+  readonly faults: readonly DecodeFault[];
+}
+
+/** Whether there is a Go type for the kind. */
+export function isDecodable(apiVersion: string, kind: string): boolean {
+  return Object.hasOwn(DOCUMENT_TYPES, `${apiVersion}/${kind}`);
+}
+
+/** Reads a document as the webhooks do: strictly, but for its metadata. */
+export function decode(document: { readonly apiVersion: string; readonly kind: string }): DecodedDocument | undefined {
+  const key = `${document.apiVersion}/${document.kind}`;
+  const text = Object.hasOwn(DOCUMENT_TYPES, key) ? DOCUMENT_TYPES[key] : undefined;
+  if (text === undefined) return undefined;
+  const type = goType(text);
+  const faults: DecodeFault[] = [];
+  const object: Fields = {};
+  new Decoder(faults).struct(object, document as unknown as Fields, type.struct, '');
+  return { object, type, faults };
+}
+
+/** Reads one struct without regard to unknown fields; undefined when a field cannot be read. */
+export function decodeStruct(struct: string, json: Readonly<Fields>): Fields | undefined {
+  const faults: DecodeFault[] = [];
+  const object: Fields = {};
+  new Decoder(faults, false).struct(object, json, struct, '');
+  return faults.length > 0 ? undefined : object;
+}
+
+class Decoder {
+  constructor(
+    private readonly faults: DecodeFault[],
+    private readonly strict = true,
+  ) {}
+
+  struct(into: Fields, json: Readonly<Fields>, name: string, path: string): void {
+    const { fields, folded, required } = goStruct(name);
+    // Objects reach Tekton with their keys sorted; of two keys for one field the last wins.
+    for (const key of sortedKeys(json)) {
+      const field = fields.has(key) ? key : folded.get(fold(key));
+      const type = field === undefined ? undefined : fields.get(field);
+      if (field === undefined || type === undefined) {
+        if (this.strict)
+          this.faults.push({ fault: 'unknown-field', path: join(path, key), field: key, known: [...fields.keys()] });
+        continue;
+      }
+      const inner = path === '' && field === 'metadata' && this.strict ? new Decoder(this.faults, false) : this;
+      const value = inner.value(json[key], type, join(path, key), into[field]);
+      if (value !== undefined) into[field] = value;
+    }
+    for (const field of required)
+      if (into[field] === undefined) this.faults.push({ fault: 'missing-value', path, field });
+  }
+
+  /** The value, or undefined when there is none or it is not readable. */
+  value(json: unknown, type: GoType, path: string, before?: unknown): unknown {
+    // A null is nothing, but what reads JSON itself may make something of it.
+    if (json === undefined || (json === null && (type.pointer || type.scalar !== 'param'))) return undefined;
+    switch (type.shape) {
+      case 'scalar': {
+        const read = SCALARS[type.scalar]?.(json);
+        if (read && 'value' in read) return read.value;
+        return this.wrong(path, read?.expected ?? type.scalar, json);
+      }
+      case 'list':
+        if (!Array.isArray(json)) return this.wrong(path, 'a list', json);
+        return json.map((item: unknown, i) => this.element(item, type.of, `${path}[${i}]`));
+      case 'map': {
+        if (!isObject(json)) return this.wrong(path, 'a map', json);
+        const map: Fields = isObject(before) ? before : {};
+        for (const [key, item] of Object.entries(json)) setOwn(map, key, this.element(item, type.of, join(path, key)));
+        return map;
+      }
+      case 'struct': {
+        if (!isObject(json)) return this.wrong(path, 'a map', json);
+        const fields = isObject(before) ? before : {};
+        this.struct(fields, json, type.struct, path);
+        return fields;
+      }
+    }
+  }
+
+  /** An element that is null is the empty value of its type. */
+  private element(json: unknown, type: GoType | undefined, path: string): unknown {
+    if (!type) return undefined;
+    const value = this.value(json, type, path);
+    if (value !== undefined) return value;
+    if (type.pointer) return null;
+    if (type.shape === 'struct') {
+      const empty: Fields = {};
+      this.struct(empty, {}, type.struct, path);
+      return empty;
+    }
+    if (type.shape === 'list') return [];
+    if (type.shape === 'map') return {};
+    return type.scalar === 'string' ? '' : type.scalar === 'bool' ? false : 0;
+  }
+
+  private wrong(path: string, expected: string, json: unknown): undefined {
+    const field = path.slice(path.lastIndexOf('.') + 1);
+    this.faults.push({ fault: 'wrong-type', path, field, expected, found: describe(json) });
+    return undefined;
+  }
+}
+
+/** Keys in the order of their bytes; most objects have few. */
+function sortedKeys(json: Readonly<Fields>): string[] {
+  return Object.keys(json).sort((a, b) => (a < b ? -1 : 1));
+}
+
+function describe(json: unknown): string {
+  if (Array.isArray(json)) return 'a list';
+  if (typeof json === 'object') return 'a map';
+  return JSON.stringify(json) ?? typeof json;
+}
+
+function isObject(json: unknown): json is Fields {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+/** Keys of maps are the user's; `__proto__` is one like any other. */
+function setOwn(map: Fields, key: string, value: unknown): void {
+  if (key === '__proto__')
+    Object.defineProperty(map, key, { value, enumerable: true, writable: true, configurable: true });
+  else map[key] = value;
+}
+
+function join(path: string, key: string): string {
+  return path === '' ? key : `${path}.${key}`;
+}

@@ -1,0 +1,129 @@
+import type {
+  AnyBinding,
+  AnyClientConfig,
+  AnyContainer,
+  AnyEventListenerSpec,
+  AnyInterceptor,
+  AnyKey,
+  AnyParam,
+  AnyParamSpec,
+  AnyPipelineRunSpec,
+  AnyPipelineSpec,
+  AnyPipelineTask,
+  AnyRef,
+  AnyStep,
+  AnyStepActionSpec,
+  AnyTaskRunSpec,
+  AnyTaskRunSpecOfPipeline,
+  AnyTaskSpec,
+  AnyTemplate,
+  AnyTrigger,
+  AnyTriggerTemplateSpec,
+  AnyWhen,
+  AnyWorkspaceBinding,
+  Fields,
+} from '../../analysis/wire';
+import type { RunScope } from '../../analysis/param-scope';
+import type { StepText } from '../../analysis/step-texts';
+import type { DecodeFault } from '../decoding/decode';
+import type { KubernetesObject } from '../document';
+
+/** Where in a document something stands: `spec.steps[0].image`. */
+interface At {
+  readonly path: string;
+}
+
+/** Texts of steps together with the params that they may use. */
+export interface ParamUse extends At {
+  readonly texts: readonly StepText[];
+  readonly params: readonly AnyParamSpec[];
+  /** Whether the scope is complete, so that an unknown name is a fault. */
+  readonly complete: boolean;
+}
+
+/** Texts of pipeline tasks together with the params of the pipeline. */
+export interface PipelineParamUse {
+  readonly tasks: readonly PipelineTaskPlace[];
+  readonly params: readonly AnyParamSpec[];
+}
+
+export interface TaskSpecPlace extends At {
+  readonly spec: AnyTaskSpec;
+  /** Steps with the step template. */
+  readonly steps: readonly AnyStep[];
+}
+
+export interface PipelineSpecPlace extends At {
+  readonly spec: AnyPipelineSpec;
+  readonly tasks: readonly PipelineTaskPlace[];
+  readonly finally: readonly PipelineTaskPlace[];
+  /** A Pipeline of its own: what it uses must be declared in it. */
+  readonly isDocument: boolean;
+}
+
+export interface PipelineTaskPlace extends At {
+  readonly task: AnyPipelineTask;
+  readonly name: string;
+  readonly section: 'tasks' | 'finally';
+  /** Steps of the task inside, with the step template. */
+  readonly steps: readonly AnyStep[];
+  readonly isCustom: boolean;
+}
+
+export interface ParamSpecsPlace extends At {
+  readonly params: readonly AnyParamSpec[];
+  readonly of: 'task' | 'pipeline' | 'stepaction';
+}
+
+/** What rules can ask to see, and what they are shown. */
+export interface Places {
+  /** Every document of whatever kind, as it is written. */
+  Document: { readonly document: KubernetesObject };
+  /** What stops a document from being read. */
+  Fault: DecodeFault;
+  TaskSpec: TaskSpecPlace;
+  Step: At & { readonly step: AnyStep; readonly index: number };
+  StepAction: At & { readonly spec: AnyStepActionSpec };
+  Sidecar: At & { readonly sidecar: AnyContainer };
+  ParamSpecs: ParamSpecsPlace;
+  ParamUse: ParamUse;
+  /** A text of a step of a Task, with or without params. */
+  TaskText: StepText;
+  PipelineSpec: PipelineSpecPlace;
+  PipelineTask: PipelineTaskPlace;
+  PipelineParamUse: PipelineParamUse;
+  /** Params of a run or a reference, whose names are compared without case. */
+  GivenParams: At & { readonly params: readonly AnyParam[] };
+  When: At & { readonly when: AnyWhen };
+  Ref: At & { readonly ref: AnyRef };
+  TaskRun: At & { readonly spec: AnyTaskRunSpec };
+  PipelineRun: At & { readonly spec: AnyPipelineRunSpec };
+  RunScope: At & { readonly scope: RunScope };
+  TaskRunSpec: At & {
+    readonly spec: AnyTaskRunSpec | AnyTaskRunSpecOfPipeline;
+    readonly timeouts: AnyPipelineRunSpec['timeouts'];
+    readonly ofPipeline: boolean;
+  };
+  WorkspaceBindings: At & { readonly bindings: readonly AnyWorkspaceBinding[]; readonly ignoresCase: boolean };
+  CustomRun: At & { readonly spec: Fields };
+  VerificationPolicy: At & { readonly spec: Fields };
+  Key: At & { readonly key: AnyKey };
+  EventListener: At & { readonly spec: AnyEventListenerSpec };
+  /** A trigger of a listener, or a Trigger of its own. */
+  Trigger: At & { readonly trigger: AnyTrigger; readonly ofListener: boolean };
+  Template: At & { readonly template: AnyTemplate };
+  TriggerTemplateSpec: At & { readonly spec: AnyTriggerTemplateSpec };
+  Binding: At & { readonly binding: AnyBinding };
+  Interceptor: At & { readonly interceptor: AnyInterceptor };
+  TriggerBinding: At & {
+    readonly spec: { readonly params?: readonly { readonly name?: string; readonly value?: string }[] };
+    readonly mayBeEmpty: boolean;
+  };
+  ClientConfig: At & { readonly config: AnyClientConfig };
+}
+
+/** Name of a place. */
+export type PlaceName = keyof Places;
+
+/** What a rule does at the places it wants to see. */
+export type Visitor = { readonly [P in PlaceName]?: (place: Places[P]) => void };

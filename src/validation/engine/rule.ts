@@ -1,0 +1,71 @@
+import type { Diagnostic, Json } from '../../diagnostics/diagnostic';
+import type { PendingPlace } from '../../diagnostics/place';
+import type { FeatureFlag } from '../../schema/feature-flags';
+import type { Visitor } from './places';
+
+/** Makes text of the values of a finding. */
+type Message = (data: never) => string;
+type Messages = Readonly<Record<string, Message>>;
+
+/** The values of a finding. */
+export type Data = Readonly<Record<string, Json>>;
+
+/** What the page of a rule says. */
+export interface RuleDocs {
+  /** The fault in one sentence. */
+  readonly title: string;
+  /** What the cluster does about it. */
+  readonly why: string;
+  /** YAML that has the fault; the tests run it. */
+  readonly bad: string;
+  /** The same without the fault. */
+  readonly good: string;
+  /** Feature flags for both. @default {} */
+  readonly features?: Readonly<Record<string, string>>;
+}
+
+/** Where a finding is and what helps. */
+export interface ReportAt {
+  /** Field of the document, `spec.steps[0].image`. */
+  readonly path: string;
+  /** The part of the field's text that is meant. */
+  readonly text?: string | undefined;
+  readonly help?: readonly string[] | string;
+  readonly related?: readonly { readonly note: string; readonly at: PendingPlace }[];
+}
+
+/** What a message is made of; one without values takes an empty object. */
+type DataOf<F extends Message> = Parameters<F> extends [infer D] ? D & Data : Data;
+
+/** What a rule can ask and do. */
+export interface RuleContext<M extends Messages = Messages> {
+  /** Reports one finding in the document that is being walked. */
+  report<K extends keyof M>(message: K, data: DataOf<M[K]>, at: ReportAt | string): void;
+  /** Value of a feature flag, or its default. */
+  flag(name: FeatureFlag): string;
+  /** The place of a field of the document that is being walked, for notes of later findings. */
+  placeOf(path: string): PendingPlace;
+}
+
+/** A rule as it is written. */
+export interface RuleDefinition<M extends Messages> {
+  /** States the fault: `unknown-result`. */
+  readonly id: string;
+  readonly severity: Diagnostic['severity'];
+  readonly docs: RuleDocs;
+  readonly messages: M;
+  /** Called once a run; state of the rule lives in its closure. */
+  readonly visit: (context: RuleContext<M>) => Visitor;
+}
+
+/** A rule as the engine runs it. */
+export type Rule = Omit<RuleDefinition<Messages>, 'visit' | 'messages'> & {
+  readonly messages: Readonly<Record<string, (data: Data) => string>>;
+  readonly visit: (context: RuleContext<Readonly<Record<string, (data: Data) => string>>>) => Visitor;
+};
+
+/** Defines a rule; the messages say what values each finding has. */
+export function defineRule<const M extends Messages>(definition: RuleDefinition<M>): Rule {
+  // The engine hands messages the data that `report` was typed to take.
+  return definition as unknown as Rule;
+}

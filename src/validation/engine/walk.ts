@@ -1,0 +1,275 @@
+import { mergedSteps } from '../../analysis/merge-steps';
+import { pipelineRunScope, taskRunScope } from '../../analysis/param-scope';
+import { stepActionTexts, stepTexts } from '../../analysis/step-texts';
+import type {
+  AnyEventListenerSpec,
+  AnyInterceptor,
+  AnyKey,
+  AnyParam,
+  AnyParamSpec,
+  AnyPipelineRunSpec,
+  AnyPipelineSpec,
+  AnyPipelineTask,
+  AnyRef,
+  AnyStep,
+  AnyStepActionSpec,
+  AnyTaskRunSpec,
+  AnyTaskSpec,
+  AnyTemplate,
+  AnyTrigger,
+  Fields,
+} from '../../analysis/wire';
+import type { PlaceName, Places, PipelineTaskPlace, TaskSpecPlace } from './places';
+
+/** Shows one place to all rules that want to see it. */
+export type Show = <P extends PlaceName>(name: P, place: Places[P]) => void;
+
+/** Walks a document once, outside in. */
+export function walk(kind: string, object: Fields, show: Show): void {
+  const spec = (object['spec'] ?? {}) as Fields;
+  const path = 'spec';
+  switch (kind) {
+    case 'Task': {
+      const place = task(spec, path, show);
+      show('ParamUse', {
+        texts: textsOf(place),
+        params: place.spec.params ?? [],
+        complete: true,
+        path: `${path}.params`,
+      });
+      break;
+    }
+    case 'StepAction':
+      stepAction(spec, path, show);
+      break;
+    case 'Pipeline':
+      pipeline(spec, path, show, true);
+      break;
+    case 'TaskRun':
+      taskRun(spec, path, show);
+      break;
+    case 'PipelineRun':
+      pipelineRun(spec, path, show);
+      break;
+    case 'CustomRun':
+      show('CustomRun', { spec, path });
+      given(spec['params'] as readonly AnyParam[] | undefined, `${path}.params`, show);
+      workspaceBindings(spec as AnyTaskRunSpec, path, show, true);
+      break;
+    case 'VerificationPolicy':
+      show('VerificationPolicy', { spec, path });
+      each(spec['authorities'] as readonly { readonly key?: AnyKey }[], `${path}.authorities`, ({ key }, at) => {
+        if (key) show('Key', { key, path: `${at}.key` });
+      });
+      break;
+    case 'EventListener':
+      eventListener(spec, path, show);
+      break;
+    case 'Trigger':
+      trigger(spec, path, show, false);
+      break;
+    case 'TriggerTemplate':
+      show('TriggerTemplateSpec', { spec, path });
+      break;
+    case 'TriggerBinding':
+    case 'ClusterTriggerBinding':
+      show('TriggerBinding', { spec, path, mayBeEmpty: false });
+      break;
+    case 'Interceptor':
+    case 'ClusterInterceptor':
+      show('ClientConfig', { config: (spec['clientConfig'] ?? {}) as object, path: `${path}.clientConfig` });
+      break;
+  }
+}
+
+function task(spec: AnyTaskSpec, path: string, show: Show): TaskSpecPlace {
+  const place: TaskSpecPlace = { spec, steps: mergedSteps(spec), path };
+  show('TaskSpec', place);
+  paramSpecs(spec.params, path, 'task', show);
+  each(place.steps, `${path}.steps`, (one, at, index) => {
+    step(one, at, index, show);
+  });
+  each(spec.sidecars, `${path}.sidecars`, (sidecar, at) => {
+    show('Sidecar', { sidecar, path: at });
+  });
+  const texts = textsOf(place);
+  for (const text of texts) show('TaskText', text);
+  show('ParamUse', { texts, params: spec.params ?? [], complete: false, path: `${path}.params` });
+  return place;
+}
+
+function step(one: AnyStep, path: string, index: number, show: Show): void {
+  show('Step', { step: one, path, index });
+  ref(one.ref, `${path}.ref`, show);
+  each(one.when, `${path}.when`, (when, at) => {
+    show('When', { when, path: at });
+  });
+}
+
+function stepAction(spec: AnyStepActionSpec, path: string, show: Show): void {
+  show('StepAction', { spec, path });
+  paramSpecs(spec.params, path, 'stepaction', show);
+  show('ParamUse', {
+    texts: stepActionTexts(spec, path),
+    params: spec.params ?? [],
+    complete: true,
+    path: `${path}.params`,
+  });
+}
+
+function pipeline(spec: AnyPipelineSpec, path: string, show: Show, isDocument: boolean): void {
+  const tasks = pipelineTasks(spec.tasks, 'tasks', path);
+  const last = pipelineTasks(spec.finally, 'finally', path);
+  show('PipelineSpec', { spec, tasks, finally: last, path, isDocument });
+  paramSpecs(spec.params, path, 'pipeline', show);
+  for (const place of [...tasks, ...last]) pipelineTask(place, show);
+  if (!isDocument) return;
+  for (const place of [...tasks, ...last])
+    if (place.task.taskSpec)
+      show('ParamUse', {
+        texts: textsOf({ steps: place.steps, path: `${place.path}.taskSpec` }),
+        params: [...(place.task.taskSpec.params ?? []), ...(spec.params ?? [])],
+        complete: true,
+        path: `${place.path}.taskSpec.params`,
+      });
+  show('PipelineParamUse', { tasks: [...tasks, ...last], params: spec.params ?? [] });
+}
+
+function pipelineTasks(
+  tasks: readonly AnyPipelineTask[] | undefined,
+  section: 'tasks' | 'finally',
+  path: string,
+): PipelineTaskPlace[] {
+  return (tasks ?? []).map((one, i) => ({
+    task: one,
+    name: one.name ?? '',
+    section,
+    steps: one.taskSpec ? mergedSteps(one.taskSpec) : [],
+    isCustom: isCustom(one),
+    path: `${path}.${section}[${i}]`,
+  }));
+}
+
+/** A custom task has an apiVersion, or a kind that is not Task. */
+function isCustom({ taskRef, taskSpec }: AnyPipelineTask): boolean {
+  const isTask = (kind = ''): boolean => kind === '' || kind === 'Task';
+  if (taskRef && (!isTask(taskRef.kind) || taskRef.apiVersion !== undefined)) return true;
+  return taskSpec !== undefined && (!isTask(taskSpec.kind) || taskSpec.apiVersion !== undefined);
+}
+
+function pipelineTask(place: PipelineTaskPlace, show: Show): void {
+  const { task: one, path } = place;
+  show('PipelineTask', place);
+  each(one.when, `${path}.when`, (when, at) => {
+    show('When', { when, path: at });
+  });
+  if (place.isCustom) return;
+  if (one.taskSpec) task(one.taskSpec, `${path}.taskSpec`, show);
+  ref(one.taskRef, `${path}.taskRef`, show);
+  ref(one.pipelineRef, `${path}.pipelineRef`, show);
+  if (one.pipelineSpec) pipeline(one.pipelineSpec, `${path}.pipelineSpec`, show, false);
+}
+
+function taskRun(spec: AnyTaskRunSpec, path: string, show: Show): void {
+  show('TaskRun', { spec, path });
+  show('TaskRunSpec', { spec, timeouts: undefined, ofPipeline: false, path });
+  ref(spec.taskRef, `${path}.taskRef`, show);
+  given(spec.params, `${path}.params`, show);
+  workspaceBindings(spec, path, show, true);
+  if (!spec.taskSpec) return;
+  const place = task(spec.taskSpec, `${path}.taskSpec`, show);
+  const scope = taskRunScope(spec);
+  show('RunScope', { scope, path: `${path}.taskSpec.params` });
+  if (place.steps.length === 0) return;
+  paramSpecs(scope.params, `${path}.taskSpec`, 'task', show, spec.taskSpec.params);
+  show('ParamUse', { texts: textsOf(place), params: scope.params, complete: true, path: `${path}.taskSpec.params` });
+}
+
+function pipelineRun(spec: AnyPipelineRunSpec, path: string, show: Show): void {
+  show('PipelineRun', { spec, path });
+  ref(spec.pipelineRef, `${path}.pipelineRef`, show);
+  given(spec.params, `${path}.params`, show);
+  workspaceBindings(spec, path, show, false);
+  each(spec.taskRunSpecs, `${path}.taskRunSpecs`, (one, at) => {
+    show('TaskRunSpec', { spec: one, timeouts: spec.timeouts, ofPipeline: true, path: at });
+  });
+  if (!spec.pipelineSpec) return;
+  const inside = `${path}.pipelineSpec`;
+  pipeline(spec.pipelineSpec, inside, show, false);
+  const scope = pipelineRunScope(spec);
+  show('RunScope', { scope, path: `${inside}.params` });
+  if (!spec.pipelineSpec.tasks) return;
+  const tasks = pipelineTasks(spec.pipelineSpec.tasks, 'tasks', inside);
+  for (const place of tasks) {
+    if (place.steps.length === 0) continue;
+    paramSpecs(scope.params, `${place.path}.taskSpec`, 'task', show, place.task.taskSpec?.params);
+    const texts = textsOf({ steps: place.steps, path: `${place.path}.taskSpec` });
+    show('ParamUse', { texts, params: scope.params, complete: true, path: `${place.path}.taskSpec.params` });
+  }
+  paramSpecs(scope.params, inside, 'pipeline', show, spec.pipelineSpec.params);
+  show('PipelineParamUse', { tasks, params: scope.params });
+}
+
+function textsOf({ steps, path }: Pick<TaskSpecPlace, 'steps' | 'path'>): Places['ParamUse']['texts'] {
+  return steps.flatMap((one, i) => stepTexts(one, `${path}.steps[${i}]`));
+}
+
+/** Declarations; those that are not declared at the path but elsewhere are shown there as a whole. */
+function paramSpecs(
+  params: readonly AnyParamSpec[] | undefined,
+  path: string,
+  of: Places['ParamSpecs']['of'],
+  show: Show,
+  declared = params,
+): void {
+  if (params) show('ParamSpecs', { params, of, path: declared === params ? `${path}.params` : path });
+}
+
+function ref(one: AnyRef | undefined, path: string, show: Show): void {
+  if (!one) return;
+  show('Ref', { ref: one, path });
+  given(one.params, `${path}.params`, show);
+}
+
+function given(params: readonly AnyParam[] | undefined, path: string, show: Show): void {
+  if (params) show('GivenParams', { params, path });
+}
+
+function workspaceBindings(spec: AnyTaskRunSpec | AnyPipelineRunSpec, path: string, show: Show, fold: boolean): void {
+  const { workspaces: bindings } = spec;
+  if (bindings) show('WorkspaceBindings', { bindings, ignoresCase: fold, path: `${path}.workspaces` });
+}
+
+function eventListener(spec: AnyEventListenerSpec, path: string, show: Show): void {
+  show('EventListener', { spec, path });
+  each(spec.triggers, `${path}.triggers`, (one, at) => {
+    trigger(one, at, show, true);
+  });
+}
+
+function trigger(one: AnyTrigger, path: string, show: Show, ofListener: boolean): void {
+  show('Trigger', { trigger: one, ofListener, path });
+  each(one.bindings, `${path}.bindings`, (binding, at) => {
+    if (binding) show('Binding', { binding, path: at });
+  });
+  // A Trigger must have a template; a trigger of a listener may refer to a Trigger instead.
+  if (one.template ?? !ofListener) template(one.template ?? {}, `${path}.template`, show);
+  each(one.interceptors, `${path}.interceptors`, (interceptor: AnyInterceptor | null, at) => {
+    if (interceptor) show('Interceptor', { interceptor, path: at });
+  });
+}
+
+function template(one: AnyTemplate, path: string, show: Show): void {
+  show('Template', { template: one, path });
+  if (one.spec && one.ref === undefined) show('TriggerTemplateSpec', { spec: one.spec, path: `${path}.spec` });
+}
+
+function each<T>(
+  items: readonly T[] | undefined,
+  path: string,
+  visit: (item: T, path: string, i: number) => void,
+): void {
+  items?.forEach((item, i) => {
+    visit(item, `${path}[${i}]`, i);
+  });
+}

@@ -1,0 +1,34 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { FeatureFlags } from '../schema/feature-flags';
+import { run } from './engine/run';
+import { readYaml, type YamlFile } from './read-yaml';
+import { ADMISSION_RULES, RULES } from './rules';
+
+export interface LintOptions {
+  /** Feature flags that the cluster has switched on. @default - Tekton's defaults */
+  readonly features?: Partial<FeatureFlags>;
+  /** Whether only what a cluster refuses at creation is reported. @default false */
+  readonly admissionOnly?: boolean;
+}
+
+/** What `lint` found. */
+export interface Report {
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many documents were looked at. */
+  readonly documents: number;
+}
+
+/**
+ * Checks YAML of whatever origin as a cluster would, and says file, line and column of each fault.
+ *
+ * @example
+ * ```ts
+ * const { diagnostics } = lint([{ name: 'task.yaml', text: readFileSync('task.yaml', 'utf8') }]);
+ * ```
+ */
+export function lint(files: readonly YamlFile[], options: LintOptions = {}): Report {
+  const read = files.map((file) => readYaml(file, options.features));
+  const documents = read.flatMap((one) => one.documents);
+  const found = run(documents, options.admissionOnly ? ADMISSION_RULES : RULES);
+  return { diagnostics: [...read.flatMap((one) => one.diagnostics), ...found], documents: documents.length };
+}
