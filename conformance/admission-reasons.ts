@@ -11,7 +11,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/impossible ParamValues.Type/, ['missing-value']],
   [/^cannot decode incoming|^decoding request failed/, ['wrong-type']],
   [/^apiVersion and kind must be set|^no matches for kind/, ['unknown-kind']],
-  [/^metadata\.(?:name|generateName)/, ['invalid-name']],
+  [/^metadata\.(?:name|generateName):/, ['invalid-name']],
   [/^metadata\./, ['invalid-metadata']],
   [/^invalid resource name|^Invalid resource name|eventListener name/, ['invalid-name']],
   [/payload-validation annotation|labels.resolution.tekton.dev/, ['invalid-metadata']],
@@ -113,7 +113,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/clientConfig/, ['invalid-client-config']],
   [/^invalid value: .*: spec\.volumeMounts\[\d+\]\.name/s, ['invalid-step-action-mount']],
   [/spec\.params\[\d+\]\.value|params\[\d+\]\.value/, ['invalid-trigger-binding']],
-  [/^missing field\(s\): spec$/, ['invalid-trigger-binding', 'invalid-trigger-template', 'no-single-source']],
+  [/^missing field\(s\): (?:spec)?$/, ['invalid-trigger-binding', 'invalid-trigger-template', 'no-single-source']],
   [/^missing field\(s\): .*steps/, ['no-steps', 'invalid-ref', 'invalid-when']],
   [/\.(?:name|resolver|params)\b|invalid URI/, ['invalid-ref', 'duplicate-param']],
 ];

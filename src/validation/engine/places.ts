@@ -78,7 +78,11 @@ export interface ParamSpecsPlace extends At {
 /** What rules can ask to see, and what they are shown. */
 export interface Places {
   /** Every document of whatever kind, as it is written. */
-  Document: { readonly document: KubernetesObject };
+  Document: {
+    readonly document: KubernetesObject;
+    /** Its metadata, with the names of fields in their own case; undefined when it cannot be read. */
+    readonly metadata: Fields | undefined;
+  };
   /** What stops a document from being read. */
   Fault: DecodeFault;
   TaskSpec: TaskSpecPlace;

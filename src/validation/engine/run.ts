@@ -2,6 +2,7 @@ import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
 import type { PendingPlace } from '../../diagnostics/place';
 import { FEATURE_FLAGS } from '../../schema/feature-flags';
 import { decode } from '../decoding/decode';
+import { decodeLeniently } from '../decoding/decode-leniently';
 import { setDefaults } from '../decoding/defaults';
 import { prune } from '../decoding/prune';
 import type { Document } from '../document';
@@ -50,7 +51,7 @@ class Run {
   }
 
   private one({ document }: Document): void {
-    this.show('Document', { document });
+    this.show('Document', { document, metadata: decodeLeniently('meta/v1.ObjectMeta', document.metadata ?? {}) });
     const decoded = decode(document);
     if (!decoded) return;
     for (const fault of decoded.faults) this.show('Fault', fault);

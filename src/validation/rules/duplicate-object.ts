@@ -22,9 +22,9 @@ export const duplicateObject = defineRule({
   visit: ({ report, placeOf }) => {
     const seen = new Map<string, PendingPlace>();
     return {
-      Document({ document }) {
+      Document({ document, metadata = {} }) {
         const { kind } = document;
-        const { name, namespace = '' } = (document.metadata ?? {}) as {
+        const { name, namespace = '' } = metadata as {
           readonly name?: unknown;
           readonly namespace?: string;
         };

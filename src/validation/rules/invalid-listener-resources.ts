@@ -95,8 +95,10 @@ export const invalidListenerResources = defineRule({
 
 /** The pod in a custom resource, read leniently: what is not known there is for others. */
 function decodeCustom(custom: unknown): Fields | undefined {
-  const resource = decodeLeniently('duck/v1.WithPodSpec', custom);
-  if (!resource) return undefined;
-  const { spec } = resource as { readonly spec?: { readonly template?: { readonly spec?: Fields } } };
-  return spec?.template?.spec ?? {};
+  if (typeof custom !== 'object' || custom === null || Array.isArray(custom)) return undefined;
+  const { spec, metadata } = custom as { readonly spec?: unknown; readonly metadata?: unknown };
+  if (!decodeLeniently('meta/v1.ObjectMeta', metadata ?? {})) return undefined;
+  const decoded = decodeLeniently('duck/v1.WithPodSpec', spec ?? {}) as
+    { readonly template?: { readonly spec?: Fields } } | undefined;
+  return decoded && (decoded.template?.spec ?? {});
 }

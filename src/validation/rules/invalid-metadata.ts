@@ -29,12 +29,21 @@ export const invalidMetadata = defineRule({
     resolver: () => `label "resolution.tekton.dev/type" is missing`,
   },
   visit: ({ report }) => ({
-    Document({ document }) {
-      const metadata = (document.metadata ?? {}) as Metadata;
+    Document({ document, metadata }) {
+      if (metadata === undefined) return;
       const path = 'metadata';
-      const { labels = {}, annotations = {}, namespace, ownerReferences, finalizers, generation } = metadata;
+      const {
+        labels = {},
+        annotations = {},
+        namespace,
+        ownerReferences,
+        finalizers,
+        generation,
+      } = metadata as Metadata;
       const keyHelp = 'allowed: an optional DNS prefix and "/", then letters, digits, "-", "_" and ".", at most 63';
-      for (const [key, value] of texts(labels)) {
+      // Triggers puts a label of its own in the place of all others.
+      const isReplaced = INTERCEPTORS.has(document.kind) && fields(labels)['server/type'] === undefined;
+      for (const [key, value] of isReplaced ? [] : texts(labels)) {
         if (!isQualifiedName(key))
           report('key', { what: 'label', key }, { path: `${path}.labels.${key}`, help: keyHelp });
         if (!isLabelValue(value))
@@ -103,6 +112,8 @@ interface Metadata {
   readonly finalizers?: unknown;
   readonly generation?: unknown;
 }
+
+const INTERCEPTORS = new Set(['Interceptor', 'ClusterInterceptor']);
 
 /** Kinds without a namespace: what they say of one is dropped. */
 const CLUSTER = new Set([

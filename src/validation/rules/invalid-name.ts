@@ -35,11 +35,10 @@ export const invalidName = defineRule({
     missing: (d: { kind: string }) => `${d.kind} has neither a name nor a name prefix`,
   },
   visit: ({ report }) => ({
-    Document({ document }) {
-      const { apiVersion, kind, metadata } = document;
+    Document({ document: { apiVersion, kind }, metadata }) {
       const rule = KINDS.get(kind)?.name;
-      if (rule === undefined) return;
-      const { name, generateName } = (metadata ?? {}) as { readonly name?: unknown; readonly generateName?: unknown };
+      if (rule === undefined || metadata === undefined) return;
+      const { name, generateName } = metadata as { readonly name?: unknown; readonly generateName?: unknown };
       const { pattern, allowed } = FORMS[rule.form];
       // Tekton's webhook adds the length of a label to the rules of the API server.
       const short = isDecodable(apiVersion, kind) && !LONG.has(kind) ? Math.min(rule.maxLength, 63) : rule.maxLength;
@@ -57,8 +56,7 @@ export const invalidName = defineRule({
         }
       }
       if (typeof name !== 'string' || name === '') {
-        if (name === undefined || name === null || name === '')
-          report('missing', { kind }, { path: 'metadata', help: 'add metadata.name' });
+        report('missing', { kind }, { path: 'metadata', help: 'add metadata.name' });
         return;
       }
       if (!pattern.test(name) || name.length > short) report('name', { kind, name }, { path: 'metadata.name', help });
