@@ -42,6 +42,8 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^parameter appears more than once|^parameter names must be unique/, ['duplicate-param']],
   [/^The format of following array|^Object param name and key name/, ['invalid-param-name']],
   [/^enum can only|^parameter enum value|not in the enum list/, ['invalid-enum']],
+  [/^param substitution in scripts/, ['param-in-step-action-script']],
+  [/default value (?:references|has a circular)/, ['invalid-step-action-default']],
   [/^script cannot be used with command/, ['script-with-command']],
   [/cannot be used with Ref/, ['step-ref-conflict']],
   [/cannot be used without Ref/, ['params-without-ref']],
@@ -59,7 +61,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^invalid value: .*: .*params\..*\.type/s, ['invalid-param-type']],
   [/^expected at least one, got none/, ['empty-pipeline']],
   [
-    /expected exactly one, got (?:neither|both|multiple): .*(?:taskRef|taskSpec|pipelineRef|pipelineSpec|customRef)/,
+    /expected exactly one, got (?:neither|both|multiple): (?:[^,]*\.)?(?:taskRef|taskSpec|pipelineRef|pipelineSpec|customRef)(?:,|$)/,
     ['no-single-source'],
   ],
   [/^missing field\(s\): spec\.custom(?:Ref|Spec)\./, ['invalid-custom-task']],
@@ -91,7 +93,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/workspaces\[\d+\]\.name/, ['duplicate-workspace']],
   [/workspaces\[/, ['invalid-workspace-binding']],
   [
-    /got both: .*params\[\d+\]\.name|got both: .*\[.*\]\.name$/s,
+    /got both: .*params\[[^\]]*\]\.name|got both: .*Ref\[[^\]]*\]\.name|got both: .*\[[^\]]*\]\.name$/s,
     ['duplicate-param', 'duplicate-step', 'duplicate-pipeline-task'],
   ],
   [/got both: .*steps\[\d+\]\.name/, ['duplicate-step']],

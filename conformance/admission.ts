@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FeatureFlags } from '../src/schema/feature-flags';
 import { lint } from '../src/validation/lint';
 import { rulesFor } from './admission-reasons';
 
@@ -43,7 +42,7 @@ export function checkProbes(folder = PROBES): {
 
 function disagreement(text: string, { ok, errors, flags = {} }: Verdict): string | undefined {
   const { diagnostics } = lint([{ name: 'probe.yaml', text }], {
-    features: flags as Partial<FeatureFlags>,
+    features: flags,
     admissionOnly: true,
   });
   const found = diagnostics.filter(({ severity }) => severity === 'error');

@@ -79,11 +79,11 @@ class Generator {
   private special(kind: string, spec: GoType | undefined, scope: Scope): unknown {
     switch (kind) {
       case 'Task':
-        return this.taskSpec(scope, []);
+        return this.taskSpec([]);
       case 'Pipeline':
         return this.pipelineSpec(scope, true);
       case 'TaskRun':
-        return this.taskRun(scope);
+        return this.taskRun();
       case 'PipelineRun':
         return this.pipelineRun(scope);
       case 'StepAction':
@@ -120,7 +120,7 @@ class Generator {
       case 'scalar':
         return this.scalar(type.scalar);
       case 'list':
-        return type.of ? this.r.times(0, 2, () => this.value(type.of as GoType, depth + 1)) : [];
+        return type.of ? this.r.times(0, 2, () => this.value(type.of ?? type, depth + 1)) : [];
       case 'map':
         return Object.fromEntries(
           this.r.times(0, 2, (i) => [`key${i}`, type.of ? this.value(type.of, depth + 1) : '']),
@@ -314,7 +314,7 @@ class Generator {
     });
   }
 
-  private taskSpec(outer: Scope, inherited: readonly Param[], isInline = false): Json {
+  private taskSpec(inherited: readonly Param[], isInline = false): Json {
     const r = this.r;
     const params = this.params(isInline ? inherited : []);
     const results = this.results();
@@ -360,7 +360,6 @@ class Generator {
       }));
     }
     for (const field of ['displayName', 'description']) if (r.chance(0.15)) out[field] = 'words';
-    void outer;
     return out;
   }
 
@@ -502,7 +501,7 @@ class Generator {
       };
     else {
       out['taskSpec'] = {
-        ...this.taskSpec(scope, scope.params, true),
+        ...this.taskSpec(scope.params, true),
         ...(r.chance(0.2) && { metadata: { labels: { a: 'b' }, annotations: {} } }),
       };
       // Params of one name would be two declarations of a run.
@@ -579,7 +578,7 @@ class Generator {
     }));
   }
 
-  private taskRun(scope: Scope): Json {
+  private taskRun(): Json {
     const r = this.r;
     const out = this.struct(`${V1}TaskRunSpec`, 1, [
       'taskRef',
@@ -597,7 +596,7 @@ class Generator {
     ]);
     const given = r.chance(0.5) ? this.params() : [];
     if (r.chance(0.5)) out['taskRef'] = this.ref();
-    else out['taskSpec'] = this.taskSpec(scope, given, true);
+    else out['taskSpec'] = this.taskSpec(given, true);
     if (given.length > 0) out['params'] = given.map((param) => ({ name: param.name, value: valueOf(param) }));
     if (r.chance(0.5)) out['workspaces'] = this.bindings();
     if (r.chance(0.2)) out['sidecarSpecs'] = this.computeSpecs();

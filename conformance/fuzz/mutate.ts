@@ -1,11 +1,7 @@
 import type { Json } from './generate';
 import type { Random } from './random';
-
-/** A place in a document: the object or list that holds it, and its key. */
-interface Spot {
-  readonly holder: Json | unknown[];
-  readonly key: string | number;
-}
+import { sabotage } from './sabotage';
+import { read, spotsOf, type Spot } from './spots';
 
 const TEXTS = [
   '',
@@ -119,6 +115,7 @@ const OTHERS: readonly unknown[] = [
 
 /** Changes a document in place so that it may be wrong. */
 export function mutate(random: Random, document: Json): void {
+  if (random.chance(0.25) && sabotage(random, document)) return;
   const spots = [...spotsOf(document)].filter(
     ({ holder, key }) => holder !== document || key === 'spec' || key === 'metadata',
   );
@@ -129,28 +126,39 @@ export function mutate(random: Random, document: Json): void {
   // Most mutations keep the type: a wrong type hides all other faults.
   const action = random.chance(0.7) ? random.pick([0, 5, 6, 7, 8, 10, 11, 11, 11, 12]) : random.below(13);
   switch (action) {
-    case 0:
-      return drop(spot);
+    case 0: {
+      drop(spot);
+      return;
+    }
     case 1:
-    case 2:
-      return write(spot, random.pick(TEXTS));
-    case 3:
-      return write(spot, random.pick(NUMBERS));
-    case 4:
-      return write(spot, structuredClone(random.pick(OTHERS)));
+    case 2: {
+      write(spot, random.pick(TEXTS));
+      return;
+    }
+    case 3: {
+      write(spot, random.pick(NUMBERS));
+      return;
+    }
+    case 4: {
+      write(spot, structuredClone(random.pick(OTHERS)));
+      return;
+    }
     case 5: // another name, or another case of it
       if (Array.isArray(holder) || holder === document) return;
-      return rename(
-        holder,
-        String(key),
-        random.pick([
-          capitalize(String(key)),
-          String(key).toLowerCase(),
-          `${key}x`,
-          'nope',
-          String(key).replace(/s/, 'ſ'),
-        ]),
-      );
+      {
+        rename(
+          holder,
+          String(key),
+          random.pick([
+            capitalize(String(key)),
+            String(key).toLowerCase(),
+            `${key}x`,
+            'nope',
+            String(key).replace(/s/, 'ſ'),
+          ]),
+        );
+        return;
+      }
     case 6: {
       // twice
       const list = Array.isArray(value) ? value : Array.isArray(holder) ? holder : undefined;
@@ -162,7 +170,8 @@ export function mutate(random: Random, document: Json): void {
       const names = spots.filter((one) => one.key === 'name' && typeof read(one) === 'string');
       if (names.length === 0) return;
       const from = random.pick(names);
-      return write(random.pick(names), read(from));
+      write(random.pick(names), read(from));
+      return;
     }
     case 8: {
       // a text beside a text
@@ -179,7 +188,8 @@ export function mutate(random: Random, document: Json): void {
     }
     case 10: {
       const texts = spots.filter((one) => typeof read(one) === 'string');
-      return texts.length > 0 ? write(random.pick(texts), random.pick(TEXTS)) : undefined;
+      if (texts.length > 0) write(random.pick(texts), random.pick(TEXTS));
+      return;
     }
     case 11: {
       const texts = spots.filter((one) =>
@@ -187,7 +197,8 @@ export function mutate(random: Random, document: Json): void {
           String(one.key),
         ),
       );
-      return texts.length > 0 ? write(random.pick(texts), random.pick(TEXTS)) : undefined;
+      if (texts.length > 0) write(random.pick(texts), random.pick(TEXTS));
+      return;
     }
     default: {
       if (Array.isArray(value) && value.length > 0) value.length = random.below(value.length);
@@ -195,21 +206,6 @@ export function mutate(random: Random, document: Json): void {
         write(spot, random.pick([value.toUpperCase(), value.slice(1), `${value} `, value.repeat(20)]));
     }
   }
-}
-
-/** Every place below the document. */
-export function* spotsOf(value: unknown): Generator<Spot> {
-  if (typeof value !== 'object' || value === null) return;
-  const holder = value as Json | unknown[];
-  const keys = Array.isArray(holder) ? holder.keys() : Object.keys(holder);
-  for (const key of keys) {
-    yield { holder, key };
-    yield* spotsOf(read({ holder, key }));
-  }
-}
-
-function read({ holder, key }: Spot): unknown {
-  return (holder as Json)[key];
 }
 
 function write({ holder, key }: Spot, value: unknown): void {

@@ -1,5 +1,5 @@
 import type { Json } from './generate';
-import { spotsOf } from './mutate';
+import { spotsOf } from './spots';
 
 const ROUNDS = 60;
 const WIDTH = 150;

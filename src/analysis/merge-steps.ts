@@ -20,9 +20,13 @@ function merge(step: AnyStep, template: AnyContainer): AnyStep {
   };
 }
 
-/** Items of both lists; those with one key become one. */
+/** Items of both lists; an item of the second is joined with the first of the first list that has its key. */
 function joinBy<T>(first: readonly T[] = [], second: readonly T[] = [], keyOf: (item: T) => string): T[] {
-  const joined = new Map(first.map((item) => [keyOf(item), item]));
-  for (const item of second) joined.set(keyOf(item), { ...joined.get(keyOf(item)), ...item });
-  return [...joined.values()];
+  const joined = [...first];
+  for (const item of second) {
+    const at = joined.findIndex((one) => keyOf(one) === keyOf(item));
+    if (at < 0) joined.push(item);
+    else joined[at] = { ...joined[at], ...item };
+  }
+  return joined;
 }

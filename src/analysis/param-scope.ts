@@ -64,17 +64,26 @@ class Scope {
     if (object) {
       if (!known.hasDefault) this.crash ??= name;
       else this.entries.set(name, { ...known, hasObject: true });
-      if (properties === undefined) return void this.withoutProperties.add(name);
+      if (properties === undefined) {
+        this.withoutProperties.add(name);
+        return;
+      }
     }
     if (known.spec.type !== 'object') return;
-    if (properties === undefined) return void this.withoutProperties.add(name);
+    if (properties === undefined) {
+      this.withoutProperties.add(name);
+      return;
+    }
     this.entries.set(name, { ...known, hasObject: known.hasObject || object, spec: { ...known.spec, properties } });
   }
 
   pass(param: AnyParam): void {
     const { name = '', value } = param;
     const known = this.entries.get(name);
-    if (!known) return this.give(param);
+    if (!known) {
+      this.give(param);
+      return;
+    }
     if (!isObject(value)) return;
     const keys = Object.keys(value);
     if (keys.length === 0) return;

@@ -34,7 +34,7 @@ export function pipelineTexts({
 function paramTexts({ value }: AnyParam, path: string): PipelineText[] {
   if (typeof value === 'string') return text(value, path, 'value');
   if (Array.isArray(value)) return value.flatMap((item: string, i) => text(item, `${path}[${i}]`, 'element'));
-  return Object.entries(value).flatMap(([key, item]) => text(item as string, `${path}.${key}`, 'text'));
+  return Object.entries(value).flatMap(([key, item]) => text(item, `${path}.${key}`, 'text'));
 }
 
 /** Of matrix params only lists are looked at, of included ones only texts. */

@@ -32,7 +32,8 @@ export function valueExpressions(value: AnyParamValue | undefined): string[] {
 /** The texts of a value of whatever type. */
 export function valueTexts(value: AnyParamValue | undefined): readonly string[] {
   if (value === undefined) return [];
-  return typeof value === 'string' ? [value] : Array.isArray(value) ? value : Object.values(value);
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? (value as readonly string[]) : Object.values(value);
 }
 
 /** Expressions in a when expression. */

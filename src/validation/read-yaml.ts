@@ -71,12 +71,12 @@ function toJson(parsed: YamlDocument): KubernetesObject | null | string {
 }
 
 function startOf(parsed: YamlDocument): number {
-  return (parsed.contents as Node | null)?.range?.[0] ?? 0;
+  return parsed.contents?.range?.[0] ?? 0;
 }
 
 /** Where the field begins, or the part of its text; of what is not there, where its nearest holder begins. */
 function offsetOf(parsed: YamlDocument, json: object, path: string, part: string | undefined, text: string): number {
-  let node = parsed.contents as Node | null;
+  let node = parsed.contents;
   let key: Node | null = node;
   for (const segment of splitPath(json, path)) {
     if (isMap(node)) {

@@ -29,6 +29,7 @@ import { invalidPipelineTaskName } from './rules/invalid-pipeline-task-name';
 import { invalidRef } from './rules/invalid-ref';
 import { invalidResult } from './rules/invalid-result';
 import { invalidStatus } from './rules/invalid-status';
+import { invalidStepActionDefault } from './rules/invalid-step-action-default';
 import { invalidStepActionMount } from './rules/invalid-step-action-mount';
 import { invalidStepName } from './rules/invalid-step-name';
 import { invalidTemplate } from './rules/invalid-template';
@@ -51,6 +52,7 @@ import { noSteps } from './rules/no-steps';
 import { objectWithoutProperties } from './rules/object-without-properties';
 import { paramInStepActionScript } from './rules/param-in-step-action-script';
 import { paramsWithoutRef } from './rules/params-without-ref';
+import { removedField } from './rules/removed-field';
 import { reservedMount } from './rules/reserved-mount';
 import { reservedSidecarName } from './rules/reserved-sidecar-name';
 import { resultInRunParam } from './rules/result-in-run-param';
@@ -107,6 +109,7 @@ export const ADMISSION_RULES: readonly Rule[] = [
   invalidRef,
   invalidResult,
   invalidStatus,
+  invalidStepActionDefault,
   invalidStepActionMount,
   invalidStepName,
   invalidTemplate,
@@ -129,6 +132,7 @@ export const ADMISSION_RULES: readonly Rule[] = [
   objectWithoutProperties,
   paramInStepActionScript,
   paramsWithoutRef,
+  removedField,
   reservedMount,
   reservedSidecarName,
   resultInRunParam,
@@ -155,5 +159,5 @@ export const ADMISSION_RULES: readonly Rule[] = [
   wrongType,
 ];
 
-/** All rules, in the order of their ids. */
+/** All rules. */
 export const RULES: readonly Rule[] = [...ADMISSION_RULES, duplicateObject];

@@ -141,7 +141,7 @@ func addFields(fields map[string]string, g reflect.Type) {
 			if name == "" {
 				name = f.Name
 			}
-			if name == "status" && strings.HasSuffix(g.Name()+"Status", f.Type.Name()) {
+			if name == "status" && f.Type.Kind() == reflect.Struct && strings.HasSuffix(g.Name()+"Status", f.Type.Name()) {
 				fields[name] = "any" // belongs to the controllers
 				continue
 			}

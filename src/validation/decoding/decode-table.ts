@@ -207,7 +207,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   'pipeline/pipeline/v1.PipelineRun':
     'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#pipeline/pipeline/v1.PipelineRunSpec status:any',
   'pipeline/pipeline/v1.PipelineRunSpec':
-    'managedBy:*string params:[]#pipeline/pipeline/v1.Param pipelineRef:*#pipeline/pipeline/v1.PipelineRef pipelineSpec:*#pipeline/pipeline/v1.PipelineSpec status:any taskRunSpecs:[]#pipeline/pipeline/v1.PipelineTaskRunSpec taskRunTemplate:#pipeline/pipeline/v1.PipelineTaskRunTemplate timeouts:*#pipeline/pipeline/v1.TimeoutFields workspaces:[]#pipeline/pipeline/v1.WorkspaceBinding',
+    'managedBy:*string params:[]#pipeline/pipeline/v1.Param pipelineRef:*#pipeline/pipeline/v1.PipelineRef pipelineSpec:*#pipeline/pipeline/v1.PipelineSpec status:string taskRunSpecs:[]#pipeline/pipeline/v1.PipelineTaskRunSpec taskRunTemplate:#pipeline/pipeline/v1.PipelineTaskRunTemplate timeouts:*#pipeline/pipeline/v1.TimeoutFields workspaces:[]#pipeline/pipeline/v1.WorkspaceBinding',
   'pipeline/pipeline/v1.PipelineSpec':
     'description:string displayName:string finally:[]#pipeline/pipeline/v1.PipelineTask params:[]#pipeline/pipeline/v1.ParamSpec results:[]#pipeline/pipeline/v1.PipelineResult tasks:[]#pipeline/pipeline/v1.PipelineTask workspaces:[]#pipeline/pipeline/v1.PipelineWorkspaceDeclaration',
   'pipeline/pipeline/v1.PipelineTask':
@@ -241,7 +241,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   'pipeline/pipeline/v1.TaskRunDebug': 'breakpoints:*#pipeline/pipeline/v1.TaskBreakpoints',
   'pipeline/pipeline/v1.TaskRunSidecarSpec': 'computeResources:#api/core/v1.ResourceRequirements name:string',
   'pipeline/pipeline/v1.TaskRunSpec':
-    'computeResources:*#api/core/v1.ResourceRequirements debug:*#pipeline/pipeline/v1.TaskRunDebug managedBy:*string params:[]#pipeline/pipeline/v1.Param podTemplate:*#pipeline/pipeline/pod.Template retries:int serviceAccountName:string sidecarSpecs:[]#pipeline/pipeline/v1.TaskRunSidecarSpec status:any statusMessage:string stepSpecs:[]#pipeline/pipeline/v1.TaskRunStepSpec taskRef:*#pipeline/pipeline/v1.TaskRef taskSpec:*#pipeline/pipeline/v1.TaskSpec timeout:*duration workspaces:[]#pipeline/pipeline/v1.WorkspaceBinding',
+    'computeResources:*#api/core/v1.ResourceRequirements debug:*#pipeline/pipeline/v1.TaskRunDebug managedBy:*string params:[]#pipeline/pipeline/v1.Param podTemplate:*#pipeline/pipeline/pod.Template retries:int serviceAccountName:string sidecarSpecs:[]#pipeline/pipeline/v1.TaskRunSidecarSpec status:string statusMessage:string stepSpecs:[]#pipeline/pipeline/v1.TaskRunStepSpec taskRef:*#pipeline/pipeline/v1.TaskRef taskSpec:*#pipeline/pipeline/v1.TaskSpec timeout:*duration workspaces:[]#pipeline/pipeline/v1.WorkspaceBinding',
   'pipeline/pipeline/v1.TaskRunStepSpec': 'computeResources:#api/core/v1.ResourceRequirements name:string',
   'pipeline/pipeline/v1.TaskSpec':
     'description:string displayName:string params:[]#pipeline/pipeline/v1.ParamSpec results:[]#pipeline/pipeline/v1.TaskResult sidecars:[]#pipeline/pipeline/v1.Sidecar stepTemplate:*#pipeline/pipeline/v1.StepTemplate steps:[]#pipeline/pipeline/v1.Step volumes:[]#api/core/v1.Volume workspaces:[]#pipeline/pipeline/v1.WorkspaceDeclaration',
@@ -268,7 +268,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   'pipeline/pipeline/v1beta1.CustomRun':
     'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#pipeline/pipeline/v1beta1.CustomRunSpec status:any',
   'pipeline/pipeline/v1beta1.CustomRunSpec':
-    'customRef:*#pipeline/pipeline/v1beta1.TaskRef customSpec:*#pipeline/pipeline/v1beta1.EmbeddedCustomRunSpec params:[]#pipeline/pipeline/v1beta1.Param retries:int serviceAccountName:string status:any statusMessage:string timeout:*duration workspaces:[]#pipeline/pipeline/v1beta1.WorkspaceBinding',
+    'customRef:*#pipeline/pipeline/v1beta1.TaskRef customSpec:*#pipeline/pipeline/v1beta1.EmbeddedCustomRunSpec params:[]#pipeline/pipeline/v1beta1.Param retries:int serviceAccountName:string status:string statusMessage:string timeout:*duration workspaces:[]#pipeline/pipeline/v1beta1.WorkspaceBinding',
   'pipeline/pipeline/v1beta1.EmbeddedCustomRunSpec':
     'apiVersion:string kind:string metadata:#pipeline/pipeline/v1beta1.PipelineTaskMetadata spec:raw',
   'pipeline/pipeline/v1beta1.EmbeddedTask':
@@ -291,7 +291,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   'pipeline/pipeline/v1beta1.PipelineRun':
     'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#pipeline/pipeline/v1beta1.PipelineRunSpec status:any',
   'pipeline/pipeline/v1beta1.PipelineRunSpec':
-    'managedBy:*string params:[]#pipeline/pipeline/v1beta1.Param pipelineRef:*#pipeline/pipeline/v1beta1.PipelineRef pipelineSpec:*#pipeline/pipeline/v1beta1.PipelineSpec podTemplate:*#pipeline/pipeline/pod.Template resources:[]#pipeline/pipeline/v1beta1.PipelineResourceBinding serviceAccountName:string status:any taskRunSpecs:[]#pipeline/pipeline/v1beta1.PipelineTaskRunSpec timeout:*duration timeouts:*#pipeline/pipeline/v1beta1.TimeoutFields workspaces:[]#pipeline/pipeline/v1beta1.WorkspaceBinding',
+    'managedBy:*string params:[]#pipeline/pipeline/v1beta1.Param pipelineRef:*#pipeline/pipeline/v1beta1.PipelineRef pipelineSpec:*#pipeline/pipeline/v1beta1.PipelineSpec podTemplate:*#pipeline/pipeline/pod.Template resources:[]#pipeline/pipeline/v1beta1.PipelineResourceBinding serviceAccountName:string status:string taskRunSpecs:[]#pipeline/pipeline/v1beta1.PipelineTaskRunSpec timeout:*duration timeouts:*#pipeline/pipeline/v1beta1.TimeoutFields workspaces:[]#pipeline/pipeline/v1beta1.WorkspaceBinding',
   'pipeline/pipeline/v1beta1.PipelineSpec':
     'description:string displayName:string finally:[]#pipeline/pipeline/v1beta1.PipelineTask params:[]#pipeline/pipeline/v1beta1.ParamSpec resources:[]#pipeline/pipeline/v1beta1.PipelineDeclaredResource results:[]#pipeline/pipeline/v1beta1.PipelineResult tasks:[]#pipeline/pipeline/v1beta1.PipelineTask workspaces:[]#pipeline/pipeline/v1beta1.PipelineWorkspaceDeclaration',
   'pipeline/pipeline/v1beta1.PipelineTask':
@@ -337,7 +337,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'inputs:[]#pipeline/pipeline/v1beta1.TaskResourceBinding outputs:[]#pipeline/pipeline/v1beta1.TaskResourceBinding',
   'pipeline/pipeline/v1beta1.TaskRunSidecarOverride': 'name:string resources:#api/core/v1.ResourceRequirements',
   'pipeline/pipeline/v1beta1.TaskRunSpec':
-    'computeResources:*#api/core/v1.ResourceRequirements debug:*#pipeline/pipeline/v1beta1.TaskRunDebug managedBy:*string params:[]#pipeline/pipeline/v1beta1.Param podTemplate:*#pipeline/pipeline/pod.Template resources:*#pipeline/pipeline/v1beta1.TaskRunResources retries:int serviceAccountName:string sidecarOverrides:[]#pipeline/pipeline/v1beta1.TaskRunSidecarOverride status:any statusMessage:string stepOverrides:[]#pipeline/pipeline/v1beta1.TaskRunStepOverride taskRef:*#pipeline/pipeline/v1beta1.TaskRef taskSpec:*#pipeline/pipeline/v1beta1.TaskSpec timeout:*duration workspaces:[]#pipeline/pipeline/v1beta1.WorkspaceBinding',
+    'computeResources:*#api/core/v1.ResourceRequirements debug:*#pipeline/pipeline/v1beta1.TaskRunDebug managedBy:*string params:[]#pipeline/pipeline/v1beta1.Param podTemplate:*#pipeline/pipeline/pod.Template resources:*#pipeline/pipeline/v1beta1.TaskRunResources retries:int serviceAccountName:string sidecarOverrides:[]#pipeline/pipeline/v1beta1.TaskRunSidecarOverride status:string statusMessage:string stepOverrides:[]#pipeline/pipeline/v1beta1.TaskRunStepOverride taskRef:*#pipeline/pipeline/v1beta1.TaskRef taskSpec:*#pipeline/pipeline/v1beta1.TaskSpec timeout:*duration workspaces:[]#pipeline/pipeline/v1beta1.WorkspaceBinding',
   'pipeline/pipeline/v1beta1.TaskRunStepOverride': 'name:string resources:#api/core/v1.ResourceRequirements',
   'pipeline/pipeline/v1beta1.TaskSpec':
     'description:string displayName:string params:[]#pipeline/pipeline/v1beta1.ParamSpec resources:*#pipeline/pipeline/v1beta1.TaskResources results:[]#pipeline/pipeline/v1beta1.TaskResult sidecars:[]#pipeline/pipeline/v1beta1.Sidecar stepTemplate:*#pipeline/pipeline/v1beta1.StepTemplate steps:[]#pipeline/pipeline/v1beta1.Step volumes:[]#api/core/v1.Volume workspaces:[]#pipeline/pipeline/v1beta1.WorkspaceDeclaration',

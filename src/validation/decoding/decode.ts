@@ -38,7 +38,7 @@ export function decode(document: { readonly apiVersion: string; readonly kind: s
   const type = goType(text);
   const faults: DecodeFault[] = [];
   const object: Fields = {};
-  new Decoder(faults).struct(object, document as unknown as Fields, type.struct, '');
+  new Decoder(faults).struct(object, document, type.struct, '');
   return { object, type, faults };
 }
 
@@ -83,19 +83,29 @@ class Decoder {
       case 'scalar': {
         const read = SCALARS[type.scalar]?.(json);
         if (read && 'value' in read) return read.value;
-        return this.wrong(path, read?.expected ?? type.scalar, json);
+        this.wrong(path, read?.expected ?? type.scalar, json);
+        return;
       }
       case 'list':
-        if (!Array.isArray(json)) return this.wrong(path, 'a list', json);
+        if (!Array.isArray(json)) {
+          this.wrong(path, 'a list', json);
+          return;
+        }
         return json.map((item: unknown, i) => this.element(item, type.of, `${path}[${i}]`));
       case 'map': {
-        if (!isObject(json)) return this.wrong(path, 'a map', json);
+        if (!isObject(json)) {
+          this.wrong(path, 'a map', json);
+          return;
+        }
         const map: Fields = isObject(before) ? before : {};
         for (const [key, item] of Object.entries(json)) setOwn(map, key, this.element(item, type.of, join(path, key)));
         return map;
       }
       case 'struct': {
-        if (!isObject(json)) return this.wrong(path, 'a map', json);
+        if (!isObject(json)) {
+          this.wrong(path, 'a map', json);
+          return;
+        }
         const fields = isObject(before) ? before : {};
         this.struct(fields, json, type.struct, path);
         return fields;
@@ -134,7 +144,7 @@ function sortedKeys(json: Readonly<Fields>): string[] {
 function describe(json: unknown): string {
   if (Array.isArray(json)) return 'a list';
   if (typeof json === 'object') return 'a map';
-  return JSON.stringify(json) ?? typeof json;
+  return JSON.stringify(json);
 }
 
 function isObject(json: unknown): json is Fields {

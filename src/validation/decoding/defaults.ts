@@ -6,13 +6,20 @@ type Fields = Record<string, unknown>;
 export function setDefaults(kind: string, object: Readonly<Fields>): void {
   const spec = fieldsOf(object['spec']);
   switch (kind) {
-    case 'Task':
-      return taskDefaults(spec);
+    case 'Task': {
+      taskDefaults(spec);
+      return;
+    }
     case 'StepAction':
       each(spec['params'], paramDefaults);
-      return each(spec['results'], resultDefaults);
-    case 'Pipeline':
-      return pipelineDefaults(spec);
+      {
+        each(spec['results'], resultDefaults);
+        return;
+      }
+    case 'Pipeline': {
+      pipelineDefaults(spec);
+      return;
+    }
     case 'TaskRun':
       refDefaults(spec['taskRef']);
       if (isFields(spec['taskSpec'])) taskDefaults(spec['taskSpec']);
@@ -24,12 +31,16 @@ export function setDefaults(kind: string, object: Readonly<Fields>): void {
       if (isFields(spec['pipelineSpec'])) pipelineDefaults(spec['pipelineSpec']);
       return;
     }
-    case 'EventListener':
-      return each(spec['triggers'], (trigger) => {
+    case 'EventListener': {
+      each(spec['triggers'], (trigger) => {
         each(trigger['bindings'], bindingDefaults);
       });
-    case 'Trigger':
-      return each(spec['bindings'], bindingDefaults);
+      return;
+    }
+    case 'Trigger': {
+      each(spec['bindings'], bindingDefaults);
+      return;
+    }
   }
 }
 
@@ -51,24 +62,29 @@ function paramDefaults(param: Fields): void {
   const { default: value, properties } = param;
   // Nothing is filled in for keys when the type comes from the default alone.
   if (param['type'] || properties !== undefined) propertyDefaults(properties);
-  param['type'] ||= properties !== undefined ? 'object' : value === undefined ? 'string' : typeOfValue(value);
+  fill(param, 'type', properties !== undefined ? 'object' : value === undefined ? 'string' : typeOfValue(value));
 }
 
 function resultDefaults(result: Fields): void {
-  result['type'] ||= result['properties'] !== undefined ? 'object' : 'string';
+  fill(result, 'type', result['properties'] !== undefined ? 'object' : 'string');
   propertyDefaults(result['properties']);
 }
 
 function propertyDefaults(properties: unknown): void {
-  for (const property of Object.values(fieldsOf(properties))) if (isFields(property)) property['type'] ||= 'string';
+  for (const property of Object.values(fieldsOf(properties))) if (isFields(property)) fill(property, 'type', 'string');
 }
 
 function refDefaults(ref: unknown): void {
-  if (isFields(ref) && !ref['resolver']) ref['kind'] ||= 'Task';
+  if (isFields(ref) && !ref['resolver']) fill(ref, 'kind', 'Task');
 }
 
 function bindingDefaults(binding: Fields): void {
-  binding['kind'] ||= 'TriggerBinding';
+  fill(binding, 'kind', 'TriggerBinding');
+}
+
+/** An empty text is as good as none. */
+function fill(fields: Fields, field: string, value: string): void {
+  if (fields[field] === undefined || fields[field] === '') fields[field] = value;
 }
 
 /** The type of a param value. */

@@ -45,7 +45,8 @@ function int32(json: unknown): ReturnType<Reader> {
 function paramValue(json: unknown): unknown {
   if (typeof json === 'string') return json;
   if (json === null) return '';
-  if (Array.isArray(json) && json.every(isTextOrNull)) return json.map((text) => text ?? '');
+  if (Array.isArray(json) && json.every(isTextOrNull))
+    return (json as readonly (string | null)[]).map((text) => text ?? '');
   if (typeof json === 'object' && !Array.isArray(json) && Object.values(json).every(isTextOrNull))
     return Object.fromEntries(Object.entries(json).map(([key, text]) => [key, (text as string | null) ?? '']));
   return JSON.stringify(json);
@@ -55,10 +56,11 @@ function isTextOrNull(json: unknown): boolean {
   return typeof json === 'string' || json === null;
 }
 
-const QUANTITY = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/;
+/** Digits may be missing: then it is zero. */
+const QUANTITY = /^[+-]?\d*(?:\.\d*)?(?:[KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/;
 
 function isQuantity(text: string): boolean {
-  return QUANTITY.test(text);
+  return text !== '' && QUANTITY.test(text);
 }
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:\d\d)$/;
@@ -69,7 +71,6 @@ function isTime(text: string): boolean {
 
 /** What Go's net/url takes, which is almost anything. */
 function isUrl(text: string): boolean {
-  // eslint-disable-next-line no-control-regex
   if (/[\x00-\x1f\x7f]/.test(text)) return false;
   const [beforeFragment = ''] = text.split('#', 1);
   if (/%(?![0-9a-fA-F]{2})/.test(text.replace(/\?[^#]*/, ''))) return false;

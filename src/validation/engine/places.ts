@@ -39,6 +39,8 @@ export interface ParamUse extends At {
   readonly params: readonly AnyParamSpec[];
   /** Whether the scope is complete, so that an unknown name is a fault. */
   readonly complete: boolean;
+  /** Whether arrays of the scope may not stand in texts. */
+  readonly checksArrays: boolean;
 }
 
 /** Texts of pipeline tasks together with the params of the pipeline. */
@@ -87,7 +89,7 @@ export interface Places {
   Fault: DecodeFault;
   TaskSpec: TaskSpecPlace;
   Step: At & { readonly step: AnyStep; readonly index: number };
-  StepAction: At & { readonly spec: AnyStepActionSpec };
+  StepAction: At & { readonly spec: AnyStepActionSpec; readonly apiVersion: string };
   Sidecar: At & { readonly sidecar: AnyContainer };
   ParamSpecs: ParamSpecsPlace;
   ParamUse: ParamUse;

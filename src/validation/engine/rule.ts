@@ -40,11 +40,11 @@ type DataOf<F extends Message> = Parameters<F> extends [infer D] ? D & Data : Da
 /** What a rule can ask and do. */
 export interface RuleContext<M extends Messages = Messages> {
   /** Reports one finding in the document that is being walked. */
-  report<K extends keyof M>(message: K, data: DataOf<M[K]>, at: ReportAt | string): void;
+  readonly report: <K extends keyof M>(message: K, data: DataOf<M[K]>, at: ReportAt | string) => void;
   /** Value of a feature flag, or its default. */
-  flag(name: FeatureFlag): string;
+  readonly flag: (name: FeatureFlag) => string;
   /** The place of a field of the document that is being walked, for notes of later findings. */
-  placeOf(path: string): PendingPlace;
+  readonly placeOf: (path: string) => PendingPlace;
 }
 
 /** A rule as it is written. */

@@ -26,6 +26,7 @@ export type Show = <P extends PlaceName>(name: P, place: Places[P]) => void;
 
 /** Walks a document once, outside in. */
 export function walk(kind: string, object: Fields, show: Show): void {
+  const apiVersion = String(object['apiVersion']);
   const spec = (object['spec'] ?? {}) as Fields;
   const path = 'spec';
   switch (kind) {
@@ -35,12 +36,13 @@ export function walk(kind: string, object: Fields, show: Show): void {
         texts: textsOf(place),
         params: place.spec.params ?? [],
         complete: true,
+        checksArrays: true,
         path: `${path}.params`,
       });
       break;
     }
     case 'StepAction':
-      stepAction(spec, path, show);
+      stepAction(spec, path, apiVersion, show);
       break;
     case 'Pipeline':
       pipeline(spec, path, show, true);
@@ -54,7 +56,7 @@ export function walk(kind: string, object: Fields, show: Show): void {
     case 'CustomRun':
       show('CustomRun', { spec, path });
       given(spec['params'] as readonly AnyParam[] | undefined, `${path}.params`, show);
-      workspaceBindings(spec as AnyTaskRunSpec, path, show, true);
+      workspaceBindings(spec, path, show, true);
       break;
     case 'VerificationPolicy':
       show('VerificationPolicy', { spec, path });
@@ -77,7 +79,7 @@ export function walk(kind: string, object: Fields, show: Show): void {
       break;
     case 'Interceptor':
     case 'ClusterInterceptor':
-      show('ClientConfig', { config: (spec['clientConfig'] ?? {}) as object, path: `${path}.clientConfig` });
+      show('ClientConfig', { config: spec['clientConfig'] ?? {}, path: `${path}.clientConfig` });
       break;
   }
 }
@@ -94,7 +96,7 @@ function task(spec: AnyTaskSpec, path: string, show: Show): TaskSpecPlace {
   });
   const texts = textsOf(place);
   for (const text of texts) show('TaskText', text);
-  show('ParamUse', { texts, params: spec.params ?? [], complete: false, path: `${path}.params` });
+  show('ParamUse', { texts, params: spec.params ?? [], complete: false, checksArrays: true, path: `${path}.params` });
   return place;
 }
 
@@ -106,13 +108,14 @@ function step(one: AnyStep, path: string, index: number, show: Show): void {
   });
 }
 
-function stepAction(spec: AnyStepActionSpec, path: string, show: Show): void {
-  show('StepAction', { spec, path });
+function stepAction(spec: AnyStepActionSpec, path: string, apiVersion: string, show: Show): void {
+  show('StepAction', { spec, path, apiVersion });
   paramSpecs(spec.params, path, 'stepaction', show);
   show('ParamUse', {
     texts: stepActionTexts(spec, path),
     params: spec.params ?? [],
     complete: true,
+    checksArrays: true,
     path: `${path}.params`,
   });
 }
@@ -130,6 +133,7 @@ function pipeline(spec: AnyPipelineSpec, path: string, show: Show, isDocument: b
         texts: textsOf({ steps: place.steps, path: `${place.path}.taskSpec` }),
         params: [...(place.task.taskSpec.params ?? []), ...(spec.params ?? [])],
         complete: true,
+        checksArrays: false,
         path: `${place.path}.taskSpec.params`,
       });
   show('PipelineParamUse', { tasks: [...tasks, ...last], params: spec.params ?? [] });
@@ -182,7 +186,13 @@ function taskRun(spec: AnyTaskRunSpec, path: string, show: Show): void {
   show('RunScope', { scope, path: `${path}.taskSpec.params` });
   if (place.steps.length === 0) return;
   paramSpecs(scope.params, `${path}.taskSpec`, 'task', show, spec.taskSpec.params);
-  show('ParamUse', { texts: textsOf(place), params: scope.params, complete: true, path: `${path}.taskSpec.params` });
+  show('ParamUse', {
+    texts: textsOf(place),
+    params: scope.params,
+    complete: true,
+    checksArrays: true,
+    path: `${path}.taskSpec.params`,
+  });
 }
 
 function pipelineRun(spec: AnyPipelineRunSpec, path: string, show: Show): void {
@@ -204,7 +214,13 @@ function pipelineRun(spec: AnyPipelineRunSpec, path: string, show: Show): void {
     if (place.steps.length === 0) continue;
     paramSpecs(scope.params, `${place.path}.taskSpec`, 'task', show, place.task.taskSpec?.params);
     const texts = textsOf({ steps: place.steps, path: `${place.path}.taskSpec` });
-    show('ParamUse', { texts, params: scope.params, complete: true, path: `${place.path}.taskSpec.params` });
+    show('ParamUse', {
+      texts,
+      params: scope.params,
+      complete: true,
+      checksArrays: true,
+      path: `${place.path}.taskSpec.params`,
+    });
   }
   paramSpecs(scope.params, inside, 'pipeline', show, spec.pipelineSpec.params);
   show('PipelineParamUse', { tasks, params: scope.params });

@@ -48,6 +48,6 @@ export const duplicateObject = defineRule({
 
 /** What the cluster tells objects apart by: the group without its version, kind, namespace, name. */
 function identity({ apiVersion, kind }: KubernetesObject, name: string, namespace: string): string {
-  const group = String(apiVersion).includes('/') ? String(apiVersion).split('/')[0] : '';
+  const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
   return [group, kind, namespace, name].join('/');
 }

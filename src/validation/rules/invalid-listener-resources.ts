@@ -58,12 +58,7 @@ export const invalidListenerResources = defineRule({
       const env = (container['env'] ?? []) as readonly AnyEnv[];
       env.forEach((one, i) => {
         disallowed(one as Fields, ['name', 'valueFrom'], 'env', `${path}.containers[0].env[${i}]`);
-        disallowed(
-          (one.valueFrom ?? {}) as Fields,
-          ['secretKeyRef'],
-          'env',
-          `${path}.containers[0].env[${i}].valueFrom`,
-        );
+        disallowed(one.valueFrom ?? {}, ['secretKeyRef'], 'env', `${path}.containers[0].env[${i}].valueFrom`);
       });
       const tls = env.filter(({ name = '' }) => TLS.includes(name));
       if (tls.length === 1) report('tls', { name: tls[0]?.name ?? '' }, `${path}.containers[0].env`);
@@ -72,7 +67,10 @@ export const invalidListenerResources = defineRule({
       EventListener({ spec, path }) {
         const { kubernetesResource: kubernetes, customResource: custom } = spec.resources ?? {};
         const at = `${path}.resources`;
-        if (kubernetes && custom !== undefined) return void report('both', {}, `${at}.customResource`);
+        if (kubernetes && custom !== undefined) {
+          report('both', {}, `${at}.customResource`);
+          return;
+        }
         if (kubernetes) {
           const { replicas = 0, serviceType, serviceLoadBalancerClass: loadBalancer } = kubernetes;
           if (replicas < 0) report('replicas', { replicas }, `${at}.kubernetesResource.replicas`);
@@ -96,7 +94,8 @@ export const invalidListenerResources = defineRule({
 /** The pod in a custom resource, read leniently: what is not known there is for others. */
 function decodeCustom(custom: unknown): Fields | undefined {
   if (typeof custom !== 'object' || custom === null || Array.isArray(custom)) return undefined;
-  const { spec, metadata } = custom as { readonly spec?: unknown; readonly metadata?: unknown };
+  const { apiVersion, kind, spec, metadata } = custom as Fields;
+  if (![apiVersion ?? '', kind ?? ''].every((text) => typeof text === 'string')) return undefined;
   if (!decodeLeniently('meta/v1.ObjectMeta', metadata ?? {})) return undefined;
   const decoded = decodeLeniently('duck/v1.WithPodSpec', spec ?? {}) as
     { readonly template?: { readonly spec?: Fields } } | undefined;

@@ -41,13 +41,16 @@ export const invalidName = defineRule({
       const { name, generateName } = metadata as { readonly name?: unknown; readonly generateName?: unknown };
       const { pattern, allowed } = FORMS[rule.form];
       // Tekton's webhook adds the length of a label to the rules of the API server.
-      const short = isDecodable(apiVersion, kind) && !LONG.has(kind) ? Math.min(rule.maxLength, 63) : rule.maxLength;
+      const limit = LONG.has(kind) ? 253 : rule.maxLength;
+      const short = isDecodable(apiVersion, kind) && !LONG.has(kind) ? Math.min(limit, 63) : limit;
       const help = `allowed: ${allowed}, at most ${short} characters`;
       if (typeof generateName === 'string' && generateName !== '') {
         const masked =
           generateName.length > 1 && generateName.endsWith('-') ? `${generateName.slice(0, -1)}a` : generateName;
-        if (!pattern.test(masked) || generateName.length > 253)
-          return void report('prefix', { kind, name: generateName }, { path: 'metadata.generateName', help });
+        if (!pattern.test(masked) || generateName.length > 253) {
+          report('prefix', { kind, name: generateName }, { path: 'metadata.generateName', help });
+          return;
+        }
         if (typeof name !== 'string' || name === '') {
           const made = generateName.slice(0, 58) + SUFFIX;
           if (!pattern.test(made) || made.length > short)

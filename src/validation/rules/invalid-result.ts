@@ -40,7 +40,7 @@ export const invalidResult = defineRule({
       if (type !== undefined && !(PARAM_TYPES as readonly string[]).includes(type))
         report('type', { result: name, type }, { path: `${path}.type`, help: `allowed: ${PARAM_TYPES.join(', ')}` });
       if (type !== 'object') return true;
-      if (properties === undefined) report('properties', { result: name }, `${path}`);
+      if (properties === undefined) report('properties', { result: name }, path);
       for (const [key, { type: keyType = '' }] of Object.entries(properties ?? {}))
         if (keyType !== 'string') report('property', { result: name, key, type: keyType }, `${path}.properties.${key}`);
       return true;
@@ -51,7 +51,10 @@ export const invalidResult = defineRule({
           const at = `${path}.results[${i}]`;
           const { name = '', value } = result;
           if (!check(result, at) || value === undefined || value === '') return;
-          if (typeof value !== 'string') return void report('list', { result: name }, `${at}.value`);
+          if (typeof value !== 'string') {
+            report('list', { result: name }, `${at}.value`);
+            return;
+          }
           const found = STEP_RESULT.exec(value);
           if (!found) {
             report(

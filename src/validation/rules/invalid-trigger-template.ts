@@ -22,6 +22,7 @@ export const invalidTriggerTemplate = defineRule({
   messages: {
     empty: () => 'the template has no resourcetemplates',
     missing: (d: { field: string }) => `the resource template has no ${d.field}`,
+    version: (d: { apiVersion: string }) => `apiVersion ${quote(d.apiVersion)} is not of the form group/version`,
     param: (d: { param: string }) => `there is no param ${quote(d.param)} in the template`,
   },
   visit: ({ report }) => ({
@@ -34,6 +35,8 @@ export const invalidTriggerTemplate = defineRule({
           const value =
             typeof resource === 'object' ? (resource as Readonly<Record<string, unknown>> | null)?.[field] : undefined;
           if (typeof value !== 'string' || value === '') report('missing', { field }, at);
+          else if (field === 'apiVersion' && value.split('/').length > 2)
+            report('version', { apiVersion: value }, `${at}.apiVersion`);
         }
         for (const [, name = ''] of JSON.stringify(resource ?? null).matchAll(PARAM))
           if (!known.has(name))

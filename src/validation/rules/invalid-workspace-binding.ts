@@ -33,10 +33,19 @@ export const invalidWorkspaceBinding = defineRule({
     WorkspaceBindings({ bindings, path }) {
       bindings.forEach((binding, i) => {
         const at = `${path}[${i}]`;
-        if (Object.keys(binding).length === 0) return void report('empty', {}, at);
+        if (Object.keys(binding).length === 0) {
+          report('empty', {}, at);
+          return;
+        }
         const sources = SOURCES.filter((source) => binding[source] !== undefined);
-        if (sources.length > 1) return void report('many', { sources }, `${at}.${sources[1] ?? ''}`);
-        if (sources.length === 0) return void report('none', {}, at);
+        if (sources.length > 1) {
+          report('many', { sources }, `${at}.${sources[1] ?? ''}`);
+          return;
+        }
+        if (sources.length === 0) {
+          report('none', {}, at);
+          return;
+        }
         const needed = {
           persistentVolumeClaim: ['claimName', binding.persistentVolumeClaim?.claimName],
           configMap: ['name', binding.configMap?.name],

@@ -26,7 +26,10 @@ export const unknownKind = defineRule({
       // Types say that both are there; a file may say otherwise.
       const { apiVersion, kind } = document as { readonly apiVersion?: unknown; readonly kind?: unknown };
       for (const [field, value] of Object.entries({ apiVersion, kind }))
-        if (typeof value !== 'string' || value === '') return void report('missing', { field }, field);
+        if (typeof value !== 'string' || value === '') {
+          report('missing', { field }, field);
+          return;
+        }
       if (typeof apiVersion !== 'string' || typeof kind !== 'string') return;
       if (!GROUPS.test(apiVersion) || isDecodable(apiVersion, kind)) return;
       const info = isTektonKind(kind) ? KINDS.get(kind) : undefined;

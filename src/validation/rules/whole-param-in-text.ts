@@ -23,8 +23,8 @@ export const wholeParamInText = defineRule({
   visit: ({ report }) => {
     const arrays = (params: readonly AnyParamSpec[]): Set<string> => namesOf(params, ({ type }) => type === 'array');
     return {
-      ParamUse({ texts, params, complete }) {
-        const lists = arrays(params);
+      ParamUse({ texts, params, complete, checksArrays }) {
+        const lists = checksArrays ? arrays(params) : new Set<string>();
         const objects = complete ? namesOf(params, ({ type }) => type === 'object') : new Set<string>();
         for (const { text, path, isElement, isOnError } of texts) {
           if (isOnError) continue;

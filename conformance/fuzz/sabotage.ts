@@ -1,0 +1,368 @@
+import type { Json } from './generate';
+import { spotsOf } from './spots';
+import type { Random } from './random';
+
+/** A fault that chance alone makes too seldom: put into the first object of the kind that fits. */
+type Sabotage = (fields: Json, random: Random, kind: string) => boolean;
+
+const has = (fields: Json, ...keys: readonly string[]): boolean => keys.some((key) => key in fields);
+const listOf = (fields: Json, key: string): Json[] => (Array.isArray(fields[key]) ? (fields[key] as Json[]) : []);
+const on =
+  (fits: (fields: Json, kind: string) => boolean, change: (fields: Json, random: Random) => void): Sabotage =>
+  (fields, random, kind) => {
+    if (!fits(fields, kind)) return false;
+    change(fields, random);
+    return true;
+  };
+const isStep = (fields: Json): boolean => has(fields, 'image') && !has(fields, 'steps');
+const isTask = (fields: Json): boolean => has(fields, 'steps');
+const isPipeline = (fields: Json): boolean => has(fields, 'tasks');
+const isRun = (fields: Json, kind: string): boolean =>
+  kind.endsWith('Run') && has(fields, 'taskRef', 'taskSpec', 'pipelineRef', 'pipelineSpec') && !has(fields, 'name');
+
+const SABOTAGES: readonly Sabotage[] = [
+  on(isStep, (step) => (step['timeout'] = '-1m')),
+  on(isStep, (step) => Object.assign(step, { script: 'x', command: ['y'] })),
+  on(isStep, (step) => (step['params'] = [{ name: 'a', value: 'b' }])),
+  on(isStep, (step) => (step['ref'] = { name: 'a' })),
+  on(
+    isStep,
+    (step, r) =>
+      (step['volumeMounts'] = [{ name: r.pick(['a', 'tekton-internal-a']), mountPath: r.pick(['/tekton/x', '/a']) }]),
+  ),
+  on(
+    isStep,
+    (step, r) =>
+      (step[r.pick(['image', 'script', 'workingDir'])] = r.pick([
+        '$(steps.a.results.b)',
+        '$(steps.a.outputs.b)',
+        '$(step.artifacts.path)',
+      ])),
+  ),
+  on(
+    isStep,
+    (step, r) =>
+      (step['when'] = [
+        r.pick<Json>([
+          { input: 'a', operator: 'in' },
+          {},
+          { operator: 'eq', values: ['a'] },
+          { cel: 'true' },
+          { cel: 'true', input: 'a' },
+        ]),
+      ]),
+  ),
+  on(isStep, (step) => (step['script'] = '#!win')),
+  on(isStep, (step, r) => (step[r.pick(['stdoutConfig', 'stderrConfig'])] = { path: 'x' })),
+  on(
+    isStep,
+    (step, r) =>
+      (step[r.pick(['image', 'script'])] = r.pick(['$(params.a.b.c)', '$(context.task.a.b.c)', '$(results.a.b.c)'])),
+  ),
+  on(
+    isTask,
+    (task) =>
+      (task['volumes'] = [
+        { name: 'a', emptyDir: {} },
+        { name: 'a', emptyDir: {} },
+      ]),
+  ),
+  on(
+    isTask,
+    (task, r) =>
+      (task['workspaces'] = [
+        { name: 'a' },
+        { name: r.pick(['a', 'b']), mountPath: r.pick(['/workspace/a', '/b', '/workspace/a/']) },
+      ]),
+  ),
+  on(
+    isTask,
+    (task, r) =>
+      (task['sidecars'] = [
+        {
+          name: r.pick(['tekton-log-results', 'a']),
+          ...(r.chance(0.5) && { image: 'a' }),
+          workspaces: [{ name: 'nope' }],
+        },
+      ]),
+  ),
+  on(isTask, (task) => (task['steps'] = [])),
+  on(isTask, (task) => listOf(task, 'steps').push(...structuredClone(listOf(task, 'steps').slice(0, 1)))),
+  on(
+    isTask,
+    (task, r) =>
+      (task['results'] = [
+        r.pick<Json>([
+          { name: 'a', type: 'int' },
+          { name: '.a' },
+          { name: 'a', value: 'b' },
+          { name: 'a', value: ['b'] },
+          { name: 'a', type: 'object' },
+          { name: 'a', value: '$(steps.A.results.b)' },
+        ]),
+      ]),
+  ),
+  on(
+    isTask,
+    (task, r) =>
+      (task['params'] = [
+        r.pick<Json>([
+          { name: 'a', enum: ['x', 'x'] },
+          { name: 'a', type: 'array', enum: ['x'] },
+          { name: 'a', enum: ['x'], default: 'y' },
+          { name: 'a', type: 'array', default: 'x' },
+        ]),
+      ]),
+  ),
+  on(isPipeline, (pipeline) => Object.assign(pipeline, { finally: pipeline['tasks'], tasks: [] })),
+  on(isPipeline, (pipeline) =>
+    listOf(pipeline, 'tasks').push(...structuredClone(listOf(pipeline, 'tasks').slice(0, 1))),
+  ),
+  on(isPipeline, (pipeline) => (pipeline['workspaces'] = [{ name: 'a' }, { name: 'a' }, {}])),
+  on(isPipeline, (pipeline) => {
+    for (const key of Object.keys(pipeline)) Reflect.deleteProperty(pipeline, key);
+  }),
+  on(
+    isPipeline,
+    (pipeline, r) =>
+      (pipeline['results'] = [
+        {
+          name: 'a',
+          value: r.pick([
+            'x',
+            '$(params.a)',
+            '$(tasks.a.results.b.c.d)',
+            '$(tasks.nope.results.a)',
+            'x $(tasks.alpha.results.a)',
+            '$(finally.alpha.results.a)',
+          ]),
+        },
+      ]),
+  ),
+  on(
+    (one) => isPipeline(one) && listOf(one, 'tasks').length > 1,
+    (pipeline, r) => {
+      const [a, b] = listOf(pipeline, 'tasks');
+      if (!a || !b) return;
+      if (r.chance(0.5)) {
+        a['runAfter'] = [b['name']];
+        b['runAfter'] = [a['name']];
+      } else
+        Object.assign(a, {
+          params: [
+            {
+              name: 'p',
+              value: r.pick([`$(tasks.${b['name']}.status)`, `$(tasks.${a['name']}.results.x)`, '$(tasks.status)']),
+            },
+          ],
+        });
+    },
+  ),
+  on(
+    (one) => listOf(one, 'finally').length > 0 && listOf(one, 'tasks').length > 0,
+    (pipeline, r) => {
+      const [last] = listOf(pipeline, 'finally');
+      if (last)
+        Object.assign(
+          last,
+          r.pick<Json>([
+            { runAfter: ['alpha'] },
+            { params: [{ name: 'p', value: `$(tasks.${last['name']}.results.x)` }] },
+            { params: [{ name: 'p', value: '$(tasks.nope.status)' }] },
+            { when: [{ input: '$(tasks.nope.results.x)', operator: 'in', values: ['a'] }] },
+          ]),
+        );
+    },
+  ),
+  on(
+    (one) => listOf(one, 'tasks').length > 1,
+    (pipeline, r) => {
+      const [a, b] = listOf(pipeline, 'tasks');
+      if (!a || !b) return;
+      a['matrix'] = { params: [{ name: 'm', value: ['a', 'b'] }] };
+      b['params'] = [
+        {
+          name: 'q',
+          value: r.pick([
+            `$(tasks.${a['name']}.results.out)`,
+            `$(tasks.${a['name']}.results.out[*])`,
+            `$(tasks.${a['name']}.results.out[0])`,
+          ]),
+        },
+      ];
+      if (r.chance(0.4) && 'taskSpec' in a)
+        (a['taskSpec'] as Json)['results'] = [{ name: 'out', type: r.pick(['array', 'string']) }];
+    },
+  ),
+  on(
+    (one) => listOf(one, 'tasks').length > 1,
+    (pipeline) => {
+      const [a, b] = listOf(pipeline, 'tasks');
+      if (!a || !b) return;
+      for (const key of ['taskRef', 'taskSpec']) Reflect.deleteProperty(a, key);
+      a['pipelineRef'] = { name: 'p' };
+      b['params'] = [{ name: 'q', value: `$(tasks.${a['name']}.results.out)` }];
+    },
+  ),
+  on(
+    (one) => has(one, 'name') && has(one, 'taskRef', 'taskSpec'),
+    (task, r) =>
+      Object.assign(
+        task,
+        r.pick<Json>([
+          { onError: 'continue', retries: 1 },
+          { onError: 'no' },
+          { taskRef: { kind: 'Wait' } },
+          { taskRef: { apiVersion: 'v1', kind: 'Wait' } },
+          { pipelineSpec: { tasks: [] } },
+          { name: 'A' },
+          { params: [{ name: 'x', value: '$(nope.x)' }] },
+          { params: [{ name: 'x', value: '$(tasks.a.outputs.b)' }] },
+          {
+            matrix: {
+              params: [
+                { name: 'x', value: Array.from({ length: 17 }, String) },
+                { name: 'y', value: Array.from({ length: 16 }, String) },
+              ],
+            },
+          },
+          { workspaces: [{ name: 'a' }, { name: 'a' }] },
+        ]),
+      ),
+  ),
+  on(isRun, (run) => (run['retries'] = -1)),
+  on(isRun, (run, r) =>
+    Object.assign(
+      run,
+      r.pick<Json>([
+        { timeout: '-1h' },
+        { timeouts: { tasks: '-1h' } },
+        { timeouts: { tasks: '2h' } },
+        { timeouts: { pipeline: '1h', finally: '0' } },
+        { timeouts: { tasks: '40m', finally: '40m' } },
+      ]),
+    ),
+  ),
+  on(isRun, (run) => (run['statusMessage'] = 'why')),
+  on(isRun, (run) => (run['status'] = 'Bogus')),
+  on(
+    isRun,
+    (run, r) =>
+      (run['debug'] = {
+        breakpoints: r.pick<Json>([{}, { onFailure: 'no' }, { onFailure: 'enabled', beforeSteps: ['a', 'a'] }]),
+      }),
+  ),
+  on(
+    isRun,
+    (run, r) =>
+      (run['workspaces'] = [
+        r.pick<Json>([
+          {},
+          { name: 'a' },
+          { emptyDir: {}, secret: { secretName: 'x' } },
+          { name: 'a', configMap: {} },
+          { csi: {} },
+          { projected: {} },
+          { persistentVolumeClaim: {} },
+        ]),
+      ]),
+  ),
+  on(isRun, (run, r) => {
+    const spec = r.pick<Json>([
+      { stepSpecs: [{}] },
+      { sidecarSpecs: [{ name: 'a' }, { name: 'A' }] },
+      { computeResources: {}, stepSpecs: [{ name: 'a', computeResources: { limits: { cpu: 1 } } }] },
+      { timeout: '3h' },
+      { timeout: '-1h' },
+    ]);
+    if (r.chance(0.5)) Object.assign(run, spec);
+    else run['taskRunSpecs'] = [spec];
+  }),
+  on(
+    isRun,
+    (run, r) =>
+      (run['params'] = [
+        { name: 'a', value: r.pick(['$(tasks.a.results.b)', 'x']) },
+        { name: r.pick(['A', 'a', 'b']), value: { k: 'v' } },
+      ]),
+  ),
+  on(
+    (one) => has(one, 'resolver') || (has(one, 'name') && Object.keys(one).length === 1),
+    (ref, r) =>
+      Object.assign(
+        ref,
+        r.pick<Json>([
+          { name: 'http://x' },
+          { resolver: 'git', name: 'x' },
+          { name: '' },
+          { name: '-x' },
+          { params: [{ name: 'a', value: 'b' }] },
+        ]),
+      ),
+  ),
+  on(
+    (one) => has(one, 'resources', 'triggers', 'serviceAccountName') && !has(one, 'image'),
+    (listener, r) =>
+      (listener['resources'] = r.pick<Json>([
+        { kubernetesResource: { replicas: -1 } },
+        { kubernetesResource: { serviceLoadBalancerClass: 'x' } },
+        { kubernetesResource: { spec: { template: { spec: { hostNetwork: true } } } } },
+        {
+          kubernetesResource: {
+            spec: { template: { spec: { containers: [{ env: [{ name: 'TLS_CERT', value: 'x' }] }] } } },
+          },
+        },
+        { kubernetesResource: {}, customResource: {} },
+        { customResource: { spec: { template: { spec: { containers: [{ name: 'x' }, {}] } } } } },
+      ])),
+  ),
+  on(
+    (one) => has(one, 'clientConfig'),
+    (spec, r) => (spec['clientConfig'] = r.pick<Json>([{ url: 'x', service: { name: 'a' } }, { service: {} }])),
+  ),
+  on(
+    (one) => has(one, 'template'),
+    (trigger, r) =>
+      Object.assign(
+        trigger,
+        r.pick<Json>([
+          { template: {} },
+          { template: { ref: '' } },
+          { template: { ref: 'a', apiversion: 'v2' } },
+          { bindings: [{}] },
+          { bindings: [{ ref: 'a', kind: 'No' }] },
+          { interceptors: [null] },
+          { interceptors: [{ webhook: {} }] },
+          { bindings: [null] },
+          { triggerRef: 'a' },
+          { interceptors: [{ webhook: { objectRef: { kind: 'Pod' }, header: [{ name: 'x-a', value: '' }] } }] },
+        ]),
+      ),
+  ),
+  on(
+    (one, kind) => kind === 'StepAction' && has(one, 'image'),
+    (spec, r) =>
+      Object.assign(
+        spec,
+        r.pick<Json>([
+          { script: '$(params.a)' },
+          { volumeMounts: [{ name: 'a' }] },
+          { params: [{ name: 'a', default: '$(params.b)' }] },
+          { params: [{ name: 'a', default: '$(params.a)' }] },
+        ]),
+      ),
+  ),
+];
+
+/** Puts one known fault in; false when the document has no place for any that was tried. */
+export function sabotage(random: Random, document: Json): boolean {
+  const objects = [...spotsOf(document)]
+    .map(({ holder, key }) => (holder as Json)[key])
+    .filter((value): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value));
+  for (let tries = 0; tries < 20; tries++) {
+    const fault = random.pick(SABOTAGES);
+    const fitting = objects[random.below(objects.length)];
+    if (fitting !== undefined && fault(fitting, random, String(document['kind']))) return true;
+  }
+  return false;
+}
