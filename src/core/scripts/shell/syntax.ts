@@ -25,6 +25,7 @@ export interface Nodes {
   readonly BinaryTest: { readonly Op: number; readonly X: Node; readonly Y: Node };
   readonly UnaryTest: { readonly Op: number; readonly X: Node };
   readonly ParenTest: { readonly X: Node };
+  readonly Assign: Assign;
   readonly Word: Word;
   readonly Lit: Lit;
   readonly SglQuoted: { readonly Dollar: boolean; readonly Value: string };
@@ -64,10 +65,12 @@ export interface CaseItem {
   readonly Stmts: readonly Stmt[];
 }
 export interface ParamExp {
+  /** `${!name}`. */
+  readonly Excl: boolean;
   readonly Param: Lit;
   readonly Index: Node | null;
-  readonly Slice: Node | null;
-  readonly Repl: Node | null;
+  readonly Slice: { readonly Offset: Node | null; readonly Length: Node | null } | null;
+  readonly Repl: { readonly Orig: Word | null; readonly With: Word | null } | null;
   readonly Exp: { readonly Op: number; readonly Word: Word | null } | null;
 }
 
