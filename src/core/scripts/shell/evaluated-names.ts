@@ -1,5 +1,5 @@
 import { flagsOf } from './assignments';
-import { as, kindOf, walk, type Node, type Nodes } from './syntax';
+import { as, walk, type Node, type Nodes } from './syntax';
 import { staticText, type Placeholders } from './words';
 
 /**
@@ -25,7 +25,7 @@ export function evaluatedNames(file: Nodes['File'], holes: Placeholders): Readon
     for (const name of evaluatedByCall(node, holes)) names.add(name);
     const expansion = as('ParamExp', node);
     const assign = as('Assign', node);
-    if (ARITHMETIC.has(kindOf(node))) add(node);
+    if (ARITHMETIC.has(node.kind)) add(node);
     if (expansion?.Excl) names.add(expansion.Param.Value);
     if (expansion && !maps.has(expansion.Param.Value)) add(expansion.Index);
     if (assign && !maps.has(assign.Name?.Value ?? '')) add(assign.Index);

@@ -5,7 +5,7 @@ import { FIXED, type ShellPlace } from './places';
 import { REFUSALS } from './refusals';
 import { dialectsOf } from './shebang';
 import { ShellPlaces } from './shell-places';
-import { parseShell, type SyntaxFault } from './syntax';
+import { parseShell, type SyntaxFault } from './parse-shell';
 import type { Placeholders } from './words';
 
 /**

@@ -2,7 +2,7 @@ import { fail } from '../../../diagnostics/diagnostic-error';
 import { quote } from '../../../util/quote';
 import { atLine } from '../refusal';
 import type { ScriptSource } from '../source';
-import type { Dialect } from './syntax';
+import type { Dialect } from './parse-shell';
 
 /** A way to read a script; one that is not required may fail. */
 export interface Reading {

@@ -8,7 +8,6 @@ import {
   as,
   DUPLICATIONS,
   HEREDOCS,
-  kindOf,
   PIPES,
   TESTS,
   walk,
@@ -43,7 +42,7 @@ export class ShellPlaces extends WordPlaces {
   }
 
   private command(node: Node, context: Context): void {
-    switch (kindOf(node)) {
+    switch (node.kind) {
       case 'CallExpr':
         this.call(node as Nodes['CallExpr'], context);
         break;
@@ -78,7 +77,7 @@ export class ShellPlaces extends WordPlaces {
   }
 
   private rareCommand(node: Node, context: Context): void {
-    switch (kindOf(node)) {
+    switch (node.kind) {
       case 'FuncDecl':
         this.fix((node as Nodes['FuncDecl']).Name, REFUSALS.name);
         this.statement((node as Nodes['FuncDecl']).Body, { ...context, isInFunction: true });

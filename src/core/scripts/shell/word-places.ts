@@ -7,7 +7,6 @@ import {
   ASSIGN_DEFAULT,
   isPatternOperator,
   isWordOperator,
-  kindOf,
   walk,
   type Lit,
   type Node,
@@ -74,7 +73,7 @@ export abstract class WordPlaces {
       );
     } else if (double) this.doubleQuotes(double, context);
     else if (expansion) this.expansion(expansion, context);
-    else if (!substitution) this.fix(part, kindOf(part) === 'ArithmExp' ? REFUSALS.arithmetic : REFUSALS.elsewhere);
+    else if (!substitution) this.fix(part, part.kind === 'ArithmExp' ? REFUSALS.arithmetic : REFUSALS.elsewhere);
     else if ('Backquotes' in substitution && substitution.Backquotes) this.fix(part, REFUSALS.backticks);
     else this.statements(substitution.Stmts, { ...context, quoting: 'bare', isInBraces: false });
   }
