@@ -29,6 +29,8 @@ import { remoteRef, type ResolverReference } from '../task/remote-task';
 import { paramRefs } from '../task/task-refs';
 import { checkPipeline } from './check-pipeline';
 import type { Entries, Entry } from './entry';
+import type { AddMethod } from './check-options';
+import { checkOwner } from './check-references';
 import { existingPipeline, type ExistingPipelineOptions } from './existing-pipeline';
 import type { IPipeline, PipelineTarget } from './ipipeline';
 import { makeEntry } from './make-entry';
@@ -63,7 +65,7 @@ export interface PipelineContext {
  *
  * Using a task's result, or a workspace taken from its handle, puts the user after the task; `runAfter` is for all else.
  *
- * @throws at synthesis: `unused-param`, `no-tasks`, and references that name nothing
+ * @throws at synthesis: `unused-param`, `no-tasks`, `task-cycle`, and references that name nothing
  * @see https://tekton.dev/docs/pipelines/pipelines/
  *
  * @example
@@ -129,7 +131,7 @@ export class Pipeline<
    * @param task what runs: a Task of this program, an existing or remote one, a custom task
    * @param options what it is given and when it runs
    * @throws `invalid-name`, `duplicate-task`, `unknown-param`, `missing-param`, `param-type`, `unknown-workspace`,
-   *   `missing-workspace`, `other-pipeline`
+   *   `missing-workspace`, `other-pipeline`, `array-in-text`, `untrusted-in-text`, `status-outside-finally`
    */
   addTask<
     TP extends ParamDeclarations,
@@ -142,13 +144,13 @@ export class Pipeline<
     task: ITask<TP, TW, TR>,
     ...[options]: Omittable<Arguments<TP> & Bindings<TW>, TaskOptions<TP, TW, A, B>>
   ): PipelineTask<TW, TR> {
-    return new PipelineTask(this.add(name, task, options, 'tasks', new CallSite()));
+    return new PipelineTask(this.add(name, task, options, 'addTask', new CallSite()));
   }
 
   /**
    * Adds a task that runs once for each combination of values; its results are lists with one text a run.
    *
-   * @throws as `addTask`
+   * @throws as `addTask`, and `empty-matrix`, `param-given-twice`
    * @see https://tekton.dev/docs/pipelines/matrix/
    *
    * @example
@@ -169,7 +171,7 @@ export class Pipeline<
     const M extends MatrixArguments<TP> = {},
     const I extends keyof TP & keyof MatrixArguments<TP> = never,
   >(name: string, task: ITask<TP, TW, TR>, options: MatrixOptions<TP, TW, A, B, M, I>): MatrixTask<TW, TR> {
-    return new MatrixTask(this.add(name, task, options, 'tasks', new CallSite()));
+    return new MatrixTask(this.add(name, task, options, 'addMatrix', new CallSite()));
   }
 
   /**
@@ -201,7 +203,7 @@ export class Pipeline<
     task: ITask<TP, TW, TR>,
     ...[options]: Omittable<Arguments<TP, StatusRef> & Bindings<TW>, FinallyOptions<TP, TW, A, B>>
   ): FinallyTask<TR> {
-    return new FinallyTask(this.add(name, task, options, 'finally', new CallSite()));
+    return new FinallyTask(this.add(name, task, options, 'addFinally', new CallSite()));
   }
 
   /**
@@ -222,7 +224,7 @@ export class Pipeline<
     this.checkPipelinesInPipelines(name);
     const { title, declarations } = pipeline;
     const callee = { title, declarations: { ...declarations, results: {} }, target: () => pipeline.target(this) };
-    return new PipelineTask(this.add(name, callee, options, 'tasks', new CallSite()));
+    return new PipelineTask(this.add(name, callee, options, 'addTask', new CallSite()));
   }
 
   /**
@@ -231,13 +233,25 @@ export class Pipeline<
    * `IMAGE_URL`, `IMAGE_DIGEST`, `CHAINS-GIT_URL` and `CHAINS-GIT_COMMIT` of tasks become results by themselves.
    *
    * @param ref a result of a task, or of a task in finally
+   * @throws `invalid-name`, `other-pipeline`, `duplicate-result`
    */
   addResult(
     name: string,
     ref: StringRef | ArrayRef | ObjectRef | FinallyResultRef,
     options: { readonly description?: string | undefined } = {},
   ): void {
-    checkVariableName(name, { what: 'result', ...this.place() });
+    const place = this.place(`results ${quote(name)}`, new CallSite());
+    checkVariableName(name, { what: 'result', ...place });
+    checkOwner(ref.origin.owner, this, quote(`${ref}`), place);
+    if (this.results.has(name)) {
+      fail({
+        rule: 'duplicate-result',
+        message: `the pipeline has two results called ${quote(name)}`,
+        data: { result: name },
+        at: place,
+        help: 'give each result a name of its own',
+      });
+    }
     const type: ResultType = ref.type === 'array' || ref.type === 'object' ? ref.type : 'string';
     this.results.set(name, compact({ name, type, description: options.description, value: `${ref}` }));
   }
@@ -285,15 +299,15 @@ export class Pipeline<
     name: string,
     task: ITask | Omit<ITask, 'spec'>,
     options: unknown,
-    section: Entry['section'],
+    method: AddMethod,
     site: CallSite,
   ): HandleInit {
-    const index = this.counts[section]++;
+    const index = this.counts[method === 'addFinally' ? 'finally' : 'tasks']++;
     const { entry, handle } = makeEntry(this, {
       name,
       task,
       options: options ?? {},
-      section,
+      method,
       index,
       site,
     });
