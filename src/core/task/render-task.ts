@@ -56,7 +56,7 @@ export function renderTask<P extends ParamDeclarations, W extends WorkspaceDecla
     volumes: unlessEmpty(inside(props.volumes, refs) ?? []),
   });
   const surfaced = surfaceStepResults(spec, place());
-  checkTaskVariables(surfaced, declarations, place());
+  checkTaskVariables(surfaced, declarations, place);
   return surfaced;
 }
 
@@ -88,7 +88,7 @@ function checkSteps(steps: readonly Step[], place: (field?: string) => PendingPl
         rule: 'duplicate-step',
         message: `steps[${first}] and steps[${index}] are both called ${quote(name)}`,
         data: { name },
-        at: place(`steps[${index}]`),
+        at: place(`steps[${index}] ${quote(name)}`),
         help: 'give each step of a Task a name of its own',
       });
     }
