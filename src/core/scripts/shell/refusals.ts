@@ -37,11 +37,6 @@ export const REFUSALS = {
     where: 'where the name of a variable, function or file descriptor stands, which has to be fixed',
     help: 'write the name out',
   },
-  hereEnd: {
-    rule: 'reference-as-name',
-    where: 'in the end word of a here-document, which has to be fixed',
-    help: 'write the end word out',
-  },
   command: {
     rule: 'reference-as-command',
     where: 'where the name of the command stands, so the value would choose what runs',

@@ -191,7 +191,7 @@ export class ShellPlaces extends WordPlaces {
       else this.word(Word, context);
       return;
     }
-    this.fix(Word, REFUSALS.hereEnd);
+    this.fix(Word, REFUSALS.name);
     if (!Hdoc) return;
     const isQuoted = Word.Parts.some((part) => as('Lit', part)?.Value.includes('\\') ?? true);
     const end = { word: staticText(Word, this.holes).text, isDashed: Op === HEREDOCS.dashed };
