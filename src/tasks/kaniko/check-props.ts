@@ -4,7 +4,6 @@ import type { PendingPlace } from '../../diagnostics/place';
 import { quote } from '../../util/quote';
 import { textsOf } from '../../util/texts-of';
 import type { KanikoBuildTaskProps } from './props';
-import type { RemoteContext } from './remote-context';
 
 const RESERVED = ['HOME', 'DOCKER_CONFIG', 'KANIKO_DIR', 'PATH'];
 const VARIABLE = /^[A-Za-z_]\w*$/;
@@ -16,14 +15,14 @@ const FILE_NAME = /^[\w.-]+$/;
  * @throws `path-outside-workspace`, `output-without-workspace`, `cache-without-repository`, `reserved-variable`,
  *   `invalid-build-arg`, `invalid-secret-id`, `reference-in-flag`
  */
-export function checkProps(props: KanikoBuildTaskProps, remote: RemoteContext | undefined, construct: string): void {
+export function checkProps(props: KanikoBuildTaskProps, construct: string): void {
   const source = new CallSite();
   const at = (field: string): PendingPlace => ({ construct, field, source });
   for (const field of ['context', 'dockerfile', 'tarPath', 'ociLayoutPath'] as const) {
     checkPath(props[field], at(field));
   }
   const output = (['tarPath', 'ociLayoutPath'] as const).find((field) => props[field] !== undefined);
-  if (output !== undefined && remote !== undefined) {
+  if (output !== undefined && props.remoteContext !== undefined) {
     fail({
       rule: 'output-without-workspace',
       message: `${output} lies in the workspace, and a build of a remote context has none`,

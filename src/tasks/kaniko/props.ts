@@ -5,6 +5,7 @@ import type { INamed } from '../../core/named';
 import type { ResourceProps } from '../../core/resource';
 import type { Env, EnvSource } from '../../core/step/env';
 import type { ResourceRequirements } from '../../schema/kubernetes';
+import type { RemoteContext } from './remote-context';
 
 /** What of a build kaniko takes from a registry when nothing has changed. */
 export interface KanikoCache {
@@ -25,12 +26,16 @@ export interface KanikoCache {
 }
 
 /** Props of {@link KanikoBuildTask}. */
-export interface KanikoBuildTaskProps extends ResourceProps {
+export interface KanikoBuildTaskProps<
+  Remote extends RemoteContext | undefined = RemoteContext | undefined,
+> extends ResourceProps {
   /** Where the image goes; decides how kaniko reaches it, and by which name the result IMAGE_REF calls it. @default - any registry with a certificate that all trust */
   readonly registry?: IRegistry | undefined;
 
   /** Folder that is built, relative to the workspace. The param `context` overrides it. @default '.' */
   readonly context?: string | undefined;
+  /** What is fetched and built instead of a workspace; the Task then has no workspace `source`. @default - the workspace */
+  readonly remoteContext?: Remote | undefined;
   /** The Dockerfile, relative to the context. The param `dockerfile` overrides it. @default 'Dockerfile' */
   readonly dockerfile?: string | undefined;
   /** Stage to build; of several, which takes a kaniko newer than v1.24, the first one is pushed. @default - the last one */
@@ -49,7 +54,7 @@ export interface KanikoBuildTaskProps extends ResourceProps {
   readonly destinations?: readonly (string | RegistryImage)[] | undefined;
   /** Whether the image is pushed. @default true */
   readonly push?: boolean | undefined;
-  /** File for the image as an archive, relative to the workspace. @default - none */
+  /** File for the image as an archive, in a folder of the workspace that is there. @default - none */
   readonly tarPath?: string | undefined;
   /** Folder for the image as an OCI layout, relative to the workspace. @default - none */
   readonly ociLayoutPath?: string | undefined;

@@ -11,9 +11,15 @@ import type { KanikoBuildTaskProps } from './props';
 import type { RemoteContext } from './remote-context';
 import { CHECK_PARAMS, WRITE_RESULTS } from './scripts';
 
-/** A volume that Tekton brings, with what the ServiceAccount of the run has for registries; no volume is part of an image. */
+/**
+ * A volume that Tekton brings, for what the ServiceAccount of the run has for registries; volumes are no part of the image. Other
+ * users than root have folders of their own in it, or Tekton would complain in the log.
+ */
 const HOME = '/tekton/home';
-/** What unpacking base images and package managers need, all of them within Pod Security `baseline`. */
+/**
+ * What unpacking base images and package managers need, all of them within Pod Security `baseline`. Without FSETID the setgid
+ * bit of files of other groups is lost silently, and the image is not what docker would build (seen with kaniko v1.24).
+ */
 const CAPABILITIES = ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'SETFCAP', 'SETGID', 'SETUID'];
 const NO_RIGHTS: SecurityContext = {
   runAsNonRoot: true,
@@ -29,7 +35,6 @@ type Refs = TaskRefs<KanikoIo['params'], KanikoIo['workspaces'], KanikoIo['resul
 /** What the steps are made of. */
 export interface KanikoPlan {
   readonly props: KanikoBuildTaskProps;
-  readonly remoteContext: RemoteContext | undefined;
   readonly files: KanikoFiles;
 }
 
@@ -40,8 +45,9 @@ export function kanikoSteps(plan: KanikoPlan, refs: Refs): Step[] {
   return [...guards, build, resultsStep(plan.props, build.results.digest, refs)];
 }
 
-function buildStep({ props, remoteContext, files }: KanikoPlan, refs: Refs) {
+function buildStep({ props, files }: KanikoPlan, refs: Refs) {
   const { params, workspaces } = refs;
+  const { remoteContext } = props;
   const source = remoteContext ? undefined : workspaces.source.path;
   return step('build-and-push', { results: { digest: result.string() } }, ({ results }) => ({
     image: props.image ?? 'kaniko',
@@ -109,7 +115,12 @@ function checkStep({ params }: Refs): ContainerStep {
     image: 'shell',
     command: ['sh', '-euc', CHECK_PARAMS, 'check-params'],
     args: [params.extraArgs],
-    env: { PARAM_IMAGE: params.image, PARAM_CONTEXT: params.context, PARAM_DOCKERFILE: params.dockerfile },
+    env: {
+      PARAM_IMAGE: params.image,
+      PARAM_CONTEXT: params.context,
+      PARAM_DOCKERFILE: params.dockerfile,
+      HOME: `${HOME}/check-params`,
+    },
     securityContext: NO_RIGHTS,
   };
 }
@@ -132,6 +143,7 @@ function resultsStep(
       RESULT_IMAGE_REF: results.IMAGE_REF.path,
       PUSH_HOST: registry?.pushHost ?? '',
       PULL_HOST: registry?.pullHost ?? '',
+      HOME: `${HOME}/write-results`,
     },
     securityContext: NO_RIGHTS,
   };
