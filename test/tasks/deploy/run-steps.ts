@@ -55,6 +55,12 @@ export interface AnyObject {
   readonly [field: string]: any;
 }
 
+for (const tool of ['jq', 'dash', 'busybox', 'bash']) {
+  if (spawnSync('sh', ['-c', `command -v ${tool}`]).status !== 0) {
+    throw new Error(`the scripts of DeployTask are tested with ${tool}, which is missing: apt-get install ${tool}`);
+  }
+}
+
 /**
  * Runs the steps of a Task one after the other, their real scripts in a real shell with the real jq, beside a stand-in for
  * kubectl. Variables are filled in as Tekton does.
@@ -84,6 +90,7 @@ class Machine {
     this.home = this.folder('home', situation.set ? { 'set.json': situation.set } : {});
     const bin = this.folder('bin', {});
     symlinkSync(join(__dirname, 'fake-kubectl'), join(bin, 'kubectl'));
+    symlinkSync(join(__dirname, 'fake-helm'), join(bin, 'helm'));
     // Time is short in tests.
     writeFileSync(join(bin, 'sleep'), '#!/bin/sh\nexec /bin/sleep 0.1\n', { mode: 0o755 });
     const { kubeconfig } = situation;
