@@ -10,7 +10,11 @@ import { list, path, text, untrusted } from './pod';
 const x = text('x');
 const a = list('a');
 const bash = (strings: TemplateStringsArray, ...values: ScriptValue[]) =>
-  new Script('sh', ['#!/bin/bash\n' + strings.raw[0], ...strings.raw.slice(1)], values);
+  new Script(
+    'sh',
+    strings.raw.map((piece, i) => (i === 0 ? `#!/bin/bash\n${piece}` : piece)),
+    values,
+  );
 
 function rulesOf(script: Script): string {
   try {

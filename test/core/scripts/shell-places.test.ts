@@ -3,7 +3,7 @@ import { compileScript } from '../../../src/core/scripts/compile-script';
 import type { ScriptValue, Script } from '../../../src/core/scripts/script';
 import { sh } from '../../../src/core/scripts/sh';
 import { HOSTILE, hostileText, survivesKubelet } from './hostile';
-import { expand, start, startCompiled, text, untrusted, type Container } from './pod';
+import { expand, list, start, startCompiled, text, untrusted, type Container } from './pod';
 import { runInShell, SHELLS, type Shell } from './shells';
 
 interface Place {
@@ -265,6 +265,35 @@ describe.each(SHELLS)('%s', (shell) => {
 
   it('gets untrusted text byte for byte in every place and runs none of it', () => {
     expect(faults(shell, untrustedTexts)).toEqual([]);
+  });
+
+  it('gets the elements of an array as words, wherever words stand', () => {
+    const values = HOSTILE.filter(survivesKubelet);
+    const script = sh`
+      set -eu
+      printf '<%s>' ${list('a')}
+      for each in start ${list('a')}; do printf '[%s]' "$each"; done
+      f() { printf '(%s)' "$@"; }
+      f ${list('a')} | cat
+    `;
+    const [outcome] = runInShell(shell, [start(script, { arrays: { a: values } })]);
+    const expected =
+      values.map((value) => `<${value}>`).join('') + ['start', ...values].map((value) => `[${value}]`).join('');
+    expect(outcome).toEqual({
+      output: `${expected}${values.map((value) => `(${value})`).join('')}`,
+      status: 0,
+      files: [],
+    });
+  });
+
+  it('stops when untrusted text is no base64', () => {
+    const compiled = compileScript(
+      sh`#!/bin/sh
+printf '%s' ${untrusted('x')}`,
+      [],
+    );
+    const [outcome] = runInShell(shell, [startCompiled(compiled, { params: { x: '*' } })]);
+    expect(outcome).toEqual({ output: '', status: 1, files: [] });
   });
 
   it('gets fixed texts byte for byte in every place', () => {
