@@ -10,6 +10,7 @@ import { unlessEmpty } from '../../util/unless-empty';
 import { settingsOf } from '../app/settings';
 import { isAtLeast } from '../app/tekton-version';
 import type { Arguments, Bindings, Exact, Omittable } from '../arguments';
+import { checkKeys } from '../check-keys';
 import type { ParamDeclarations, ParamRefs } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
@@ -52,6 +53,17 @@ export interface PipelineProps<P, W, S> extends ResourceProps {
   /** What every run shares: workspaces, timeouts, the template of pods. @default - each run says its own */
   readonly run?: (RunSettings & { readonly workspaces?: (S & Exact<S, W, 'workspace'>) | undefined }) | undefined;
 }
+
+const KEYS: Record<keyof PipelineProps<never, never, never>, true> = {
+  name: true,
+  labels: true,
+  annotations: true,
+  params: true,
+  workspaces: true,
+  displayName: true,
+  description: true,
+  run: true,
+};
 
 /** Facts that Tekton fills in for every run of a pipeline. */
 export interface PipelineContext {
@@ -107,6 +119,7 @@ export class Pipeline<
 
   constructor(scope: Construct, id: string, props: PipelineProps<P, W, S> = {}) {
     super(scope, id, { ...props, kind: 'Pipeline' });
+    checkKeys(props, KEYS, 'Pipeline', this.place());
     const { params = {} as P, workspaces = {} as W, displayName, description } = props;
     for (const name of Object.keys(params)) checkVariableName(name, { what: 'param', ...this.place() });
     for (const name of Object.keys(workspaces)) checkVariableName(name, { what: 'workspace', ...this.place() });
