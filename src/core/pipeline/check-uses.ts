@@ -1,5 +1,6 @@
 import { fail } from '../../diagnostics/diagnostic-error';
 import { inside, type PendingPlace } from '../../diagnostics/place';
+import { parseVariables } from '../../schema/variables';
 import { quote } from '../../util/quote';
 import type { ParamDeclarations } from '../declarations/param';
 import type { Entry } from './entry';
@@ -51,6 +52,30 @@ function failUntrusted({ variable, text }: Use, at: PendingPlace): never {
     at,
     help: 'give it alone to a param that is declared with param.untrustedText(), and use that in sh, python or node',
   });
+}
+
+/**
+ * Checks that free text given to a task is not made of references: it travels in base64, in which nothing is replaced.
+ *
+ * @throws `reference-in-untrusted`
+ */
+export function checkUntrusted(
+  given: Readonly<Record<string, unknown>>,
+  declared: ParamDeclarations,
+  place: PendingPlace,
+): void {
+  for (const [name, value] of Object.entries(given)) {
+    if (declared[name]?.kind !== 'untrusted' || typeof value !== 'string') continue;
+    const [reference] = parseVariables(value);
+    if (!reference) continue;
+    fail({
+      rule: 'reference-in-untrusted',
+      message: `param ${quote(name)} carries its text in base64, in which ${quote(reference.text)} is not replaced`,
+      data: { param: name, reference: reference.text },
+      at: inside(place, `params.${name}`),
+      help: 'give a param that is declared with param.untrustedText(), alone, or a text without references',
+    });
+  }
 }
 
 /** How a task ended is asked for before that is known. */

@@ -1,4 +1,4 @@
-import type { CallSite } from '../../diagnostics/call-site';
+import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
@@ -11,7 +11,7 @@ import type { ITask } from '../task/itask';
 import { placeOfTask, type Entry } from './entry';
 import { checkOptions, type AddMethod } from './check-options';
 import { checkReferences } from './check-references';
-import { checkUses } from './check-uses';
+import { checkUntrusted, checkUses } from './check-uses';
 import type { AnyTaskOptions } from './options';
 import type { Pipeline } from './pipeline';
 import type { HandleInit } from './pipeline-task';
@@ -48,6 +48,7 @@ export function makeEntry(pipeline: AnyPipeline, added: Added): { entry: Entry; 
     isFinally: section === 'finally',
   };
   const matrix = method === 'addMatrix' ? renderMatrix(options, callee, place) : undefined;
+  checkUntrusted(options.params ?? {}, declarations.params, place);
   const params = renderArguments(options.params ?? {}, callee, place);
   const bindings = renderBindings(
     options.workspaces ?? {},
@@ -99,7 +100,8 @@ function handleInit(pipeline: object, entry: Entry, title: string, place: Pendin
         rule: 'unknown-result',
         message: `task ${quote(entry.name)} has no result ${quote(result)}`,
         data: { task: entry.name, result },
-        at: place,
+        at: { ...place, source: new CallSite() },
+        related: [{ note: `${quote(entry.name)} is added`, at: { source: entry.site } }],
         help: unknownNameHelp(result, `results of ${title}`, Object.keys(entry.declarations.results)),
       }),
     onUnbound: (workspace) =>
@@ -107,7 +109,8 @@ function handleInit(pipeline: object, entry: Entry, title: string, place: Pendin
         rule: 'unbound-workspace',
         message: `task ${quote(entry.name)} does not bind workspace ${quote(workspace)}`,
         data: { task: entry.name, workspace },
-        at: place,
+        at: { ...place, source: new CallSite() },
+        related: [{ note: `${quote(entry.name)} is added`, at: { source: entry.site } }],
         help: Object.hasOwn(entry.declarations.workspaces, workspace)
           ? `bind it where the task is added: workspaces: { ${workspace}: … }`
           : unknownNameHelp(workspace, `workspaces of ${title}`, Object.keys(entry.declarations.workspaces)),
