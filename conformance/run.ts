@@ -89,8 +89,8 @@ function missingCrds(folder: string): Missing {
     what: `no CRDs in ${folder}, so no document is checked against them`,
     help: [
       'put the releases of Tekton into a folder and name it with --crds FOLDER or $TEKTON_CRDS:',
-      'https://storage.googleapis.com/tekton-releases/pipeline/previous/v1.15.0/release.yaml',
-      'https://storage.googleapis.com/tekton-releases/triggers/previous/v0.37.0/release.yaml',
+      'https://infra.tekton.dev/tekton-releases/pipeline/previous/v1.15.0/release.yaml',
+      'https://infra.tekton.dev/tekton-releases/triggers/previous/v0.37.0/release.yaml',
     ],
   };
 }

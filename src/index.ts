@@ -133,13 +133,8 @@ export {
 export { GitCloneTask, type GitCloneTaskProps } from './tasks/git-clone';
 export type { GitTransport } from './tasks/git-clone/transports';
 export { KanikoBuildTask } from './tasks/kaniko-build';
-export type {
-  KanikoBuildOptions,
-  KanikoBuildTaskProps,
-  KanikoCache,
-  KanikoRegistryOptions,
-  SecretFile,
-} from './tasks/kaniko-build/props';
+export type { KanikoBuildTaskProps, KanikoCache } from './tasks/kaniko/props';
+export { RemoteContext, type GitContextOptions } from './tasks/kaniko/remote-context';
 export { DeployTask } from './tasks/deploy';
 export type { ClusterObjects } from './tasks/deploy/access';
 export { ImageSlot } from './tasks/deploy/image-slot';

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { EXAMPLES, ROOT } from '../scripts/examples';
 
+jest.setTimeout(60_000);
+
 let scratch: string;
 
 beforeEach(() => {

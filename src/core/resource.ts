@@ -7,6 +7,7 @@ import { KINDS } from '../schema/kinds';
 import { compact } from '../util/compact';
 import { unlessEmpty } from '../util/unless-empty';
 import { validateWithApp } from './app/app-validation';
+import { checkScope } from './app/check-scope';
 import { addCheck } from './app/checks';
 import { originate } from './app/origin';
 import { scopeFor, type Placement } from './app/placement';
@@ -43,7 +44,7 @@ export abstract class Resource extends Construct {
   readonly callSite: CallSite;
 
   protected constructor(scope: Construct, id: string, init: ResourceInit) {
-    super(scope, id);
+    super(checkScope(scope, id, init.kind), id);
     const { kind, placement = 'apply', generateName = false, labels = {}, annotations = {} } = init;
     this.callSite = new CallSite();
     this.name = init.name ?? objectName(this);
@@ -57,7 +58,7 @@ export abstract class Resource extends Construct {
         labels: unlessEmpty(labels),
         annotations: unlessEmpty(annotations),
       }),
-      spec: Lazy.any({ produce: () => this.renderSpec() }) as unknown,
+      spec: Lazy.any({ produce: () => this.produceSpec() }) as unknown,
     });
     // cdk8s writes a name beside every generateName.
     if (generateName) this.apiObject.addJsonPatch(JsonPatch.remove('/metadata/name'));
@@ -68,6 +69,21 @@ export abstract class Resource extends Construct {
 
   /** The `spec` of the document. */
   protected abstract renderSpec(): object;
+
+  /**
+   * What went wrong while it rendered: cdk8s throws an error of its own in its place.
+   * @internal
+   */
+  failure: unknown;
+
+  private produceSpec(): object {
+    try {
+      return this.renderSpec();
+    } catch (error) {
+      this.failure = error;
+      throw error;
+    }
+  }
 
   /** What is wrong and can be seen only when the program is complete. */
   protected check(): readonly Diagnostic[] {

@@ -16,6 +16,11 @@ export interface PendingPlace extends Omit<Place, 'source'> {
   readonly source?: SourceLine | CallSite | undefined;
 }
 
+/** The place of a part inside another one. */
+export function inside(place: PendingPlace, field: string): PendingPlace {
+  return { ...place, field: [place.field, field].filter(Boolean).join(' › ') };
+}
+
 /** Looks the source line up. */
 export function settle({ construct, field, source }: PendingPlace): Place {
   return compact({ construct, field, source: source && ('line' in source ? source : source.toSourceLine()) });

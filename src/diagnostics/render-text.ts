@@ -17,7 +17,7 @@ function renderBlock({ severity, rule, message, at, related, help }: Diagnostic)
   const place = renderPlace(at);
   if (place) lines.push(`  at ${place}`);
   for (const { note, at: where } of related)
-    lines.push(`  note: ${[note, renderPlace(where)].filter(Boolean).join(' at ')}`);
+    lines.push(`  note: ${[note, renderInline(where)].filter(Boolean).join(' at ')}`);
   for (const text of help) lines.push(`  help: ${indented(text)}`);
   return lines.join('\n');
 }
@@ -30,6 +30,12 @@ function renderPlace({ construct, field, source }: Place): string {
   const inTree = [construct, field].filter(Boolean).join(' › ');
   if (!source) return inTree;
   return inTree ? `${inTree.padEnd(SOURCE_COLUMN)}  ${renderSource(source)}` : renderSource(source);
+}
+
+/** A place as part of a sentence. */
+function renderInline({ construct, field, source }: Place): string {
+  const inTree = [construct, field].filter(Boolean).join(' › ');
+  return [inTree, source && renderSource(source)].filter(Boolean).join(', ');
 }
 
 function renderSource({ file, line, column }: SourceLine): string {

@@ -14,16 +14,38 @@ import type { StrategyKind } from './deploy/strategy';
  * Deploys to a cluster: puts the image into the manifests, tries the whole set on the server, applies it, waits for the
  * rollout and says what is wrong if there is none.
  *
- * Renders a Task with steps that need no rights in their pod, a ServiceAccount, and a Role and RoleBinding in the namespace it
- * deploys to that allow the `kinds` and nothing else. Runs give the account to this task alone.
+ * Renders a Task whose steps pass Pod Security `restricted`, a ServiceAccount, and in the namespace it deploys to a Role and a
+ * RoleBinding that allow the `kinds` and nothing else. Every run gives this account to this task alone. Values reach the
+ * scripts as variables, so none is ever run.
  *
- * @throws `unknown-kind`, `cluster-scoped-kind`, `namespaced-kind`, `wildcard-kind`, `reserved-param`, `duplicate-image`,
- *   `missing-namespace`
+ * Takes the image as nodes pull it, such as `IMAGE_REF` of a KanikoBuildTask.
+ *
+ * @throws `unknown-kind`, `cluster-scoped-kind`, `namespaced-kind`, `wildcard-kind`, `cluster-kind-without-names`,
+ *   `missing-namespace`, `no-images`, `reserved-param`, `duplicate-image`, `slot-in-chart`, `unknown-image`, `root-user`,
+ *   `invalid-name`
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
  *
  * @example
  * ```ts
  * const deploy = new DeployTask(chart, 'deploy', { manifests: 'k8s', namespace: 'default' });
+ * ```
+ * ```yaml
+ * kind: Task
+ * spec:
+ *   params:
+ *     - { name: image, type: string }
+ *     - { name: manifests, type: string, default: k8s }
+ *     - { name: namespace, type: string, default: default }
+ *   workspaces:
+ *     - { name: source, readOnly: true }
+ *   steps:
+ *     - { name: render }
+ *     - { name: apply }
+ *     - { name: rollout }
+ * ```
+ * ```yaml
+ * kind: Role
+ * metadata: { name: mountains-deploy, namespace: default }
  * ```
  */
 export class DeployTask<const Name extends string = 'image', Kind extends StrategyKind = 'manifests'> extends Task<

@@ -3,6 +3,7 @@ import { param } from '../core/declarations/param';
 import { result } from '../core/declarations/result';
 import { workspace } from '../core/declarations/workspace';
 import { Task } from '../core/task/task';
+import { CallSite } from '../diagnostics/call-site';
 import { checkProps } from './kaniko/check-props';
 import { filesOf } from './kaniko/files';
 import type { KanikoBuildTaskProps } from './kaniko/props';
@@ -48,13 +49,14 @@ export type KanikoWorkspaces<Remote> = [Remote] extends [RemoteContext]
  * another name than pods. Flags for plain HTTP or a private authority are those of `registry`, for its host alone.
  *
  * One Task builds many images: `context`, `dockerfile` and more flags are params too. Params are arguments of the executor
- * and reach no shell.
+ * and reach no shell. `extraArgs` takes what differs from run to run (`--build-arg=COMMIT=…`), and flags that are no props
+ * because they only help to debug kaniko itself (`force`, `dryrun`, `kaniko-dir`) or hold for all hosts (`insecure`).
  *
  * Logins are either in the workspace `dockerconfig` (a Secret of type `kubernetes.io/dockerconfigjson`, its key
  * `.dockerconfigjson` renamed to `config.json`), or, without it, in the Secrets of the ServiceAccount of the run. Never both.
  *
  * @throws `path-outside-workspace`, `output-without-workspace`, `cache-without-repository`, `reserved-variable`,
- *   `invalid-build-arg`, `invalid-secret-id`, `not-a-file`
+ *   `invalid-build-arg`, `invalid-secret-id`, `reference-in-flag`, `not-a-file`
  * @see https://github.com/osscontainertools/kaniko
  *
  * @example
@@ -79,18 +81,10 @@ export class KanikoBuildTask<const Remote extends RemoteContext | undefined = un
   KanikoWorkspaces<Remote>,
   typeof io.results
 > {
-  constructor(
-    scope: Construct,
-    id: string,
-    props: KanikoBuildTaskProps & {
-      /** What is built instead of a workspace. @default - the workspace `source` */
-      readonly remoteContext?: Remote;
-    } = {},
-  ) {
-    const { remoteContext } = props;
+  constructor(scope: Construct, id: string, props: KanikoBuildTaskProps<Remote> = {}) {
     const construct = `${scope.node.path}/${id}`;
-    checkProps(props, remoteContext, construct);
-    const files = filesOf(props, { construct });
+    checkProps(props, construct);
+    const files = filesOf(props, { construct, source: new CallSite() });
     super(scope, id, {
       name: props.name,
       labels: props.labels,
@@ -98,10 +92,10 @@ export class KanikoBuildTask<const Remote extends RemoteContext | undefined = un
       displayName: 'kaniko build',
       description: 'Builds a Dockerfile and pushes the image.',
       params: paramsFor(props),
-      workspaces: workspacesFor(props, remoteContext),
+      workspaces: workspacesFor(props),
       results: io.results,
       // Workspaces that are not declared are not used either; the steps see to that.
-      steps: (refs) => kanikoSteps({ props, remoteContext, files }, refs as Parameters<typeof kanikoSteps>[1]),
+      steps: (refs) => kanikoSteps({ props, files }, refs as Parameters<typeof kanikoSteps>[1]),
       volumes: files.volumes,
     });
   }
@@ -118,13 +112,14 @@ function paramsFor({ context, dockerfile, extraArgs }: KanikoBuildTaskProps): ty
   };
 }
 
-function workspacesFor<Remote>(
-  props: KanikoBuildTaskProps,
-  remote: RemoteContext | undefined,
+function workspacesFor<Remote extends RemoteContext | undefined>(
+  props: KanikoBuildTaskProps<Remote>,
 ): KanikoWorkspaces<Remote> {
   const { source, dockerconfig } = io.workspaces;
   const isWritten = props.tarPath !== undefined || props.ociLayoutPath !== undefined;
-  const declared = remote ? { dockerconfig } : { source: workspace({ ...source, readOnly: !isWritten }), dockerconfig };
-  // Remote is the type of remote, which the compiler cannot follow.
+  const declared = props.remoteContext
+    ? { dockerconfig }
+    : { source: workspace({ ...source, readOnly: !isWritten }), dockerconfig };
+  // Remote is the type of remoteContext, which the compiler cannot follow.
   return declared as unknown as KanikoWorkspaces<Remote>;
 }

@@ -71,7 +71,7 @@ describe('a PipelineApp', () => {
     const report = reportOfCall(() => { app.synth(); });
     expect(report).toContain('error[duplicate-object]: Task "a-t" is made twice in namespace "ci"');
     expect(report).toMatch(/at b\/x .*app\.test\.ts:\d+:\d+/);
-    expect(report).toMatch(/note: first made at a\/t .*app\.test\.ts:\d+:\d+/);
+    expect(report).toMatch(/note: first made at a\/t, .*app\.test\.ts:\d+:\d+/);
   });
 
   it('takes the namespace of the chart off objects that have none', () => {

@@ -15,7 +15,7 @@ const { errorsOf } = compile(files.flatMap(({ modules }) => modules));
 
 describe.each(files)('examples in $file', ({ modules }) => {
   test.each(modules.map((module): [string, Module] => [at(module.example.fence), module]))('%s', (_, module) => {
-    const { outcome, text, yaml } = module.example;
+    const { outcome, text, yaml, pieces } = module.example;
     const errors = errorsOf(module);
 
     if (outcome === 'compile-error') {
@@ -25,7 +25,7 @@ describe.each(files)('examples in $file', ({ modules }) => {
     }
     expect(errors).toEqual([]);
 
-    const { documents, error } = run(module);
+    const { documents, yaml: output, error } = run(module);
 
     if (outcome === 'run-error') {
       for (const fence of text) expectContained(fence.content, error ?? '', at(fence));
@@ -34,6 +34,7 @@ describe.each(files)('examples in $file', ({ modules }) => {
     }
     expect(error).toBeUndefined();
     expect(yaml.flatMap((fence) => missingFrom(documents, fence))).toEqual([]);
+    for (const piece of pieces) expect(output).toContain(`${piece.content}\n`);
   });
 });
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import ts from 'typescript';
 import { pages, read, ROOT, sources } from './harness/blocks';
 
 const PAGES = pages();
@@ -26,6 +27,17 @@ test('every dependency is listed with its version', () => {
   const rows = [...page.matchAll(/^\| `([^`]+)` +\| `([^`]+)` +\| \S/gm)].map(([, name, version]) => [name, version]);
 
   expect(rows.map(String).sort()).toEqual(wanted.map(String).sort());
+});
+
+test('every package that the library loads is a dependency', () => {
+  const { dependencies, peerDependencies } = JSON.parse(read('package.json')) as Readonly<Record<string, object>>;
+  const declared = Object.keys({ ...dependencies, ...peerDependencies });
+  const loaded = sources()
+    .flatMap((file) => ts.preProcessFile(read(file), true, true).importedFiles)
+    .filter(({ fileName }) => !fileName.startsWith('.') && !fileName.startsWith('node:'))
+    .map(({ fileName }) => /^(@[^/]+\/)?[^/]+/.exec(fileName)?.[0] ?? fileName);
+
+  expect(unique(loaded.filter((name) => !declared.includes(name)))).toEqual([]);
 });
 
 test.each(PAGES)('links of %s lead somewhere', (page) => {

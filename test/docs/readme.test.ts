@@ -18,11 +18,5 @@ test('the example synthesizes without a warning', () => {
 
   expect({ error, stderr }).toEqual({ error: undefined, stderr: '' });
   expect(yaml).toContain('kind: PipelineRun');
-});
-
-test('the YAML is a piece of the output, byte for byte', () => {
-  const { yaml } = run(example!);
-
-  for (const { content } of example!.example.yaml) expect(yaml).toContain(content);
-  expect(example!.example.yaml).not.toEqual([]);
+  expect(example!.example.pieces).not.toEqual([]);
 });

@@ -13,6 +13,11 @@ export function originOf(object: IConstruct): IConstruct {
   return (object as { [ORIGIN]?: IConstruct })[ORIGIN] ?? object;
 }
 
+/** What our own code threw while the construct's object rendered; undefined if nothing, or not our own. */
+export function failureOf(construct: IConstruct): unknown {
+  return (construct as { readonly failure?: unknown }).failure;
+}
+
 /** Where the user's program made a construct; undefined for constructs of others. */
 export function siteOf(construct: IConstruct): CallSite | undefined {
   return (construct as { readonly callSite?: CallSite }).callSite;

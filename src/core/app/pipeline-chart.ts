@@ -1,6 +1,8 @@
 import { Chart, type ApiObject, type ChartProps } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { CallSite } from '../../diagnostics/call-site';
 import { checkDnsLabel, objectName } from '../names';
+import { checkId } from './check-scope';
 import { configureTekton, type TektonSettings } from './settings';
 import { chartDocuments } from './synthesis';
 
@@ -17,7 +19,7 @@ export interface PipelineChartProps extends TektonSettings {
  *
  * Objects are called `<chart>-<ids>`. Runs go to `dist/runs/`, since they are created and not applied.
  *
- * @throws `invalid-name` when the id is not a DNS label
+ * @throws `invalid-name` when the id is not a DNS label, `duplicate-id`
  *
  * @example
  * ```ts
@@ -32,8 +34,8 @@ export class PipelineChart extends Chart {
   constructor(scope: Construct, id: string, props: PipelineChartProps = {}) {
     const { namespace, labels = {} } = props;
     const chartProps: ChartProps = { labels: { ...labels }, disableResourceNameHashes: true };
-    super(scope, id, namespace === undefined ? chartProps : { ...chartProps, namespace });
-    checkDnsLabel(id, { what: 'chart', construct: this.node.path });
+    super(checkId(scope, id, 'chart'), id, namespace === undefined ? chartProps : { ...chartProps, namespace });
+    checkDnsLabel(id, { what: 'chart', construct: this.node.path, source: new CallSite() });
     configureTekton(this, props);
   }
 

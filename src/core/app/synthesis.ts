@@ -2,11 +2,13 @@ import { ApiObject, Chart, type App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
 import { KINDS } from '../../schema/kinds';
+import { DiagnosticError, fail } from '../../diagnostics/diagnostic-error';
+import { quote } from '../../util/quote';
 import type { Document, KubernetesObject } from '../../validation/document';
 import { validate } from '../../validation/validate';
 import { findingsOf } from './checks';
 import { inDependencyOrder } from './dependency-order';
-import { originOf, siteOf } from './origin';
+import { failureOf, originOf, siteOf } from './origin';
 import { sideChartInfo } from './placement';
 import { settingsOf } from './settings';
 
@@ -47,11 +49,28 @@ export function chartDocuments(chart: Chart): Document[] {
   return inDependencyOrder(objects, below).map((object) => {
     const origin = originOf(object);
     return {
-      document: withoutForeignNamespace(object.toJson() as KubernetesObject),
+      document: withoutForeignNamespace(render(object, origin)),
       place: { construct: origin.node.path, source: siteOf(origin) },
       settings: settingsOf(origin),
     };
   });
+}
+
+function render(object: ApiObject, origin: IConstruct): KubernetesObject {
+  try {
+    return object.toJson() as KubernetesObject;
+  } catch (error) {
+    const failure = failureOf(origin);
+    if (DiagnosticError.isDiagnosticError(failure)) throw failure;
+    const reason = String(error).replace(/^.*?Failed serializing construct at path [^:]*: /, '');
+    fail({
+      rule: 'not-rendered',
+      message: `${object.kind} ${quote(object.name)} cannot be rendered: ${reason}`,
+      data: { kind: object.kind, name: object.name },
+      at: { construct: origin.node.path, source: siteOf(origin) },
+      help: 'look for a JSON patch whose path is not in the object, or a value that YAML cannot hold',
+    });
+  }
 }
 
 /** What a construct has to say: our own checks as data, validations of others as their texts. */

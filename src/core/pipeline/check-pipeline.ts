@@ -1,14 +1,16 @@
 import type { CallSite } from '../../diagnostics/call-site';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
-import type { PendingPlace } from '../../diagnostics/place';
+import { inside, type PendingPlace } from '../../diagnostics/place';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import type { PipelineResult } from '../../schema/result';
-import { variableKind } from '../../schema/variable-kinds';
+import { variableKind, type VariableKind } from '../../schema/variable-kinds';
 import { parseVariables, type Variable } from '../../schema/variables';
 import { quote } from '../../util/quote';
 import { textsOf } from '../../util/texts-of';
-import { placeOfTask } from './entry';
+import { placeOfTask, type Entry } from './entry';
+import { findCycles, type Cycle } from './find-cycles';
 import type { Pipeline } from './pipeline';
+import type { Use } from './uses';
 
 type AnyPipeline = Pick<Pipeline, 'declarations' | 'entries' | 'node'> & { readonly callSite: CallSite };
 
@@ -23,34 +25,35 @@ export function checkPipeline(pipeline: AnyPipeline, results: readonly PipelineR
   }
   const used = new Set<string>();
   const findings: Diagnostic[] = [];
-  const look = (part: unknown, place: PendingPlace): void => {
-    for (const text of textsOf(part)) {
-      if (!text.includes('$(')) continue;
-      for (const variable of parseVariables(text)) {
-        const meaning = variableKind(variable);
-        if (meaning.kind === 'param') used.add(meaning.name);
-        const finding = checkVariable(variable, pipeline, place) ?? checkWhole(variable, text, place);
-        if (finding) findings.push(finding);
-      }
-    }
+  const look = ({ variable, meaning }: Pick<Use, 'variable' | 'meaning'>, place: () => PendingPlace): void => {
+    if (meaning.kind === 'param') used.add(meaning.name);
+    const finding = checkVariable(variable, meaning, pipeline, place);
+    if (finding) findings.push(finding);
   };
-  for (const entry of entries) look(entry.wire, placeOfTask(pipeline, entry));
-  for (const result of results) look(result.value, { ...at, field: `results ${quote(result.name)}` });
-  return [...findings, ...unusedParams(pipeline, used, at)];
+  for (const entry of entries) {
+    for (const use of entry.uses) look(use, () => inside(placeOfTask(pipeline, entry), use.field));
+  }
+  for (const { name, value } of results) {
+    for (const variable of [...textsOf(value)].flatMap(parseVariables)) {
+      look({ variable, meaning: variableKind(variable) }, () => inside(at, `results ${quote(name)}`));
+    }
+  }
+  const cycles = findCycles(entries).map((cycle) => describeCycle(cycle, pipeline));
+  return [...findings, ...cycles, ...unusedParams(pipeline, used, at)];
 }
 
 function checkVariable(
   variable: Variable,
+  meaning: VariableKind,
   { declarations, entries }: AnyPipeline,
-  at: PendingPlace,
+  at: () => PendingPlace,
 ): Diagnostic | undefined {
-  const meaning = variableKind(variable);
   if (meaning.kind === 'param' && !Object.hasOwn(declarations.params, meaning.name)) {
     return diagnostic({
       rule: 'unknown-param',
       message: `${quote(variable.text)} names param ${quote(meaning.name)}, which the pipeline does not declare`,
       data: { param: meaning.name },
-      at,
+      at: at(),
       help: unknownNameHelp(meaning.name, 'params of the pipeline', Object.keys(declarations.params)),
     });
   }
@@ -61,7 +64,7 @@ function checkVariable(
       rule: 'unknown-task',
       message: `${quote(variable.text)} names task ${quote(meaning.task)}, which is not in the pipeline`,
       data: { task: meaning.task },
-      at,
+      at: at(),
       help: unknownNameHelp(meaning.task, 'tasks', entries.keys()),
     });
   }
@@ -71,20 +74,34 @@ function checkVariable(
     rule: 'unknown-result',
     message: `task ${quote(meaning.task)} has no result ${quote(result)}`,
     data: { task: meaning.task, result },
-    at,
+    at: at(),
     help: unknownNameHelp(result, `results of ${quote(meaning.task)}`, Object.keys(task.declarations.results)),
   });
 }
 
-function checkWhole(variable: Variable, text: string, at: PendingPlace): Diagnostic | undefined {
-  if (variable.index !== '*' || variable.text === text) return undefined;
+function describeCycle(cycle: Cycle, pipeline: AnyPipeline): Diagnostic {
+  const names = cycle.map(({ name }) => quote(name));
+  const [first] = cycle;
   return diagnostic({
-    rule: 'array-in-text',
-    message: `${quote(variable.text)} is an array or object, and ${quote(text)} is a text`,
-    data: { variable: variable.text, text },
-    at,
-    help: "take one element with .at(0) or .key('…'), or give it alone to a param that takes the whole",
+    rule: 'task-cycle',
+    message:
+      cycle.length === 1
+        ? `task ${names.join()} waits for itself`
+        : `tasks wait for each other: ${[...names, ...names.slice(0, 1)].join(' → ')}`,
+    data: { tasks: cycle.map(({ name }) => name) },
+    at: { construct: pipeline.node.path, field: `tasks ${names.join(', ')}`, source: first?.site },
+    related: cycle.map((entry, i) => ({
+      note: describeEdge(entry, cycle[(i + 1) % cycle.length] ?? entry),
+      at: { source: entry.site },
+    })),
+    help: 'drop one of the references; a task that only needs the same files takes the workspace from another handle',
   });
+}
+
+function describeEdge(entry: Entry, needed: Entry): string {
+  const use = entry.uses.find(({ meaning }) => meaning.kind === 'task-result' && meaning.task === needed.name);
+  const reason = use ? `${use.field} uses ${quote(use.variable.text)}` : 'of runAfter or a workspace';
+  return `${quote(entry.name)} waits for ${quote(needed.name)}, because ${reason}`;
 }
 
 function unusedParams({ declarations }: AnyPipeline, used: ReadonlySet<string>, at: PendingPlace): Diagnostic[] {

@@ -2,6 +2,7 @@ import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
 import { quote } from '../../util/quote';
 import { Reference } from '../references/reference';
+import { failFinallyResult, failStatus } from './check-uses';
 import type { Entry } from './entry';
 import type { AnyTaskOptions } from './options';
 
@@ -17,13 +18,13 @@ export function checkReferences(
   place: PendingPlace,
 ): void {
   for (const handle of options.runAfter ?? []) {
-    if (handle.pipeline !== pipeline) failOther(`task ${quote(handle.name)}`, place);
+    checkOwner(handle.pipeline, pipeline, `task ${quote(handle.name)}`, place);
   }
   const conditions = (options.when ?? []).flatMap((expression) => expression.references);
   for (const reference of [...conditions, ...referencesIn([options.params, options.matrix, options.include])]) {
-    if (reference.origin.owner !== pipeline) failOther(quote(`${reference}`), place);
-    if (reference.type === 'status' && section === 'tasks') failStatus(reference, place);
-    if (reference.type === 'finally-result') failFinallyResult(reference, place);
+    checkOwner(reference.origin.owner, pipeline, quote(`${reference}`), place);
+    if (reference.type === 'status' && section === 'tasks') failStatus(`${reference}`, place);
+    if (reference.type === 'finally-result') failFinallyResult(`${reference}`, place);
   }
 }
 
@@ -33,29 +34,23 @@ function* referencesIn(value: unknown): Generator<Reference> {
     for (const part of Object.values(value)) yield* referencesIn(part);
 }
 
-function failOther(what: string, place: PendingPlace): never {
+/**
+ * Checks that a param, a result or a handle is used in the pipeline that made it: names alone could fit by chance.
+ *
+ * @throws `other-pipeline`
+ */
+export function checkOwner(owner: object, pipeline: object, what: string, place: PendingPlace): void {
+  if (owner === pipeline) return;
+  const title = titleOf(owner);
   fail({
     rule: 'other-pipeline',
-    message: `${what} does not belong to this pipeline`,
+    message: `${what} belongs to ${title}, not to ${titleOf(pipeline)}`,
+    data: { owner: title },
     at: place,
-    help: 'take params and handles from the pipeline that the task is added to; inside a Task its own references hold',
+    help: 'take params, results and handles from the pipeline itself; references from inside a Task hold only there',
   });
 }
 
-function failStatus(reference: Reference, place: PendingPlace): never {
-  fail({
-    rule: 'status-outside-finally',
-    message: `${quote(`${reference}`)} is known only when all tasks are done`,
-    at: place,
-    help: 'add the task with addFinally',
-  });
-}
-
-function failFinallyResult(reference: Reference, place: PendingPlace): never {
-  fail({
-    rule: 'finally-result',
-    message: `${quote(`${reference}`)} is a result of a task in finally, and those run side by side`,
-    at: place,
-    help: 'only pipeline.addResult takes it',
-  });
+function titleOf(owner: object): string {
+  return 'title' in owner && typeof owner.title === 'string' ? owner.title : 'something else';
 }

@@ -5,6 +5,7 @@ import type { PipelineTask as WirePipelineTask } from '../../schema/pipeline-tas
 import { quote } from '../../util/quote';
 import type { PipelineWorkspace } from '../references/pipeline-workspace';
 import type { AnyDeclarations, ITask } from '../task/itask';
+import type { Use } from './uses';
 
 /** One task of a pipeline, as the pipeline keeps it until it renders. */
 export interface Entry {
@@ -14,6 +15,8 @@ export interface Entry {
   readonly index: number;
   /** Everything but what it runs and `runAfter`. */
   readonly wire: Omit<WirePipelineTask, 'taskRef' | 'taskSpec' | 'runAfter'>;
+  /** Every variable in it. */
+  readonly uses: readonly Use[];
   /** Tasks that have to be done before, by workspace or `runAfter`. */
   readonly after: ReadonlySet<string>;
   readonly declarations: AnyDeclarations;

@@ -1,84 +1,80 @@
-import type { CallSite } from '../../diagnostics/call-site';
+import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
-import type { Matrix } from '../../schema/matrix';
 import { compact } from '../../util/compact';
 import { quote } from '../../util/quote';
 import { unlessEmpty } from '../../util/unless-empty';
 import { checkDnsLabel } from '../names';
-import { Reference } from '../references/reference';
 import { renderDuration } from '../render-duration';
 import type { ITask } from '../task/itask';
 import { placeOfTask, type Entry } from './entry';
+import { checkOptions, type AddMethod } from './check-options';
 import { checkReferences } from './check-references';
+import { checkUntrusted, checkUses } from './check-uses';
 import type { AnyTaskOptions } from './options';
 import type { Pipeline } from './pipeline';
 import type { HandleInit } from './pipeline-task';
 import { renderArguments } from './render-arguments';
 import { renderBindings } from './render-bindings';
+import { matrixNames, renderMatrix } from './render-matrix';
+import { usesIn } from './uses';
 
 /** What a method of a pipeline was called with. */
 interface Added {
   readonly name: string;
   readonly task: ITask | Omit<ITask, 'spec'>;
   readonly options: AnyTaskOptions;
-  readonly section: Entry['section'];
+  readonly method: AddMethod;
   readonly index: number;
   readonly site: CallSite;
 }
 
-type AnyPipeline = Pick<Pipeline, 'entries' | 'node'>;
-
-const OPTION_KEYS: Record<keyof AnyTaskOptions, true> = {
-  when: true,
-  retries: true,
-  timeout: true,
-  onError: true,
-  displayName: true,
-  description: true,
-  params: true,
-  workspaces: true,
-  runAfter: true,
-  matrix: true,
-  include: true,
-};
+type AnyPipeline = Pick<Pipeline, 'declarations' | 'entries' | 'node'>;
 
 /** Checks what a task is given and keeps it in wire form; also says what its handle is made of. */
 export function makeEntry(pipeline: AnyPipeline, added: Added): { entry: Entry; handle: HandleInit } {
-  const { name, task, options, section, index, site } = added;
-  const place = placeOfTask(pipeline, added);
+  const { name, task, options, method, index, site } = added;
+  const section = method === 'addFinally' ? 'finally' : 'tasks';
+  const place = placeOfTask(pipeline, { section, index, name, site });
   checkTaskName(name, pipeline, place);
-  checkOptions(options, place);
+  checkOptions(options, method, place);
   checkReferences(options, pipeline, section, place);
   const { declarations, title } = task;
-  const matrix = renderMatrix(options);
-  const params = renderArguments(
-    options.params ?? {},
-    { title, params: declarations.params, givenElsewhere: matrixNames(options), isFinally: section === 'finally' },
-    place,
-  );
+  const callee = {
+    title,
+    params: declarations.params,
+    givenElsewhere: matrixNames(options),
+    isFinally: section === 'finally',
+  };
+  const matrix = method === 'addMatrix' ? renderMatrix(options, callee, place) : undefined;
+  checkUntrusted(options.params ?? {}, declarations.params, place);
+  const params = renderArguments(options.params ?? {}, callee, place);
   const bindings = renderBindings(
     options.workspaces ?? {},
     { title, workspaces: declarations.workspaces, pipeline },
     place,
   );
+  const wire = compact({
+    name,
+    displayName: options.displayName === undefined ? undefined : `${options.displayName}`,
+    description: options.description,
+    when: unlessEmpty((options.when ?? []).map((expression) => expression.wire)),
+    params: unlessEmpty(params),
+    matrix,
+    workspaces: unlessEmpty(bindings.wire),
+    retries: options.retries,
+    timeout: options.timeout && renderDuration(options.timeout),
+    onError: options.onError === undefined ? undefined : (`${options.onError}` as 'continue'),
+  });
+  const uses = usesIn(wire, declarations.params);
+  checkUses(uses, { params: pipeline.declarations.params, section }, place);
   const entry: Entry = {
     name,
     section,
     index,
-    wire: compact({
-      name,
-      displayName: options.displayName === undefined ? undefined : `${options.displayName}`,
-      description: options.description,
-      when: unlessEmpty((options.when ?? []).map((expression) => expression.wire)),
-      params: unlessEmpty(params),
-      matrix,
-      workspaces: unlessEmpty(bindings.wire),
-      retries: options.retries,
-      timeout: options.timeout && renderDuration(options.timeout),
-      onError: options.onError === undefined ? undefined : (`${options.onError}` as 'continue'),
-    }),
+    wire,
+    uses,
     after:
       section === 'finally'
         ? new Set()
@@ -99,37 +95,27 @@ function handleInit(pipeline: object, entry: Entry, title: string, place: Pendin
     name: entry.name,
     results: entry.declarations.results,
     workspaces: entry.bound,
+    onUnknownResult: (result) =>
+      fail({
+        rule: 'unknown-result',
+        message: `task ${quote(entry.name)} has no result ${quote(result)}`,
+        data: { task: entry.name, result },
+        at: { ...place, source: new CallSite() },
+        related: [{ note: `${quote(entry.name)} is added`, at: { source: entry.site } }],
+        help: unknownNameHelp(result, `results of ${title}`, Object.keys(entry.declarations.results)),
+      }),
     onUnbound: (workspace) =>
       fail({
         rule: 'unbound-workspace',
         message: `task ${quote(entry.name)} does not bind workspace ${quote(workspace)}`,
         data: { task: entry.name, workspace },
-        at: place,
+        at: { ...place, source: new CallSite() },
+        related: [{ note: `${quote(entry.name)} is added`, at: { source: entry.site } }],
         help: Object.hasOwn(entry.declarations.workspaces, workspace)
           ? `bind it where the task is added: workspaces: { ${workspace}: … }`
           : unknownNameHelp(workspace, `workspaces of ${title}`, Object.keys(entry.declarations.workspaces)),
       }),
   };
-}
-
-function renderMatrix({ matrix = {}, include = [] }: AnyTaskOptions): Matrix | undefined {
-  const params = Object.entries(matrix).flatMap(([name, values]) =>
-    values === undefined ? [] : [{ name, value: Reference.isReference(values) ? [`${values}`] : values.map(String) }],
-  );
-  const included = include.map(({ name, params: given }) =>
-    compact({
-      name,
-      params: Object.entries(given).flatMap(([key, value]) =>
-        value === undefined ? [] : [{ name: key, value: `${value}` }],
-      ),
-    }),
-  );
-  if (params.length === 0 && included.length === 0) return undefined;
-  return compact({ params: unlessEmpty(params), include: unlessEmpty(included) });
-}
-
-function matrixNames({ matrix = {}, include = [] }: AnyTaskOptions): Set<string> {
-  return new Set([...Object.keys(matrix), ...include.flatMap(({ params }) => Object.keys(params))]);
 }
 
 function checkTaskName(name: string, pipeline: AnyPipeline, place: PendingPlace): void {
@@ -144,36 +130,4 @@ function checkTaskName(name: string, pipeline: AnyPipeline, place: PendingPlace)
     related: [{ note: 'first added', at: { source: first.site } }],
     help: 'give each use of a Task a name of its own',
   });
-}
-
-function checkOptions(options: AnyTaskOptions, place: PendingPlace): void {
-  const unknown = Object.keys(options).find((key) => !(key in OPTION_KEYS));
-  if (unknown !== undefined) {
-    fail({
-      rule: 'unknown-key',
-      message: `a task has no option ${quote(unknown)}`,
-      data: { key: unknown },
-      at: place,
-      help: unknownNameHelp(unknown, 'options', Object.keys(OPTION_KEYS)),
-    });
-  }
-  const { retries, onError } = options;
-  if (retries !== undefined && (!Number.isInteger(retries) || retries < 0)) {
-    fail({
-      rule: 'invalid-retries',
-      message: `retries is ${retries}`,
-      data: { retries },
-      at: place,
-      help: 'allowed: 0, 1, 2, …',
-    });
-  }
-  if (retries !== undefined && retries > 0 && onError === 'continue') {
-    fail({
-      rule: 'retries-and-continue',
-      message: "a task with retries has onError: 'continue', which Tekton does not take together",
-      data: { retries },
-      at: place,
-      help: 'drop one of the two',
-    });
-  }
 }

@@ -6,6 +6,7 @@ import type { PipelineWorkspace } from '../references/pipeline-workspace';
 import type { Origin } from '../references/reference';
 import { StatusRef } from '../references/status-ref';
 import { StringRef } from '../references/string-ref';
+import { strict } from '../../util/strict';
 
 /** What the methods of a pipeline tell a handle. */
 export interface HandleInit {
@@ -14,6 +15,8 @@ export interface HandleInit {
   readonly results: ResultDeclarations;
   /** Workspaces that the task binds, ready to be handed on. */
   readonly workspaces: ReadonlyMap<string, PipelineWorkspace>;
+  /** Says what to do when a result is taken that the task does not declare. */
+  readonly onUnknownResult: (result: string) => never;
   /** Says what to do when a workspace is taken that the task does not bind. */
   readonly onUnbound: (workspace: string) => never;
 }
@@ -49,13 +52,12 @@ export class PipelineTask<W = unknown, R = unknown> {
     this.name = name;
     this.status = new StatusRef(`tasks.${name}.status`, origin);
     this.reason = new StatusRef(`tasks.${name}.reason`, origin);
-    this.workspaces = handedOver(init) as HandedOver<W>;
-    this.results = Object.fromEntries(
-      Object.entries(init.results).map(([key, declared]) => [
-        key,
-        resultRef(`tasks.${name}.results.${key}`, declared, origin),
-      ]),
-    ) as ResultRefs<R>;
+    this.workspaces = strict(handedOver(init), init.onUnbound) as HandedOver<W>;
+    const results = Object.entries(init.results).map(([key, declared]) => [
+      key,
+      resultRef(`tasks.${name}.results.${key}`, declared, origin),
+    ]);
+    this.results = strict(Object.fromEntries(results) as object, init.onUnknownResult) as ResultRefs<R>;
   }
 }
 
@@ -87,15 +89,14 @@ export class FinallyTask<R = unknown> {
   readonly pipeline: object;
 
   /** @internal */
-  constructor({ pipeline, name, results }: HandleInit) {
+  constructor({ pipeline, name, results, onUnknownResult }: HandleInit) {
     this.pipeline = pipeline;
     this.name = name;
-    this.results = Object.fromEntries(
-      Object.keys(results).map((key) => [
-        key,
-        new FinallyResultRef(`finally.${name}.results.${key}`, { owner: pipeline, task: name }),
-      ]),
-    ) as FinallyResults<R>;
+    const refs = Object.keys(results).map((key) => [
+      key,
+      new FinallyResultRef(`finally.${name}.results.${key}`, { owner: pipeline, task: name }),
+    ]);
+    this.results = strict(Object.fromEntries(refs) as object, onUnknownResult) as FinallyResults<R>;
   }
 }
 
@@ -110,14 +111,7 @@ function single(variable: string, declared: ResultDeclaration, origin: Origin): 
   }
 }
 
-/** Getters, so that taking a workspace that the task does not bind is an error there and then. */
-function handedOver({ workspaces, name, onUnbound }: HandleInit): object {
-  const handed = {};
-  for (const [workspace, bound] of workspaces) {
-    Object.defineProperty(handed, workspace, { enumerable: true, value: bound.handedOverBy(name, false) });
-  }
-  return new Proxy(handed, {
-    get: (target, key) =>
-      typeof key === 'string' && !(key in target) ? onUnbound(key) : (Reflect.get(target, key) as unknown),
-  });
+/** The workspaces that a task binds, each as what the next task takes over. */
+function handedOver({ workspaces, name }: HandleInit): object {
+  return Object.fromEntries([...workspaces].map(([workspace, bound]) => [workspace, bound.handedOverBy(name, false)]));
 }

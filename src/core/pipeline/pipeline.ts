@@ -10,6 +10,7 @@ import { unlessEmpty } from '../../util/unless-empty';
 import { settingsOf } from '../app/settings';
 import { isAtLeast } from '../app/tekton-version';
 import type { Arguments, Bindings, Exact, Omittable } from '../arguments';
+import { checkKeys } from '../check-keys';
 import type { ParamDeclarations, ParamRefs } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
@@ -29,6 +30,8 @@ import { remoteRef, type ResolverReference } from '../task/remote-task';
 import { paramRefs } from '../task/task-refs';
 import { checkPipeline } from './check-pipeline';
 import type { Entries, Entry } from './entry';
+import type { AddMethod } from './check-options';
+import { checkOwner } from './check-references';
 import { existingPipeline, type ExistingPipelineOptions } from './existing-pipeline';
 import type { IPipeline, PipelineTarget } from './ipipeline';
 import { makeEntry } from './make-entry';
@@ -51,6 +54,17 @@ export interface PipelineProps<P, W, S> extends ResourceProps {
   readonly run?: (RunSettings & { readonly workspaces?: (S & Exact<S, W, 'workspace'>) | undefined }) | undefined;
 }
 
+const KEYS: Record<keyof PipelineProps<never, never, never>, true> = {
+  name: true,
+  labels: true,
+  annotations: true,
+  params: true,
+  workspaces: true,
+  displayName: true,
+  description: true,
+  run: true,
+};
+
 /** Facts that Tekton fills in for every run of a pipeline. */
 export interface PipelineContext {
   readonly pipelineRun: { readonly name: StringRef; readonly namespace: StringRef; readonly uid: StringRef };
@@ -63,7 +77,7 @@ export interface PipelineContext {
  *
  * Using a task's result, or a workspace taken from its handle, puts the user after the task; `runAfter` is for all else.
  *
- * @throws at synthesis: `unused-param`, `no-tasks`, and references that name nothing
+ * @throws at synthesis: `unused-param`, `no-tasks`, `task-cycle`, and references that name nothing
  * @see https://tekton.dev/docs/pipelines/pipelines/
  *
  * @example
@@ -105,6 +119,7 @@ export class Pipeline<
 
   constructor(scope: Construct, id: string, props: PipelineProps<P, W, S> = {}) {
     super(scope, id, { ...props, kind: 'Pipeline' });
+    checkKeys(props, KEYS, 'Pipeline', this.place());
     const { params = {} as P, workspaces = {} as W, displayName, description } = props;
     for (const name of Object.keys(params)) checkVariableName(name, { what: 'param', ...this.place() });
     for (const name of Object.keys(workspaces)) checkVariableName(name, { what: 'workspace', ...this.place() });
@@ -129,7 +144,7 @@ export class Pipeline<
    * @param task what runs: a Task of this program, an existing or remote one, a custom task
    * @param options what it is given and when it runs
    * @throws `invalid-name`, `duplicate-task`, `unknown-param`, `missing-param`, `param-type`, `unknown-workspace`,
-   *   `missing-workspace`, `other-pipeline`
+   *   `missing-workspace`, `other-pipeline`, `array-in-text`, `untrusted-in-text`, `status-outside-finally`
    */
   addTask<
     TP extends ParamDeclarations,
@@ -142,13 +157,13 @@ export class Pipeline<
     task: ITask<TP, TW, TR>,
     ...[options]: Omittable<Arguments<TP> & Bindings<TW>, TaskOptions<TP, TW, A, B>>
   ): PipelineTask<TW, TR> {
-    return new PipelineTask(this.add(name, task, options, 'tasks', new CallSite()));
+    return new PipelineTask(this.add(name, task, options, 'addTask', new CallSite()));
   }
 
   /**
    * Adds a task that runs once for each combination of values; its results are lists with one text a run.
    *
-   * @throws as `addTask`
+   * @throws as `addTask`, and `empty-matrix`, `param-given-twice`
    * @see https://tekton.dev/docs/pipelines/matrix/
    *
    * @example
@@ -169,7 +184,7 @@ export class Pipeline<
     const M extends MatrixArguments<TP> = {},
     const I extends keyof TP & keyof MatrixArguments<TP> = never,
   >(name: string, task: ITask<TP, TW, TR>, options: MatrixOptions<TP, TW, A, B, M, I>): MatrixTask<TW, TR> {
-    return new MatrixTask(this.add(name, task, options, 'tasks', new CallSite()));
+    return new MatrixTask(this.add(name, task, options, 'addMatrix', new CallSite()));
   }
 
   /**
@@ -201,7 +216,7 @@ export class Pipeline<
     task: ITask<TP, TW, TR>,
     ...[options]: Omittable<Arguments<TP, StatusRef> & Bindings<TW>, FinallyOptions<TP, TW, A, B>>
   ): FinallyTask<TR> {
-    return new FinallyTask(this.add(name, task, options, 'finally', new CallSite()));
+    return new FinallyTask(this.add(name, task, options, 'addFinally', new CallSite()));
   }
 
   /**
@@ -222,7 +237,7 @@ export class Pipeline<
     this.checkPipelinesInPipelines(name);
     const { title, declarations } = pipeline;
     const callee = { title, declarations: { ...declarations, results: {} }, target: () => pipeline.target(this) };
-    return new PipelineTask(this.add(name, callee, options, 'tasks', new CallSite()));
+    return new PipelineTask(this.add(name, callee, options, 'addTask', new CallSite()));
   }
 
   /**
@@ -231,13 +246,25 @@ export class Pipeline<
    * `IMAGE_URL`, `IMAGE_DIGEST`, `CHAINS-GIT_URL` and `CHAINS-GIT_COMMIT` of tasks become results by themselves.
    *
    * @param ref a result of a task, or of a task in finally
+   * @throws `invalid-name`, `other-pipeline`, `duplicate-result`
    */
   addResult(
     name: string,
     ref: StringRef | ArrayRef | ObjectRef | FinallyResultRef,
     options: { readonly description?: string | undefined } = {},
   ): void {
-    checkVariableName(name, { what: 'result', ...this.place() });
+    const place = this.place(`results ${quote(name)}`, new CallSite());
+    checkVariableName(name, { what: 'result', ...place });
+    checkOwner(ref.origin.owner, this, quote(`${ref}`), place);
+    if (this.results.has(name)) {
+      fail({
+        rule: 'duplicate-result',
+        message: `the pipeline has two results called ${quote(name)}`,
+        data: { result: name },
+        at: place,
+        help: 'give each result a name of its own',
+      });
+    }
     const type: ResultType = ref.type === 'array' || ref.type === 'object' ? ref.type : 'string';
     this.results.set(name, compact({ name, type, description: options.description, value: `${ref}` }));
   }
@@ -285,15 +312,15 @@ export class Pipeline<
     name: string,
     task: ITask | Omit<ITask, 'spec'>,
     options: unknown,
-    section: Entry['section'],
+    method: AddMethod,
     site: CallSite,
   ): HandleInit {
-    const index = this.counts[section]++;
+    const index = this.counts[method === 'addFinally' ? 'finally' : 'tasks']++;
     const { entry, handle } = makeEntry(this, {
       name,
       task,
       options: options ?? {},
-      section,
+      method,
       index,
       site,
     });

@@ -1,5 +1,5 @@
 import { fail } from '../../diagnostics/diagnostic-error';
-import type { PendingPlace } from '../../diagnostics/place';
+import { inside, type PendingPlace } from '../../diagnostics/place';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import type { Param, ParamValue } from '../../schema/param';
 import { list } from '../../util/list';
@@ -42,13 +42,24 @@ export function renderArguments(
 
 function checkNames(given: readonly string[], title: string, params: ParamDeclarations, place: PendingPlace): void {
   const unknown = given.find((name) => !Object.hasOwn(params, name));
-  if (unknown === undefined) return;
+  if (unknown !== undefined) failUnknownParam(unknown, title, params, inside(place, `params.${unknown}`));
+}
+
+/** A param is given that nothing declares. */
+export function failUnknownParam(name: string, title: string, params: ParamDeclarations, at: PendingPlace): never {
+  const declared = Object.keys(params);
   fail({
     rule: 'unknown-param',
-    message: `${title} has no param ${quote(unknown)}`,
-    data: { param: unknown, callee: title },
-    at: { ...place, field: inParams(place, unknown) },
-    help: unknownNameHelp(unknown, `params of ${title}`, Object.keys(params)),
+    message:
+      declared.length === 0
+        ? `${title} declares no params, and ${quote(name)} is given`
+        : `${title} has no param ${quote(name)}`,
+    data: { param: name, callee: title },
+    at,
+    help:
+      declared.length === 0
+        ? `drop it, or declare it: params: { ${name}: param.string() }`
+        : unknownNameHelp(name, `params of ${title}`, declared),
   });
 }
 
@@ -71,12 +82,40 @@ function renderArgument(
 ): ParamValue {
   const rendered = tryRender(value, declared, isFinally);
   if (rendered !== undefined) return rendered;
+  const at = inside(place, `params.${name}`);
+  if (declared.kind === 'object' && isMap(value)) failKeys(name, value, declared.keys, title, at);
   fail({
     rule: 'param-type',
     message: `param ${quote(name)} of ${title} takes ${EXPECTED[declared.kind]}, not ${describe(value)}`,
     data: { param: name, callee: title, expected: declared.kind },
-    at: { ...place, field: inParams(place, name) },
+    at,
     help: helpFor(value, declared),
+  });
+}
+
+function failKeys(
+  name: string,
+  value: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+  title: string,
+  at: PendingPlace,
+): never {
+  const unknown = Object.keys(value).find((key) => !keys.includes(key));
+  const missing = keys.find((key) => value[key] === undefined);
+  const notText = keys.find((key) => !isText(value[key]));
+  const message =
+    unknown !== undefined
+      ? `param ${quote(name)} of ${title} has no key ${quote(unknown)}`
+      : missing !== undefined
+        ? `param ${quote(name)} of ${title} needs key ${quote(missing)}, and none is given`
+        : `key ${quote(notText ?? '')} of param ${quote(name)} of ${title} takes a text, not ${describe(value[notText ?? ''])}`;
+  const key = unknown ?? missing ?? notText ?? '';
+  fail({
+    rule: 'param-type',
+    message,
+    data: { param: name, callee: title, expected: 'object', key },
+    at: unknown === undefined && missing !== undefined ? at : inside(at, key),
+    help: unknownNameHelp(unknown ?? '', `keys of ${quote(name)}`, keys),
   });
 }
 
@@ -88,24 +127,34 @@ const EXPECTED = {
 } as const;
 
 function tryRender(value: unknown, declared: ParamDeclaration, isFinally: boolean): ParamValue | undefined {
-  const isText = (x: unknown): boolean => isPlainText(x) || isA(x, 'string') || (isFinally && isA(x, 'status'));
+  const isTextHere = (x: unknown): boolean => isText(x) || (isFinally && isA(x, 'status'));
   switch (declared.kind) {
     case 'string':
-      return isText(value) ? String(value) : undefined;
+      return isTextHere(value) ? String(value) : undefined;
     case 'array':
       if (isA(value, 'array')) return [String(value)];
-      return Array.isArray(value) && value.every(isText) ? value.map(String) : undefined;
+      return Array.isArray(value) && value.every(isTextHere) ? value.map(String) : undefined;
     case 'object':
       if (isA(value, 'object')) return (value as ObjectRef).hasKeys(declared.keys) ? String(value) : undefined;
-      return isMap(value) && declared.keys.every((key) => isText(value[key])) ? renderMap(value) : undefined;
+      return isMap(value) && hasKeys(value, declared.keys, isTextHere) ? renderMap(value) : undefined;
     case 'untrusted':
       if (isA(value, 'untrusted')) return String(value);
       return typeof value === 'string' ? toBase64(value) : undefined;
   }
 }
 
-function isPlainText(value: unknown): boolean {
-  return ['string', 'number', 'boolean'].includes(typeof value) || RegistryImage.isRegistryImage(value);
+function hasKeys(
+  value: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+  isTextHere: (x: unknown) => boolean,
+): boolean {
+  return keys.every((key) => isTextHere(value[key])) && Object.keys(value).every((key) => keys.includes(key));
+}
+
+/** Whether a value may stand where a text is wanted. */
+export function isText(value: unknown): boolean {
+  const isPlain = ['string', 'number', 'boolean'].includes(typeof value);
+  return isPlain || isA(value, 'string') || RegistryImage.isRegistryImage(value);
 }
 
 function isA(value: unknown, type: ReferenceType): boolean {
@@ -120,7 +169,8 @@ function renderMap(value: Readonly<Record<string, unknown>>): Readonly<Record<st
   return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)]));
 }
 
-function describe(value: unknown): string {
+/** A value in words, for messages. */
+export function describe(value: unknown): string {
   if (isA(value, 'array')) return `the array ${quote(String(value))}`;
   if (isA(value, 'object')) return `the object ${quote(String(value))}`;
   if (isA(value, 'untrusted')) return 'untrusted text';
@@ -135,8 +185,4 @@ function helpFor(value: unknown, declared: ParamDeclaration): string {
   if (isA(value, 'object')) return "take one text with .key('…'), or declare the param with param.object([…])";
   if (isA(value, 'untrusted')) return 'declare the param with param.untrustedText() and use it in sh, python or node';
   return `the param is declared as ${declared.kind}`;
-}
-
-function inParams({ field }: PendingPlace, name: string): string {
-  return [field, `params.${name}`].filter(Boolean).join(' › ');
 }

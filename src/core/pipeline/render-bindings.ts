@@ -1,11 +1,12 @@
 import { fail } from '../../diagnostics/diagnostic-error';
-import type { PendingPlace } from '../../diagnostics/place';
+import { inside, type PendingPlace } from '../../diagnostics/place';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import type { WorkspacePipelineTaskBinding } from '../../schema/workspace';
 import { compact } from '../../util/compact';
 import { quote } from '../../util/quote';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
 import { PipelineWorkspace } from '../references/pipeline-workspace';
+import { checkOwner } from './check-references';
 
 /** Who is called, and by whom. */
 interface Callee {
@@ -32,15 +33,7 @@ export function renderBindings(
   place: PendingPlace,
 ): RenderedBindings {
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(workspaces, name));
-  if (unknown !== undefined) {
-    fail({
-      rule: 'unknown-workspace',
-      message: `${title} has no workspace ${quote(unknown)}`,
-      data: { workspace: unknown, callee: title },
-      at: place,
-      help: unknownNameHelp(unknown, `workspaces of ${title}`, Object.keys(workspaces)),
-    });
-  }
+  if (unknown !== undefined) failUnknownWorkspace(unknown, title, workspaces, inside(place, `workspaces.${unknown}`));
   const bound = new Map<string, PipelineWorkspace>();
   const after = new Set<string>();
   for (const [name, { optional }] of Object.entries(workspaces)) {
@@ -50,11 +43,35 @@ export function renderBindings(
       if (!optional) failMissing(name, title, place);
       continue;
     }
-    for (const source of sources) checkSource(source, first, { name, optional, title, pipeline }, place);
+    for (const source of sources)
+      checkSource(source, first, { name, optional, title, pipeline }, inside(place, `workspaces.${name}`));
     for (const task of sources.flatMap((source) => (source.source.finally ? [] : source.source.after))) after.add(task);
     bound.set(name, first);
   }
   return { wire: [...bound].map(renderBinding), bound, after };
+}
+
+/** A workspace is bound that nothing declares. */
+export function failUnknownWorkspace(
+  name: string,
+  title: string,
+  workspaces: WorkspaceDeclarations,
+  at: PendingPlace,
+): never {
+  const declared = Object.keys(workspaces);
+  fail({
+    rule: 'unknown-workspace',
+    message:
+      declared.length === 0
+        ? `${title} declares no workspaces, and ${quote(name)} is bound`
+        : `${title} has no workspace ${quote(name)}`,
+    data: { workspace: name, callee: title },
+    at,
+    help:
+      declared.length === 0
+        ? `drop it, or declare it: workspaces: { ${name}: workspace() }`
+        : unknownNameHelp(name, `workspaces of ${title}`, declared),
+  });
 }
 
 function renderBinding([name, { source }]: readonly [string, PipelineWorkspace]): WorkspacePipelineTaskBinding {
@@ -69,7 +86,7 @@ function toSources(given: unknown, name: string, title: string, place: PendingPl
     rule: 'workspace-type',
     message: `workspace ${quote(name)} of ${title} takes a workspace of the pipeline or of a task's handle`,
     data: { workspace: name, callee: title },
-    at: place,
+    at: inside(place, `workspaces.${name}`),
     help: 'give pipeline.workspaces.…, or handle.workspaces.… of the task that has to be done before',
   });
 }
@@ -93,15 +110,7 @@ interface Target {
 
 function checkSource(given: PipelineWorkspace, first: PipelineWorkspace, target: Target, place: PendingPlace): void {
   const { source } = given;
-  if (source.pipeline !== target.pipeline) {
-    fail({
-      rule: 'other-pipeline',
-      message: `workspace ${quote(source.name)} belongs to another pipeline`,
-      data: { workspace: source.name },
-      at: place,
-      help: 'take the workspace from the pipeline that the task is added to',
-    });
-  }
+  checkOwner(source.pipeline, target.pipeline, `workspace ${quote(source.name)}`, place);
   if (source.optional && !target.optional) {
     fail({
       rule: 'optional-workspace',

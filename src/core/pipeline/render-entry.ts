@@ -1,8 +1,5 @@
-import { variableKind } from '../../schema/variable-kinds';
-import { parseVariables } from '../../schema/variables';
 import type { PipelineTask as WirePipelineTask } from '../../schema/pipeline-task';
 import { compact } from '../../util/compact';
-import { textsOf } from '../../util/texts-of';
 import { unlessEmpty } from '../../util/unless-empty';
 import type { Entry } from './entry';
 
@@ -19,14 +16,6 @@ export function renderEntry(entry: Entry): WirePipelineTask {
 }
 
 /** Names of the tasks whose results the task uses. */
-export function producersOf({ wire }: Pick<Entry, 'wire'>): Set<string> {
-  const producers = new Set<string>();
-  for (const text of textsOf(wire)) {
-    if (!text.includes('$(tasks.')) continue;
-    for (const variable of parseVariables(text)) {
-      const meaning = variableKind(variable);
-      if (meaning.kind === 'task-result') producers.add(meaning.task);
-    }
-  }
-  return producers;
+export function producersOf({ uses }: Pick<Entry, 'uses'>): Set<string> {
+  return new Set(uses.flatMap(({ meaning }) => (meaning.kind === 'task-result' ? [meaning.task] : [])));
 }

@@ -1,8 +1,6 @@
 import type { Construct } from 'constructs';
-import { fail } from '../../diagnostics/diagnostic-error';
 import type { PipelineRunSpec, PipelineRunSpecStatus } from '../../schema/pipeline-run';
 import { compact } from '../../util/compact';
-import { quote } from '../../util/quote';
 import { unlessEmpty } from '../../util/unless-empty';
 import type { Arguments, Exact, ParamsField } from '../arguments';
 import type { ParamDeclarations } from '../declarations/param';
@@ -10,14 +8,15 @@ import type { WorkspaceDeclarations } from '../declarations/workspace';
 import type { INamed } from '../named';
 import type { IPipeline } from '../pipeline/ipipeline';
 import { renderArguments } from '../pipeline/render-arguments';
-import { Reference } from '../references/reference';
 import { Resource, type ResourceProps } from '../resource';
+import { checkKeys } from '../check-keys';
 import { runAccount } from './account';
+import { checkRunParams } from './check-run-params';
 import { checkTimeouts } from './check-timeouts';
 import { withFsGroup, writerGroup } from './fs-group';
 import { checkSources, renderSources } from './render-sources';
-import { renderTimeouts, type RunSettings, type WorkspaceSources } from './run-settings';
-import { renderTaskRunSpecs } from './task-run-specs';
+import { renderTimeouts, type RunSettings, type TaskRunSettings, type WorkspaceSources } from './run-settings';
+import { checkTaskRunSpecs, renderTaskRunSpecs } from './task-run-specs';
 
 /** The field `workspaces` of a run: what the pipeline does not bind for every run. */
 type SourcesField<W, S, B> =
@@ -86,7 +85,9 @@ export class PipelineRun<
     super(scope, id, { ...props, kind: 'PipelineRun', placement: 'runs', generateName });
     this.props = props;
     this.serviceAccount = props.serviceAccount ?? runAccount(this);
-    this.checkParams();
+    checkKeys(props, KEYS, 'PipelineRun', this.place());
+    checkRunParams(this.props.params ?? {}, this.props.pipeline.declarations.params, this.place());
+    checkTaskRunSpecs(this.props.pipeline, this.taskRunSettings(), this.place());
     this.sources();
     this.renderedParams();
     checkTimeouts(this.settings().timeouts ?? {}, this.place());
@@ -95,7 +96,6 @@ export class PipelineRun<
   protected override renderSpec(): PipelineRunSpec {
     const { pipeline, status, managedBy } = this.props;
     const settings = this.settings();
-    const taskRunSpecs = [...(pipeline.run.taskRunSpecs ?? []), ...(this.props.taskRunSpecs ?? [])];
     const sources = this.sources();
     return compact({
       ...pipeline.target(this),
@@ -106,7 +106,7 @@ export class PipelineRun<
         serviceAccountName: this.serviceAccount.name,
         podTemplate: withFsGroup(settings.podTemplate, writerGroup(pipeline.entries, sources)),
       }),
-      taskRunSpecs: unlessEmpty(renderTaskRunSpecs(pipeline, taskRunSpecs, this.place())),
+      taskRunSpecs: unlessEmpty(renderTaskRunSpecs(pipeline, this.taskRunSettings())),
       status,
       managedBy,
     });
@@ -116,6 +116,10 @@ export class PipelineRun<
   private settings(): RunSettings {
     const { timeouts, podTemplate } = this.props;
     return { ...this.props.pipeline.run, ...compact({ timeouts, podTemplate }) };
+  }
+
+  private taskRunSettings(): readonly TaskRunSettings[] {
+    return [...(this.props.pipeline.run.taskRunSpecs ?? []), ...(this.props.taskRunSpecs ?? [])];
   }
 
   private sources() {
@@ -128,21 +132,22 @@ export class PipelineRun<
     const { pipeline, params = {} } = this.props;
     return renderArguments(params, { title: pipeline.title, params: pipeline.declarations.params }, this.place());
   }
-
-  /** A run is the outermost document: nothing is there that could fill a reference in. */
-  private checkParams(): void {
-    for (const [name, given] of Object.entries(this.props.params ?? {})) {
-      if (!Reference.isReference(given)) continue;
-      fail({
-        rule: 'reference-in-run',
-        message: `param ${quote(name)} of the run holds ${quote(String(given))}, which nothing fills in`,
-        data: { param: name },
-        at: this.place(`params.${name}`),
-        help: 'give a text; references belong into addTask',
-      });
-    }
-  }
 }
+
+const KEYS: Record<keyof AnyRunProps, true> = {
+  name: true,
+  labels: true,
+  annotations: true,
+  pipeline: true,
+  params: true,
+  workspaces: true,
+  serviceAccount: true,
+  timeouts: true,
+  podTemplate: true,
+  taskRunSpecs: true,
+  status: true,
+  managedBy: true,
+};
 
 interface AnyRunProps extends CommonRunProps {
   readonly pipeline: IPipeline;

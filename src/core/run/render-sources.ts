@@ -1,9 +1,9 @@
 import { fail } from '../../diagnostics/diagnostic-error';
-import type { PendingPlace } from '../../diagnostics/place';
-import { unknownNameHelp } from '../../diagnostics/unknown-name';
+import { inside, type PendingPlace } from '../../diagnostics/place';
 import type { WorkspaceBinding } from '../../schema/workspace';
 import { quote } from '../../util/quote';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
+import { failUnknownWorkspace } from '../pipeline/render-bindings';
 import { WorkspaceSource } from './workspace-source';
 
 /**
@@ -18,15 +18,7 @@ export function checkSources(
   place: PendingPlace,
 ): Map<string, WorkspaceSource> {
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(declared, name));
-  if (unknown !== undefined) {
-    fail({
-      rule: 'unknown-workspace',
-      message: `${title} has no workspace ${quote(unknown)}`,
-      data: { workspace: unknown },
-      at: place,
-      help: unknownNameHelp(unknown, `workspaces of ${title}`, Object.keys(declared)),
-    });
-  }
+  if (unknown !== undefined) failUnknownWorkspace(unknown, title, declared, inside(place, `workspaces.${unknown}`));
   const sources = new Map<string, WorkspaceSource>();
   for (const [name, { optional }] of Object.entries(declared)) {
     const source = given[name];
@@ -50,7 +42,7 @@ function failSource(name: string, source: unknown, title: string, place: Pending
         ? `${title} needs workspace ${quote(name)}, and the run binds none`
         : `workspace ${quote(name)} of ${title} takes a source of files`,
     data: { workspace: name },
-    at: place,
+    at: source === undefined ? place : inside(place, `workspaces.${name}`),
     help,
   });
 }

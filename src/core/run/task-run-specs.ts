@@ -1,9 +1,9 @@
-import { fail } from '../../diagnostics/diagnostic-error';
-import type { PendingPlace } from '../../diagnostics/place';
+import { inside, type PendingPlace } from '../../diagnostics/place';
 import type { PipelineTaskRunSpec } from '../../schema/pipeline-run';
 import { compact } from '../../util/compact';
 import { quote } from '../../util/quote';
 import { unlessEmpty } from '../../util/unless-empty';
+import { checkOwner } from '../pipeline/check-references';
 import type { Entries } from '../pipeline/entry';
 import { renderDuration } from '../render-duration';
 import type { TaskRunSettings } from './run-settings';
@@ -11,13 +11,10 @@ import type { TaskRunSettings } from './run-settings';
 /**
  * What a run says of single tasks: the accounts that Tasks carry, then the settings of the pipeline, then those of the run;
  * the last word on a field counts.
- *
- * @throws `other-pipeline` for a handle of another pipeline
  */
 export function renderTaskRunSpecs(
   pipeline: { readonly entries: Entries },
   settings: readonly TaskRunSettings[],
-  place: PendingPlace,
 ): PipelineTaskRunSpec[] {
   const specs = new Map<string, PipelineTaskRunSpec>();
   for (const [name, { task }] of pipeline.entries) {
@@ -26,17 +23,20 @@ export function renderTaskRunSpecs(
   }
   for (const said of settings) {
     const { name } = said.task;
-    if (said.task.pipeline !== pipeline) {
-      fail({
-        rule: 'other-pipeline',
-        message: `taskRunSpecs name task ${quote(name)}, which belongs to another pipeline`,
-        at: place,
-        help: 'give the handle that addTask, addMatrix or addFinally of this pipeline returned',
-      });
-    }
     specs.set(name, { pipelineTaskName: name, ...specs.get(name), ...renderSettings(said) });
   }
   return [...specs.values()];
+}
+
+/**
+ * Checks that the settings are for tasks of the pipeline that runs.
+ *
+ * @throws `other-pipeline`
+ */
+export function checkTaskRunSpecs(pipeline: object, settings: readonly TaskRunSettings[], place: PendingPlace): void {
+  for (const [i, { task }] of settings.entries()) {
+    checkOwner(task.pipeline, pipeline, `task ${quote(task.name)}`, inside(place, `taskRunSpecs[${i}]`));
+  }
 }
 
 function renderSettings(said: TaskRunSettings): Omit<PipelineTaskRunSpec, 'pipelineTaskName'> {

@@ -18,12 +18,14 @@ import type { Arguments, Exact, ParamsField } from '../arguments';
 import type { ParamDeclarations } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
+import { checkKeys } from '../check-keys';
 import type { INamed } from '../named';
 import { renderArguments } from '../pipeline/render-arguments';
 import { renderDuration } from '../render-duration';
 import { Resource, type ResourceProps } from '../resource';
 import type { ITask } from '../task/itask';
 import { runAccount } from './account';
+import { checkRunParams } from './check-run-params';
 import { nonRootGroup, withFsGroup } from './fs-group';
 import { checkSources, renderSources } from './render-sources';
 import type { WorkspaceSources } from './run-settings';
@@ -93,6 +95,8 @@ export class TaskRun<
     const generateName = props.name === undefined;
     super(scope, id, { ...props, kind: 'TaskRun', placement: 'runs', generateName });
     this.props = props;
+    checkKeys(props, KEYS, 'TaskRun', this.place());
+    checkRunParams(this.props.params ?? {}, this.props.task.declarations.params, this.place());
     this.checkTask();
     this.serviceAccount = props.serviceAccount ?? props.task.serviceAccount ?? runAccount(this);
     this.sources();
@@ -159,6 +163,25 @@ function withoutMetadata(taskSpec: EmbeddedTask): TaskSpec {
   const { metadata: _, ...spec } = taskSpec;
   return spec as TaskSpec;
 }
+
+const KEYS: Record<keyof AnyTaskRunProps, true> = {
+  name: true,
+  labels: true,
+  annotations: true,
+  task: true,
+  params: true,
+  workspaces: true,
+  serviceAccount: true,
+  timeout: true,
+  retries: true,
+  podTemplate: true,
+  computeResources: true,
+  stepSpecs: true,
+  sidecarSpecs: true,
+  debug: true,
+  status: true,
+  managedBy: true,
+};
 
 interface AnyTaskRunProps extends CommonTaskRunProps {
   readonly task: ITask;

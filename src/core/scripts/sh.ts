@@ -31,7 +31,8 @@ import { templateText } from './template-text';
  *       env:
  *         - { name: PARAM_TEXT, value: $(params.text) }
  *         - { name: PARAM_URL, value: $(params.url) }
- *       script: curl -d "${PARAM_TEXT}" "${PARAM_URL}"
+ *       script: |
+ *         curl -d "${PARAM_TEXT}" "${PARAM_URL}"
  * ```
  */
 export function sh(strings: TemplateStringsArray, ...interpolations: readonly ScriptValue[]): Script {

@@ -13,7 +13,7 @@ export function templateText(strings: TemplateStringsArray): readonly string[] {
 
 /** Backslashes are read in pairs, so that the second of two escapes nothing. */
 function unescape(raw: string): string {
-  return raw.replaceAll(/\\(?:`|\$(?=\{)|[^])/g, (pair) => (pair === '\\`' ? '`' : pair === '\\$' ? '$' : pair));
+  return raw.replaceAll(/\\(?:(`|\$(?=\{))|[^])/g, (pair, escaped?: string) => escaped ?? pair);
 }
 
 function dedent(pieces: readonly string[]): readonly string[] {

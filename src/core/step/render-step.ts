@@ -13,7 +13,8 @@ import { optionalText, renderContainer } from './render-container';
 import { renderScript } from './render-script';
 import type { ContainerStep, Step, StepWorkspace } from './step';
 import { StepHandle, type StepActionUse, type StepContent } from './step-handle';
-import { checkKeys, STEP_KEYS } from './step-keys';
+import { checkKeys } from '../check-keys';
+import { STEP_KEYS } from './step-keys';
 
 /** `step-` and the name have to fit into the 63 characters of a container's name. */
 const LONGEST_NAME = 58;

@@ -8,7 +8,8 @@ import type { Text } from '../references/text';
 import { optionalText, renderContainer } from './render-container';
 import { renderScript } from './render-script';
 import type { ContainerStep } from './step';
-import { checkKeys, CONTAINER_KEYS } from './step-keys';
+import { checkKeys } from '../check-keys';
+import { CONTAINER_KEYS } from './step-keys';
 import { renderStepWorkspace } from './render-step';
 import { unlessEmpty } from '../../util/unless-empty';
 

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
+import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
-import type { PendingPlace } from '../../diagnostics/place';
+import { inside, type PendingPlace } from '../../diagnostics/place';
 import type { SecurityContext, VolumeMount } from '../../schema/kubernetes';
 import type { StepActionSpec } from '../../schema/step-action';
 import type { StepRef } from '../../schema/resolver';
@@ -11,6 +12,7 @@ import type { Arguments, Omittable, ParamsField } from '../arguments';
 import type { ParamDeclarations, ParamRefs } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
 import { imageOf } from '../images/image-of';
+import { checkVariableName } from '../names';
 import { renderArguments } from '../pipeline/render-arguments';
 import type { ArrayRef } from '../references/array-ref';
 import { PathRef } from '../references/path-ref';
@@ -24,6 +26,7 @@ import type { Env } from './env';
 import { optionalText, renderContainer } from './render-container';
 import { renderScript } from './render-script';
 import { StepHandle, type StepActionUse, type StepRefs } from './step-handle';
+import { checkKeys } from '../check-keys';
 
 /** The container of a StepAction. */
 export interface StepActionContainer {
@@ -67,6 +70,18 @@ export interface IStepAction<P, R> {
   ): StepHandle<R>;
 }
 
+const USE_KEYS: Record<keyof StepActionUse, true> = { onError: true, timeout: true, when: true };
+const ACTION_KEYS: Record<keyof StepActionContainer, true> = {
+  image: true,
+  command: true,
+  args: true,
+  script: true,
+  env: true,
+  workingDir: true,
+  securityContext: true,
+  volumeMounts: true,
+};
+
 type StepOptions = StepActionUse & { readonly params?: Readonly<Record<string, unknown>> | undefined };
 
 /**
@@ -102,6 +117,8 @@ export class StepAction<const P extends ParamDeclarations = {}, const R extends 
   constructor(scope: Construct, id: string, props: StepActionProps<P, R>) {
     super(scope, id, { ...props, kind: 'StepAction' });
     const { params = {} as P, results = {} as R, description, container } = props;
+    for (const name of Object.keys(params)) checkVariableName(name, { what: 'param', ...this.place() });
+    for (const name of Object.keys(results)) checkVariableName(name, { what: 'result', ...this.place() });
     this.declarations = { params, results };
     this.stepActionSpec = this.render(
       container({ params: paramRefs(params, this), results: files(results) }),
@@ -113,7 +130,7 @@ export class StepAction<const P extends ParamDeclarations = {}, const R extends 
     name: string,
     ...[options]: Omittable<Arguments<P>, StepActionUse & ParamsField<P, A>>
   ): StepHandle<R> {
-    const at = { field: `step "${name}"` };
+    const at = this.place(undefined, new CallSite());
     return useOf(name, { name: this.name }, this.declarations, `StepAction "${this.name}"`, options, at);
   }
 
@@ -139,6 +156,7 @@ export class StepAction<const P extends ParamDeclarations = {}, const R extends 
 
   private render(container: StepActionContainer, description: string | undefined): StepActionSpec {
     const place = this.place();
+    checkKeys(container, ACTION_KEYS, 'StepAction', place);
     checkVolumeMounts(container.volumeMounts ?? [], place);
     const script = renderScript({ ...container, name: this.name }, place);
     const { params, results } = this.declarations;
@@ -161,7 +179,7 @@ function existing<P extends ParamDeclarations, R extends ResultDeclarations>(
   const declarations = { params, results };
   return {
     declarations,
-    step: (name, ...[options]) => useOf(name, ref, declarations, title, options, { field: `step "${name}"` }),
+    step: (name, ...[options]) => useOf(name, ref, declarations, title, options, { source: new CallSite() }),
   };
 }
 
@@ -171,13 +189,15 @@ function useOf<R extends ResultDeclarations>(
   { params, results }: { readonly params: ParamDeclarations; readonly results: R },
   title: string,
   options: unknown,
-  at: { readonly field: string },
+  at: PendingPlace,
 ): StepHandle<R> {
   const { params: given = {}, ...use } = (options ?? {}) as StepOptions;
+  const place = inside(at, `step ${quote(name)}`);
+  checkKeys(use, USE_KEYS, 'step with a StepAction', place);
   return new StepHandle(name, results, {
     kind: 'action',
     ref,
-    params: renderArguments(given, { title, params }, at),
+    params: renderArguments(given, { title, params }, place),
     use,
   });
 }

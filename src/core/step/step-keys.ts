@@ -1,7 +1,3 @@
-import { fail } from '../../diagnostics/diagnostic-error';
-import type { PendingPlace } from '../../diagnostics/place';
-import { unknownNameHelp } from '../../diagnostics/unknown-name';
-import { quote } from '../../util/quote';
 import type { ContainerProps, ContainerStep } from './step';
 
 type Keys<T> = Record<keyof T, true>;
@@ -33,16 +29,3 @@ export const STEP_KEYS: Keys<ContainerStep> = {
   results: true,
   when: true,
 };
-
-/** Refuses keys that the compiler cannot see, such as those of objects in a list that a callback returns. */
-export function checkKeys(given: object, known: Readonly<Record<string, true>>, what: string, at: PendingPlace): void {
-  const unknown = Object.keys(given).find((key) => !(key in known));
-  if (unknown === undefined) return;
-  fail({
-    rule: 'unknown-key',
-    message: `a ${what} has no ${quote(unknown)}`,
-    data: { key: unknown },
-    at,
-    help: unknownNameHelp(unknown, `keys of a ${what}`, Object.keys(known)),
-  });
-}

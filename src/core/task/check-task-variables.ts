@@ -5,40 +5,76 @@ import type { TaskSpec } from '../../schema/task';
 import { variableKind, type VariableKind } from '../../schema/variable-kinds';
 import { parseVariables, type Variable } from '../../schema/variables';
 import { quote } from '../../util/quote';
-import { textsOf } from '../../util/texts-of';
 import type { AnyDeclarations } from './itask';
-
-/** Fields whose whole elements may be arrays. */
-const LISTS = new Set(['command', 'args']);
 
 /**
  * Checks every variable inside a Task against what the Task declares.
  *
  * @throws `unknown-param`, `unknown-workspace`, `unknown-result`, `unknown-step-result`, `reference-to-other-task`,
- *   `array-in-text`
+ *   `array-in-text`, `untrusted-in-text`
  */
-export function checkTaskVariables(spec: TaskSpec, declarations: AnyDeclarations, place: PendingPlace): void {
-  const { params: _params, results: _results, ...body } = spec;
-  for (const { text, isElement } of placedTexts(body)) {
+export function checkTaskVariables(
+  spec: TaskSpec,
+  declarations: AnyDeclarations,
+  place: (field?: string) => PendingPlace,
+): void {
+  for (const { text, field, takes } of placedTexts(spec)) {
     if (!text.includes('$(')) continue;
     for (const variable of parseVariables(text)) {
-      checkVariable(variable, declarations, spec, place);
-      checkWhole(variable, text, isElement, place);
+      checkVariable(variable, declarations, spec, place(field));
+      checkWhole(variable, text, takes, place(field));
+      checkUntrusted(variable, text, takes, declarations, place(field));
     }
   }
 }
 
-/** Every text, and whether it is a whole element of a list that takes arrays. */
-function* placedTexts(value: unknown): Generator<{ text: string; isElement: boolean }> {
-  if (typeof value === 'string') yield { text: value, isElement: false };
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, part] of Object.entries(value)) {
-    const isList = (LISTS.has(key) || key === 'values') && Array.isArray(part);
-    // Params of StepActions may be arrays or objects as a whole.
-    const isWhole = key === 'value';
-    if (isList || isWhole) for (const text of textsOf(part)) yield { text, isElement: true };
-    else yield* placedTexts(part);
+/** A text of a Task, where it stands, and what may stand there besides texts. */
+interface PlacedText {
+  readonly text: string;
+  readonly field: string;
+  readonly takes: Takes;
+}
+
+/** Whole arrays, as elements of a list; free text in base64, as an environment variable; either, as the param of a StepAction. */
+type Takes = 'text' | 'array' | 'untrusted' | 'whole';
+
+/** Every text of a Task in which variables are replaced, in document order. */
+function* placedTexts(spec: TaskSpec): Generator<PlacedText> {
+  const { stepTemplate, steps, sidecars = [], volumes, workspaces } = spec;
+  yield* textsBelow(stepTemplate, 'stepTemplate', '');
+  for (const [i, step] of steps.entries()) yield* textsBelow(step, `steps[${i}] ${quote(step.name ?? '')}`, '');
+  for (const [i, sidecar] of sidecars.entries())
+    yield* textsBelow(sidecar, `sidecars[${i}] ${quote(sidecar.name ?? '')}`, '');
+  yield* textsBelow(volumes, 'volumes', '');
+  yield* textsBelow(workspaces, 'workspaces', '');
+}
+
+/** @param path inside the part, `.env.TOKEN`, `.args[0]` */
+function* textsBelow(value: unknown, part: string, path: string): Generator<PlacedText> {
+  if (typeof value === 'string') {
+    yield { text: value, field: [part, printPath(path)].filter(Boolean).join(' › '), takes: takesAt(path) };
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, below] of Object.entries(value)) {
+      yield* textsBelow(below, part, Array.isArray(value) ? `${path}[${nameOf(below) ?? key}]` : `${path}.${key}`);
+    }
   }
+}
+
+/** `env.TOKEN` and not `.env[TOKEN].value`. */
+function printPath(path: string): string {
+  return path.replace(/^\./, '').replace(/\[([^\]]*)\]\.value/, '.$1');
+}
+
+/** Variables and params are better known by their names. */
+function nameOf(item: unknown): string | undefined {
+  const isNamed = typeof item === 'object' && item !== null && 'name' in item && 'value' in item;
+  return isNamed ? String(item.name) : undefined;
+}
+
+function takesAt(path: string): Takes {
+  if (/^\.(command|args)\[|^\.when\[\d+\]\.values\[/.test(path)) return 'array';
+  if (/^\.env\[[^\]]*\]\.value$/.test(path)) return 'untrusted';
+  return /^\.params\[[^\]]*\]\.value(\[\d+\])?$/.test(path) ? 'whole' : 'text';
 }
 
 function checkVariable(
@@ -122,13 +158,36 @@ function checkStepResult(
 }
 
 /** Arrays and objects stand alone; inside a text Tekton leaves them as they are, or refuses the Task. */
-function checkWhole(variable: Variable, text: string, isElement: boolean, place: PendingPlace): void {
-  if (variable.index !== '*' || (isElement && variable.text === text)) return;
+function checkWhole(variable: Variable, text: string, takes: Takes, place: PendingPlace): void {
+  const isAlone = variable.text === text;
+  if (variable.index !== '*' || (isAlone && (takes === 'array' || takes === 'whole'))) return;
   fail({
     rule: 'array-in-text',
-    message: `${quote(variable.text)} is an array or object, and ${quote(text)} is a text`,
+    message: isAlone
+      ? `${quote(text)} is a whole array or object, where a text is taken`
+      : `${quote(variable.text)} is a whole array or object, and stands in the text ${quote(text)}`,
     data: { variable: variable.text, text },
     at: place,
-    help: "take one element with .at(0) or .key('…'), or give the array as a whole element of command or args",
+    help: "take one element with .at(0) or one key with .key('…'), or give the array as a whole element of command or args",
+  });
+}
+
+/** Anywhere but in a script the text would be its base64. */
+function checkUntrusted(
+  variable: Variable,
+  text: string,
+  takes: Takes,
+  { params }: AnyDeclarations,
+  place: PendingPlace,
+): void {
+  const meaning = variableKind(variable);
+  if (meaning.kind !== 'param' || params[meaning.name]?.kind !== 'untrusted') return;
+  if (variable.text === text && (takes === 'untrusted' || takes === 'whole')) return;
+  fail({
+    rule: 'untrusted-in-text',
+    message: `${quote(variable.text)} is untrusted text, carried in base64, and stands in ${quote(text)}`,
+    data: { variable: variable.text, text },
+    at: place,
+    help: `use it in a script: sh\`… \${params.${meaning.name}} …\``,
   });
 }

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../schema/document';
+import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
 import { compact } from '../../util/compact';
 import type { TaskTarget } from './itask';
@@ -22,6 +23,7 @@ export function customTarget({ apiVersion, kind, name, spec }: CustomTaskReferen
       rule: 'invalid-api-version',
       message: `apiVersion "${apiVersion}" of custom task "${kind}" has no group`,
       data: { apiVersion },
+      at: { source: new CallSite() },
       help: 'write group/version, such as cel.tekton.dev/v1alpha1',
     });
   }

@@ -89,7 +89,13 @@ function parse(path: string, place: PendingPlace): ParsedDocument[] {
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    fail({ rule: 'unreadable-file', message: `${quote(path)} cannot be read: ${reason}`, data: { path }, at: place });
+    fail({
+      rule: 'unreadable-file',
+      message: `${quote(path)} cannot be read: ${reason}`,
+      data: { path },
+      at: place,
+      help: 'the path is relative to the folder in which the program runs',
+    });
   }
 }
 

@@ -15,7 +15,8 @@ import { renderContainer } from '../step/render-container';
 import { renderStep } from '../step/render-step';
 import { renderSidecar } from '../step/sidecar';
 import type { Step } from '../step/step';
-import { checkKeys, CONTAINER_KEYS } from '../step/step-keys';
+import { checkKeys } from '../check-keys';
+import { CONTAINER_KEYS } from '../step/step-keys';
 import { checkTaskVariables } from './check-task-variables';
 import type { AnyDeclarations, Declarations } from './itask';
 import { surfaceStepResults } from './surface-step-results';
@@ -56,7 +57,7 @@ export function renderTask<P extends ParamDeclarations, W extends WorkspaceDecla
     volumes: unlessEmpty(inside(props.volumes, refs) ?? []),
   });
   const surfaced = surfaceStepResults(spec, place());
-  checkTaskVariables(surfaced, declarations, place());
+  checkTaskVariables(surfaced, declarations, place);
   return surfaced;
 }
 
@@ -88,7 +89,7 @@ function checkSteps(steps: readonly Step[], place: (field?: string) => PendingPl
         rule: 'duplicate-step',
         message: `steps[${first}] and steps[${index}] are both called ${quote(name)}`,
         data: { name },
-        at: place(`steps[${index}]`),
+        at: place(`steps[${index}] ${quote(name)}`),
         help: 'give each step of a Task a name of its own',
       });
     }

@@ -3,6 +3,7 @@ import type { StepTemplate as WireStepTemplate } from '../../schema/step';
 import type { Volume } from '../../schema/kubernetes';
 import type { TaskSpec } from '../../schema/task';
 import { settingsOf, type TaskDelivery } from '../app/settings';
+import { checkKeys } from '../check-keys';
 import type { ParamDeclarations } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
@@ -50,6 +51,23 @@ export interface TaskProps<P, W, R> extends ResourceProps {
   /** How pipelines find the Task. @default - as the chart says: each Task is a document, referred to by name */
   readonly delivery?: TaskDelivery | undefined;
 }
+
+const KEYS: Record<keyof TaskProps<never, never, never>, true> = {
+  name: true,
+  labels: true,
+  annotations: true,
+  params: true,
+  workspaces: true,
+  results: true,
+  displayName: true,
+  description: true,
+  steps: true,
+  stepTemplate: true,
+  sidecars: true,
+  volumes: true,
+  serviceAccount: true,
+  delivery: true,
+};
 
 /**
  * A Tekton Task: steps that run one after the other in one pod.
@@ -100,6 +118,7 @@ export class Task<
   constructor(scope: Construct, id: string, props: TaskProps<P, W, R>) {
     const delivery = props.delivery ?? settingsOf(scope).tasks;
     super(scope, id, { ...props, kind: 'Task', placement: placementOf(delivery) });
+    checkKeys(props, KEYS, 'Task', this.place());
     this.delivery = delivery;
     // Declarations left out are empty, and so are their type parameters.
     this.declarations = {

@@ -20,12 +20,12 @@ type NameParam<Name extends string, Kind extends StrategyKind> = Kind extends 'h
     ? 'imageName'
     : never;
 
-/** The params of a {@link DeployTask}: its images, where they go, what is deployed, and to where. */
+/** The params of a DeployTask: its images, where they go, what is deployed, and to where. */
 export type DeployParams<Name extends string, Kind extends StrategyKind> = Flat<
   Required<Name> & Optional<PathParam<Kind> | NameParam<Name, Kind> | 'namespace'>
 >;
 
-/** The workspaces of a {@link DeployTask}; only `Strategy.setImage` needs no files. */
+/** The workspaces of a DeployTask; only `Strategy.setImage` needs no files. */
 export type DeployWorkspaces<Kind extends StrategyKind> = Flat<
   Readonly<Record<Kind extends 'setImage' ? never : 'source', WorkspaceDeclaration<false>>> & {
     readonly kubeconfig: WorkspaceDeclaration<true>;

@@ -44,7 +44,7 @@ export type DeployImages<Name extends string> =
       readonly images: readonly Name[] | Readonly<Record<Name, ImageSlots | undefined>>;
     };
 
-/** What every {@link DeployTask} may say. */
+/** What every DeployTask may say. */
 export interface DeployOptions extends ResourceProps {
   /** Where to deploy to. The param `namespace` overrides it. @default - the namespace of the run */
   readonly namespace?: string | undefined;
@@ -74,7 +74,7 @@ export interface DeployOptions extends ResourceProps {
   readonly image?: string | undefined;
 }
 
-/** Props of {@link DeployTask}. */
+/** Props of DeployTask. */
 export type DeployTaskProps<Name extends string = 'image', Kind extends StrategyKind = 'manifests'> = DeployOptions &
   DeploySource<Kind> &
   DeployImages<Name>;

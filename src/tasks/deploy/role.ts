@@ -1,5 +1,5 @@
 import type { PolicyRule } from '../../schema/kubernetes';
-import { WORKLOADS, type ApiResource } from './kinds';
+import { NAMESPACED_KINDS, WORKLOADS, type ApiResource } from './kinds';
 import type { StrategyKind } from './strategy';
 
 /** Server-side apply needs no more (seen on a cluster), so Secrets can be deployed and not read. */
@@ -42,7 +42,8 @@ export function clusterRules(kinds: readonly (ApiResource & { readonly names: re
 }
 
 function verbsOf({ kind }: ApiResource, strategy: StrategyKind): string[] {
-  const wait = WORKLOADS.includes(kind) ? WAIT : [];
+  // Kinds of others may have replicas, which are read where an autoscaler sets them.
+  const wait = WORKLOADS.includes(kind) ? WAIT : NAMESPACED_KINDS.includes(kind) ? [] : ['get'];
   switch (strategy) {
     case 'setImage':
       return [...WAIT, 'patch'];

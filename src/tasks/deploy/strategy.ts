@@ -83,7 +83,25 @@ export type StrategyPlan = {
   readonly [Kind in StrategyKind]: { readonly kind: Kind } & OptionsOf[Kind];
 }[StrategyKind];
 
-/** How a {@link DeployTask} makes objects of what lies in the workspace. */
+/**
+ * How a DeployTask makes objects of what lies in the workspace.
+ *
+ * @example
+ * ```ts
+ * new DeployTask(chart, 'deploy', {
+ *   strategy: Strategy.manifests({ path: 'k8s', exclude: ['dev'] }),
+ * });
+ * new DeployTask(chart, 'deploy-overlay', {
+ *   strategy: Strategy.kustomize({ dir: 'overlays/prod' }),
+ * });
+ * new DeployTask(chart, 'set-image', {
+ *   strategy: Strategy.setImage({ workloads: ['Deployment/shop'] }),
+ * });
+ * new DeployTask(chart, 'release', {
+ *   strategy: Strategy.helm({ chart: 'charts/shop', release: 'shop', valuesFiles: ['charts/prod.yaml'] }),
+ * });
+ * ```
+ */
 export class Strategy<Kind extends StrategyKind = StrategyKind> {
   /** Which one it is. */
   readonly kind: Kind;

@@ -12,6 +12,8 @@ export interface Example {
   readonly outcome: Outcome;
   /** `yaml` blocks after it: parts of what it renders. */
   readonly yaml: readonly Fence[];
+  /** `yaml` blocks after it that are marked `piece`: texts of the output, byte for byte. */
+  readonly pieces: readonly Fence[];
   /** `text` blocks after it: parts of the report, when it is wrong. */
   readonly text: readonly Fence[];
 }
@@ -25,7 +27,7 @@ const OUTCOMES = new Set<string>(['compile-error', 'run-error'] satisfies Outcom
  *
  * A `ts` block may be marked `continued` (goes on from the one before), `features=a,b:alpha` (feature flags of the app),
  * `compile-error` or `run-error`. A `yaml` block directly after it, or after another such block, is part of what it renders
- * unless marked `by-hand`. There is no mark that leaves a block unchecked.
+ * unless marked `by-hand`; marked `piece` it is a piece of the text of the output. There is no mark that leaves a block unchecked.
  */
 export function examplesOf(fences: readonly Fence[]): Example[] {
   const examples: Example[] = [];
@@ -55,7 +57,7 @@ function exampleOf(fence: Fence, previous: Example | undefined): Example {
       features = { ...previous.features, ...features };
     } else throw new Error(`${at(fence)}: "${mark}" is not a mark of ts blocks`);
   }
-  return { fence, parts, features, outcome, yaml: [], text: [] };
+  return { fence, parts, features, outcome, yaml: [], pieces: [], text: [] };
 }
 
 function flags(list: string): Record<string, string> {
@@ -68,6 +70,9 @@ function flags(list: string): Record<string, string> {
 }
 
 function withResult(example: Example, fence: Fence): Example {
+  if (fence.language === 'yaml' && fence.marks.includes('piece')) {
+    return { ...example, pieces: [...example.pieces, fence] };
+  }
   if (fence.language === 'yaml' && !fence.marks.includes('by-hand')) {
     return { ...example, yaml: [...example.yaml, fence] };
   }
@@ -77,6 +82,6 @@ function withResult(example: Example, fence: Fence): Example {
   return example;
 }
 
-function belongs(fence: Fence, { yaml, text }: Example): boolean {
-  return yaml.includes(fence) || text.includes(fence);
+function belongs(fence: Fence, { yaml, pieces, text }: Example): boolean {
+  return [...yaml, ...pieces, ...text].includes(fence);
 }

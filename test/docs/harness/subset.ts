@@ -8,7 +8,7 @@ import type { Rendered } from './run';
  * A block may leave out keys and elements of lists. `…` in a text stands for anything, and a line break at the end is not needed.
  */
 export function missingFrom(documents: readonly Rendered[], fence: Fence): string[] {
-  return parseAllDocuments(fence.content, { version: '1.1' }).flatMap((document) => {
+  return parseAllDocuments(fence.content).flatMap((document) => {
     const [error] = document.errors;
     if (error) return [`${at(fence)}: ${error.message}`];
     const expected = document.toJS() as Rendered;

@@ -24,8 +24,12 @@ export interface Situation {
   readonly params?: Readonly<Record<string, string>>;
   /** Files of the workspace `kubeconfig`; unbound without. */
   readonly kubeconfig?: Readonly<Record<string, string>>;
-  /** How many steps to run. @default - all */
-  readonly steps?: number;
+  /** The first step to run. @default - all run */
+  readonly from?: string;
+  /** The last step to run. @default - all run */
+  readonly to?: string;
+  /** What an earlier step left as the set of objects. @default - none */
+  readonly set?: readonly object[];
   /** The shell that `/bin/sh` is. */
   readonly shell?: readonly [command: string, ...args: string[]];
 }
@@ -49,6 +53,12 @@ export interface AnyObject {
   readonly kind: string;
   readonly metadata: Readonly<Record<string, any>>;
   readonly [field: string]: any;
+}
+
+for (const tool of ['jq', 'dash', 'busybox', 'bash']) {
+  if (spawnSync('sh', ['-c', `command -v ${tool}`]).status !== 0) {
+    throw new Error(`the scripts of DeployTask are tested with ${tool}, which is missing: apt-get install ${tool}`);
+  }
 }
 
 /**
@@ -77,9 +87,12 @@ class Machine {
     const source = this.folder('source', situation.files ?? {});
     for (const [path, target] of Object.entries(situation.links ?? {})) symlinkSync(target, join(source, path));
     this.fake = this.folder('fake', situation.cluster ?? {});
-    this.home = this.folder('home', {});
+    this.home = this.folder('home', situation.set ? { 'set.json': situation.set } : {});
     const bin = this.folder('bin', {});
     symlinkSync(join(__dirname, 'fake-kubectl'), join(bin, 'kubectl'));
+    symlinkSync(join(__dirname, 'fake-helm'), join(bin, 'helm'));
+    // Time is short in tests.
+    writeFileSync(join(bin, 'sleep'), '#!/bin/sh\nexec /bin/sleep 0.1\n', { mode: 0o755 });
     const { kubeconfig } = situation;
     this.values = new Map([
       ['workspaces.source.path', source],
@@ -97,7 +110,7 @@ class Machine {
   run(): Outcome {
     let [out, err] = ['', ''];
     let failed: string | undefined;
-    for (const step of this.spec.steps.slice(0, this.situation.steps)) {
+    for (const step of this.steps()) {
       const [command, ...args] = this.situation.shell ?? ['dash'];
       const script = join(this.root, 'script');
       writeFileSync(script, step.script ?? '');
@@ -126,6 +139,12 @@ class Machine {
       ),
       calls: existsSync(calls) ? readFileSync(calls, 'utf8').trimEnd().split('\n') : [],
     };
+  }
+
+  private steps(): readonly Step[] {
+    const { from, to } = this.situation;
+    const names = this.spec.steps.map(({ name }) => name);
+    return this.spec.steps.slice(from ? names.indexOf(from) : 0, to ? names.indexOf(to) + 1 : undefined);
   }
 
   private env(step: Step): Record<string, string> {

@@ -4,7 +4,7 @@ import { atLine } from '../refusal';
 import { withShebang } from '../shebang';
 import type { ScriptSource } from '../source';
 import { parseJavaScript } from './javascript';
-import { identifierPlaces } from './node-places';
+import { identifiersOf } from './node-places';
 
 /** Renders a Node.js script. One without interpolations stays as it is, and the parser is not loaded. */
 export function compileNode(source: ScriptSource): string {
@@ -36,11 +36,13 @@ function findPlaces({ pieces, holes, at }: ScriptSource): (index: number) => Pro
   });
   const parsed = parseJavaScript(text);
   if ('program' in parsed) {
-    const places = identifierPlaces(parsed.program);
+    const identifiers = identifiersOf(parsed.program);
     const isComment = (at: number) => parsed.comments.some(({ start, end }) => start <= at && at < end);
     return (index) => {
-      const start = starts[index] ?? -1;
-      return places.get(start) ?? (isComment(start) ? 'comment' : 'string');
+      const at = starts[index] ?? -1;
+      const around = identifiers.find(({ start, end }) => start <= at && at < end);
+      if (!around) return isComment(at) ? 'comment' : 'string';
+      return around.end - around.start === `${stem}${index}_`.length ? around.place : 'name';
     };
   }
   const { text: what, position } = parsed.fault;

@@ -26,30 +26,42 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   MetaProperty: ['meta', 'property'],
 };
 
-/** Positions of the identifiers of a program, and whether an expression may stand instead. */
-export function identifierPlaces(program: SyntaxNode): ReadonlyMap<number, ProgramPlace> {
-  const places = new Map<number, ProgramPlace>();
+/** An identifier of a program, and whether an expression may stand instead. */
+export interface Identifier {
+  readonly start: number;
+  readonly end: number;
+  readonly place: ProgramPlace;
+}
+
+/** All identifiers of a program. */
+export function identifiersOf(program: SyntaxNode): readonly Identifier[] {
+  const found: Identifier[] = [];
   const visit = (node: SyntaxNode, isName: boolean): void => {
-    if (node.type === 'Identifier') places.set(node.start, isName ? 'name' : 'code');
+    const { type, start, end } = node;
+    if (type === 'Identifier' || type === 'PrivateIdentifier')
+      found.push({ start, end, place: isName ? 'name' : 'code' });
     for (const [field, child] of Object.entries(node)) {
+      const isNameBelow = isNameField(node, field) || (isName && passesOn(node, field));
       for (const each of Array.isArray(child) ? (child as unknown[]) : [child])
-        if (isNode(each)) visit(each, isNameField(node, field) || (isName && isPattern(node)));
+        if (isNode(each)) visit(each, isNameBelow);
     }
   };
   visit(program, false);
-  return places;
+  return found;
 }
 
 /** `a[x]` and `{ [x]: 1 }` hold expressions; `{ x }` names and uses at once. */
 function isNameField(node: SyntaxNode, field: string): boolean {
   if ('shorthand' in node && node.shorthand === true) return true;
   if (/^(Import|Export)\w*Specifier$/.test(node.type)) return true;
-  if (node.type === 'AssignmentExpression' && field === 'left') return true;
   return !('computed' in node && node.computed === true) && (NAMES[node.type] ?? []).includes(field);
 }
 
-function isPattern(node: SyntaxNode): boolean {
-  return /Pattern$|^RestElement$/.test(node.type) || (node.type === 'Property' && 'kind' in node);
+/** Patterns hold names, but for the defaults and computed keys in them. */
+function passesOn(node: SyntaxNode, field: string): boolean {
+  if (node.type === 'AssignmentPattern') return field === 'left';
+  if (node.type === 'Property') return field === 'value';
+  return node.type === 'ObjectPattern' || node.type === 'ArrayPattern' || node.type === 'RestElement';
 }
 
 function isNode(value: unknown): value is SyntaxNode {

@@ -22,7 +22,7 @@ const NUMBERS = new Set([
 /** Why a value may not be assigned to a variable. */
 export function refusalOfAssignment(name: string, evaluated: ReadonlySet<string> = new Set()): Refusal | undefined {
   if (RUN.has(name)) return REFUSALS.code;
-  return NUMBERS.has(name) || evaluated.has(name) ? REFUSALS.arithmetic : undefined;
+  return NUMBERS.has(name) || evaluated.has(name) ? REFUSALS.evaluated : undefined;
 }
 
 /** The flags of `declare`, `local` and the like, `-r -x`. */
@@ -38,9 +38,4 @@ export function isFlag({ Name }: Assign): boolean {
 /** With other flags (`-i`, `-n`, `-a` with a text) bash evaluates what is assigned. */
 export function keepsText(flag: string, assign: Assign): boolean {
   return (assign.Array ? /^[-+][rxgluaA]+$/ : /^[-+][rxglu]+$/).test(flag);
-}
-
-/** Whether a flag makes bash evaluate each later assignment. */
-export function isEvaluating(flag: string): boolean {
-  return /^-[a-zA-Z]*[in]/.test(flag);
 }

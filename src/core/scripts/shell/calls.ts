@@ -39,8 +39,9 @@ export function refuseWords(words: Words): Refusals {
   const args = words.slice(start + 1);
   ARGUMENTS.get(baseName(command))?.(args).forEach((refusal, i) => (refusals[start + 1 + i] = refusal));
   words.forEach((word, i) => {
-    if (!isInterpreter(baseName(word))) return;
-    refuseProgramTexts(baseName(word), words.slice(i + 1), i === start).forEach(
+    const name = i === start && !command.complete ? 'sh' : baseName(word);
+    if (!isInterpreter(name)) return;
+    refuseProgramTexts(name, words.slice(i + 1), i === start && command.complete).forEach(
       (refusal, j) => (refusals[i + 1 + j] ??= refusal),
     );
   });
@@ -68,7 +69,7 @@ function all(refusal: Refusal): (args: Words) => Refusals {
 
 /** `local name=…` is an assignment; flags and names give the value a meaning. */
 function refuseDeclaration(args: Words): Refusals {
-  const hasFlags = args.some(({ text }) => text.startsWith('-'));
+  const hasFlags = args.some(({ text, mayVanish }) => mayVanish || text.startsWith('-'));
   return args.map(({ text }) => {
     const [, name] = /^(\w+)\+?=/.exec(text) ?? [];
     return name === undefined || hasFlags ? REFUSALS.name : refusalOfAssignment(name);
@@ -77,10 +78,9 @@ function refuseDeclaration(args: Words): Refusals {
 
 /** bash's `printf -v` names a variable, also in one word with it. */
 function refuseFormat(args: Words): Refusals {
-  const format = args[0]?.text === '--' ? 1 : 0;
-  if (args[0]?.text === '-v')
-    return args.map((_, i) => (i === 1 ? REFUSALS.name : i === 2 ? REFUSALS.format : undefined));
-  return args.map((_, i) => (i === format ? REFUSALS.format : undefined));
+  if (args[0]?.text === '-v') return [undefined, REFUSALS.name, ...refuseFormat(args.slice(2))].slice(0, args.length);
+  const format = args.findIndex(({ text, mayVanish }) => text !== '--' && !mayVanish);
+  return args.map((_, i) => (i <= format ? REFUSALS.format : undefined));
 }
 
 const UNARY = /^-[b-hknprstuwxzGLNOS]$/;
@@ -101,7 +101,7 @@ function refuseScript(withValue: string): (args: Words) => Refusals {
     let isProgram = false;
     let isValue = false;
     let hasProgram = false;
-    return args.map(({ text }) => {
+    return args.map(({ text, mayVanish }) => {
       const was = { isProgram, isValue };
       isProgram = isValue = false;
       if (was.isProgram) return REFUSALS.code;
@@ -114,7 +114,7 @@ function refuseScript(withValue: string): (args: Words) => Refusals {
         return REFUSALS.code;
       } else if (!/^-./.test(text)) {
         const isFirst = !hasProgram;
-        hasProgram = true;
+        hasProgram ||= !mayVanish;
         return isFirst ? REFUSALS.code : undefined;
       }
       return undefined;

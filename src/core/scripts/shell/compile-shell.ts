@@ -1,12 +1,10 @@
-import { fail } from '../../../diagnostics/diagnostic-error';
 import type { Part } from '../interpolation';
-import { atLine, refuse } from '../refusal';
+import { refuse } from '../refusal';
 import type { Hole, ScriptSource } from '../source';
 import { quoteText } from './quote-text';
-import { ShellPlaces, type ShellPlace } from './places';
+import { findPlaces } from './find-places';
+import type { ShellPlace } from './places';
 import { REFUSALS } from './refusals';
-import { dialectsOf } from './shebang';
-import { parseShell, type Dialect, type SyntaxFault } from './syntax';
 import { addDecoders } from './decoders';
 import { Placeholders } from './words';
 
@@ -61,44 +59,4 @@ function refuseHole(hole: Hole, place: ShellPlace, { at }: ScriptSource): never 
 function refuseText(hole: Hole, place: ShellPlace, source: ScriptSource): never {
   const refusal = place.quoting === 'fixed' && place.refusal ? place.refusal : REFUSALS.textCannotStand;
   return refuseHole(hole, { ...place, refusal }, source);
-}
-
-/** Where the holes stand, in every dialect that can read the script; a place that differs between them is refused. */
-function findPlaces(source: ScriptSource, words: Placeholders): (index: number) => ShellPlace {
-  const text = source.pieces.map((piece, i) => (source.holes[i] ? piece + words.word(i) : piece)).join('');
-  const dialects = dialectsOf(source.pieces[0] ?? '', source);
-  const parsed = dialects.map((dialect: Dialect) => parseShell(text, dialect));
-  const trees = parsed.flatMap((result) => ('file' in result ? [new ShellPlaces(result.file, words)] : []));
-  if (trees.length === 0)
-    for (const result of parsed) if ('fault' in result) failSyntax(result.fault, text, words, source);
-  return (index) => {
-    const places = trees.map((tree) => tree.of(index));
-    const refused = places.find(({ refusal }) => refusal);
-    const [first = { quoting: 'fixed' as const, refusal: REFUSALS.elsewhere }] = places;
-    if (refused)
-      return places.every(({ quoting }) => quoting === refused.quoting) ? refused : { ...refused, quoting: 'fixed' };
-    if (places.some(({ quoting }) => quoting !== first.quoting))
-      return { quoting: 'fixed', refusal: REFUSALS.ambiguous };
-    const isListItem = places.every((place) => place.isListItem);
-    return { ...first, isListItem, isInFunction: places.some((place) => place.isInFunction) };
-  };
-}
-
-function failSyntax(
-  { line, column, text: what }: SyntaxFault,
-  text: string,
-  words: Placeholders,
-  source: ScriptSource,
-): never {
-  const shown = (part: string) => words.replace(part, (index) => source.holes[index]?.shown ?? '');
-  const lineText = text.split('\n')[line - 1] ?? '';
-  const before = new TextDecoder().decode(new TextEncoder().encode(lineText).slice(0, column - 1));
-  const at = shown(before).length + 1;
-  return fail({
-    rule: 'shell-syntax',
-    message: `script is not valid shell: ${shown(what)}\n${shown(lineText)}\n${' '.repeat(at - 1)}^`,
-    data: { line, column: at },
-    at: atLine({ at: source.at, line }),
-    help: 'the text is what stands in the source; only \\` and \\${ are escapes of the template literal',
-  });
 }

@@ -20,13 +20,15 @@ export function refuseProgramTexts(
   const flag = programFlag(name);
   let expected = false;
   let isOver = false;
-  return words.map(({ text, complete }) => {
+  return words.map(({ text, complete, mayVanish }) => {
     if (isOver) return undefined;
+    if (expected && complete && /^--?$/.test(text)) return undefined;
     if (/^[-+]./.test(text)) {
       if (!complete && flag.attached.test(text)) return REFUSALS.code;
       expected ||= flag.separate.test(text);
       return undefined;
     }
+    if (mayVanish) return expected ? REFUSALS.code : undefined;
     if (expected) {
       expected = false;
       isOver = !OTHERS.test(name);

@@ -25,17 +25,17 @@ export const REFUSALS = {
   arithmetic: {
     rule: 'reference-in-arithmetic',
     where: 'in arithmetic, where bash runs code that stands in the value',
-    help: 'check it first: n=${…}; case "$n" in "" | *[!0-9]*) exit 1 ;; esac; then use $n; outside arithmetic [ ${…} -lt 3 ] is safe',
+    help: 'compute with $(expr ${…} + 1), compare with [ ${…} -lt 3 ]',
+  },
+  evaluated: {
+    rule: 'reference-in-arithmetic',
+    where: 'in a variable that the script uses in arithmetic, where bash runs code that stands in the value',
+    help: 'compute with $(expr "$name" + 1), compare with [ "$name" -lt 3 ]',
   },
   name: {
     rule: 'reference-as-name',
     where: 'where the name of a variable, function or file descriptor stands, which has to be fixed',
     help: 'write the name out',
-  },
-  hereEnd: {
-    rule: 'reference-as-name',
-    where: 'in the end word of a here-document, which has to be fixed',
-    help: 'write the end word out',
   },
   command: {
     rule: 'reference-as-command',

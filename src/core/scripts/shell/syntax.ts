@@ -1,48 +1,53 @@
 /**
- * The parts of mvdan-sh that are used: the shell parser of shfmt, compiled from Go. Its nodes have no type information of their
- * own, so the shapes below follow https://pkg.go.dev/mvdan.cc/sh/v3/syntax and numbers of operators are those of mvdan-sh 0.10.
+ * The syntax tree of a shell script, as mvdan-sh makes it.
+ *
+ * The shapes follow https://pkg.go.dev/mvdan.cc/sh/v3/syntax; the numbers of operators are those of mvdan-sh 0.10.1.
  */
 export interface Nodes {
-  readonly File: { readonly Stmts: readonly Stmt[] };
-  readonly CallExpr: { readonly Assigns: readonly Assign[]; readonly Args: readonly Word[] };
-  readonly BinaryCmd: { readonly Op: number; readonly X: Stmt; readonly Y: Stmt };
-  readonly Subshell: { readonly Stmts: readonly Stmt[] };
-  readonly Block: { readonly Stmts: readonly Stmt[] };
-  readonly IfClause: {
+  readonly File: Node & { readonly Stmts: readonly Stmt[] };
+  readonly CallExpr: Node & { readonly Assigns: readonly Assign[]; readonly Args: readonly Word[] };
+  readonly BinaryCmd: Node & { readonly Op: number; readonly X: Stmt; readonly Y: Stmt };
+  readonly Subshell: Node & { readonly Stmts: readonly Stmt[] };
+  readonly Block: Node & { readonly Stmts: readonly Stmt[] };
+  readonly IfClause: Node & {
     readonly Cond: readonly Stmt[];
     readonly Then: readonly Stmt[];
     readonly Else: Nodes['IfClause'] | null;
   };
-  readonly WhileClause: { readonly Cond: readonly Stmt[]; readonly Do: readonly Stmt[] };
-  readonly ForClause: { readonly Loop: Node; readonly Do: readonly Stmt[] };
-  readonly WordIter: { readonly Name: Lit; readonly Items: readonly Word[] };
-  readonly CaseClause: { readonly Word: Word; readonly Items: readonly CaseItem[] };
-  readonly FuncDecl: { readonly Name: Lit; readonly Body: Stmt };
-  readonly DeclClause: { readonly Variant: Lit; readonly Args: readonly Assign[] };
-  readonly TimeClause: { readonly Stmt: Stmt | null };
-  readonly CoprocClause: { readonly Name: Word | null; readonly Stmt: Stmt };
-  readonly TestClause: { readonly X: Node };
-  readonly BinaryTest: { readonly Op: number; readonly X: Node; readonly Y: Node };
-  readonly UnaryTest: { readonly Op: number; readonly X: Node };
-  readonly ParenTest: { readonly X: Node };
+  readonly WhileClause: Node & { readonly Cond: readonly Stmt[]; readonly Do: readonly Stmt[] };
+  readonly ForClause: Node & { readonly Loop: Node; readonly Do: readonly Stmt[] };
+  readonly WordIter: Node & { readonly Name: Lit; readonly Items: readonly Word[] };
+  readonly CaseClause: Node & { readonly Word: Word; readonly Items: readonly CaseItem[] };
+  readonly FuncDecl: Node & { readonly Name: Lit; readonly Body: Stmt };
+  readonly DeclClause: Node & { readonly Variant: Lit; readonly Args: readonly Assign[] };
+  readonly TimeClause: Node & { readonly Stmt: Stmt | null };
+  readonly CoprocClause: Node & { readonly Name: Word | null; readonly Stmt: Stmt };
+  readonly TestClause: Node & { readonly X: Node };
+  readonly BinaryTest: Node & { readonly Op: number; readonly X: Node; readonly Y: Node };
+  readonly UnaryTest: Node & { readonly Op: number; readonly X: Node };
+  readonly ParenTest: Node & { readonly X: Node };
+  readonly Assign: Assign;
   readonly Word: Word;
   readonly Lit: Lit;
-  readonly SglQuoted: { readonly Dollar: boolean; readonly Value: string };
-  readonly DblQuoted: { readonly Dollar: boolean; readonly Parts: readonly Node[] };
+  readonly SglQuoted: Node & { readonly Dollar: boolean; readonly Value: string };
+  readonly DblQuoted: Node & { readonly Dollar: boolean; readonly Parts: readonly Node[] };
   readonly ParamExp: ParamExp;
-  readonly CmdSubst: { readonly Backquotes: boolean; readonly Stmts: readonly Stmt[] };
-  readonly ProcSubst: { readonly Stmts: readonly Stmt[] };
-  readonly Comment: { readonly Text: string };
+  readonly CmdSubst: Node & { readonly Backquotes: boolean; readonly Stmts: readonly Stmt[] };
+  readonly ProcSubst: Node & { readonly Stmts: readonly Stmt[] };
+  readonly Comment: Node & { readonly Text: string };
 }
 
-export type Node = object;
-export interface Lit {
+/** A node of any kind. */
+export interface Node {
+  readonly kind: string;
+}
+export interface Lit extends Node {
   readonly Value: string;
 }
-export interface Word {
+export interface Word extends Node {
   readonly Parts: readonly Node[];
 }
-export interface Stmt {
+export interface Stmt extends Node {
   readonly Cmd: Node | null;
   readonly Redirs: readonly Redirect[];
 }
@@ -52,7 +57,7 @@ export interface Redirect {
   readonly Word: Word;
   readonly Hdoc: Word | null;
 }
-export interface Assign {
+export interface Assign extends Node {
   readonly Naked: boolean;
   readonly Name: Lit | null;
   readonly Index: Node | null;
@@ -63,11 +68,13 @@ export interface CaseItem {
   readonly Patterns: readonly Word[];
   readonly Stmts: readonly Stmt[];
 }
-export interface ParamExp {
+export interface ParamExp extends Node {
+  /** `${!name}`. */
+  readonly Excl: boolean;
   readonly Param: Lit;
   readonly Index: Node | null;
-  readonly Slice: Node | null;
-  readonly Repl: Node | null;
+  readonly Slice: { readonly Offset: Node | null; readonly Length: Node | null } | null;
+  readonly Repl: { readonly Orig: Word | null; readonly With: Word | null } | null;
   readonly Exp: { readonly Op: number; readonly Word: Word | null } | null;
 }
 
@@ -87,73 +94,18 @@ export const TESTS = {
   isNumeric: (op: number) => op >= 116 && op <= 121,
 } as const;
 
-interface Syntax {
-  readonly LangPOSIX: number;
-  readonly LangBash: number;
-  NewParser(...options: readonly unknown[]): { Parse(text: string, name: string): Node };
-  KeepComments(keep: boolean): unknown;
-  Variant(language: number): unknown;
-  NodeType(node: Node): string;
-  Walk(node: Node, visit: (node: Node | null) => boolean): void;
-}
-
-let loaded: Syntax | undefined;
-
-/** Loading takes some 90 ms, so it waits until a script needs it. */
-function syntax(): Syntax {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() is asynchronous, constructors are not
-  loaded ??= (require('mvdan-sh') as { readonly syntax: Syntax }).syntax;
-  return loaded;
-}
-
-export type Dialect = 'posix' | 'bash';
-
-/** Why a script is not one. */
-export interface SyntaxFault {
-  readonly line: number;
-  readonly column: number;
-  readonly text: string;
-}
-
-/** Parses a script; what comes back is the tree or the first fault. */
-export function parseShell(
-  text: string,
-  dialect: Dialect,
-): { readonly file: Nodes['File'] } | { readonly fault: SyntaxFault } {
-  const mvdan = syntax();
-  try {
-    const parser = mvdan.NewParser(
-      mvdan.KeepComments(true),
-      mvdan.Variant(dialect === 'bash' ? mvdan.LangBash : mvdan.LangPOSIX),
-    );
-    return { file: parser.Parse(text, '') as Nodes['File'] };
-  } catch (error) {
-    const [, line, column, what] = /^(\d+):(\d+): ([^]*)$/.exec(goError(error)) ?? [];
-    if (what === undefined) throw error;
-    return { fault: { line: Number(line), column: Number(column), text: what } };
-  }
-}
-
 /** The node as what it is, when it is of a kind. */
 export function as<K extends keyof Nodes>(kind: K, node: Node | null): Nodes[K] | undefined {
-  return node && kindOf(node) === kind ? (node as Nodes[K]) : undefined;
-}
-
-/** Name of the Go type of a node. */
-export function kindOf(node: Node): string {
-  return syntax().NodeType(node);
+  return node?.kind === kind ? (node as Nodes[K]) : undefined;
 }
 
 /** Calls back for a node and all below it. */
 export function walk(node: Node, visit: (node: Node) => void): void {
-  syntax().Walk(node, (each) => {
-    if (each) visit(each);
-    return true;
-  });
+  visit(node);
+  for (const field of Object.values(node) as unknown[])
+    for (const child of Array.isArray(field) ? (field as unknown[]) : [field]) if (isNode(child)) walk(child, visit);
 }
 
-function goError(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'Error' in error && typeof error.Error === 'function'
-    ? String((error.Error as () => unknown)())
-    : '';
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null;
 }

@@ -28,24 +28,43 @@ export class Placeholders {
   }
 }
 
-/** The text of a word before the first part that only the run knows; complete if there is no such part. */
+/** What can be said of a word without running the script. */
 export interface StaticText {
+  /** The text before the first part that only the run knows. */
   readonly text: string;
+  /** Whether that is all of it. */
   readonly complete: boolean;
+  /** Whether it may come to no word at all, as `$x` and `"$@"` do. */
+  readonly mayVanish: boolean;
 }
 
-/** What can be said of a word without running the script. */
-export function staticText(word: Word, holes: Placeholders): StaticText {
+/** Looks at a word. */
+export function staticText({ Parts }: Word, holes: Placeholders): StaticText {
+  const mayVanish = Parts.every(isElusive);
   let text = '';
-  for (const part of word.Parts) {
+  for (const part of Parts) {
     const piece = staticPart(part, holes);
     text += piece.text;
-    if (!piece.complete) return { text, complete: false };
+    if (!piece.complete) return { text, complete: false, mayVanish };
   }
-  return { text, complete: true };
+  return { text, complete: true, mayVanish };
 }
 
-function staticPart(part: Node, holes: Placeholders): StaticText {
+function isElusive(part: Node): boolean {
+  const double = as('DblQuoted', part);
+  if (double) return double.Parts.length === 1 && double.Parts.every((inner) => isList(inner));
+  return !as('Lit', part) && !as('SglQuoted', part);
+}
+
+/** `$@` and `${a[@]}`. */
+function isList(part: Node): boolean {
+  const expansion = as('ParamExp', part);
+  return expansion?.Param.Value === '@' || (expansion?.Index ?? null) !== null;
+}
+
+type Piece = Omit<StaticText, 'mayVanish'>;
+
+function staticPart(part: Node, holes: Placeholders): Piece {
   const lit = as('Lit', part);
   if (lit) return staticLit(lit, holes);
   const single = as('SglQuoted', part);
@@ -55,11 +74,11 @@ function staticPart(part: Node, holes: Placeholders): StaticText {
 }
 
 /** A backslash takes a meaning away: `e\val` is `eval`. */
-function staticLit({ Value }: Lit, holes: Placeholders): StaticText {
+function staticLit({ Value }: Lit, holes: Placeholders): Piece {
   return upToHole(Value.replaceAll(/\\([^])/g, '$1'), holes);
 }
 
-function upToHole(text: string, holes: Placeholders): StaticText {
+function upToHole(text: string, holes: Placeholders): Piece {
   const [first] = holes.in(text);
   return first === undefined
     ? { text, complete: true }

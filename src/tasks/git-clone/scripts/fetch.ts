@@ -100,10 +100,9 @@ elif fetch "+$revision:refs/clone/revision"; then
   commit=$(commit_of refs/clone/revision) || fail "revision \\"$revision\\" of $url is no commit"
   git update-ref -d refs/clone/revision
 else
-  explain "$log"
   case $(cat "$log") in
     *"couldn't find remote ref"* | *'not our ref'* | *'unadvertised object'* | *'invalid refspec'*) ;;
-    *) fail "cannot fetch from $url" ;;
+    *) explain "$log"; fail "cannot fetch from $url" ;;
   esac
   case $revision in
     *[!0-9a-fA-F]* | ? | ?? | ???) missing ;;

@@ -1,0 +1,43 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { CallSite } from '../../diagnostics/call-site';
+import { fail } from '../../diagnostics/diagnostic-error';
+import { quote } from '../../util/quote';
+import { siteOf } from './origin';
+
+/**
+ * Checks that a construct can be made; constructs and cdk8s would throw errors of their own, without line and help.
+ *
+ * @param what the kind of thing that is made, for messages
+ * @throws `no-chart`, `duplicate-id`
+ */
+export function checkScope(scope: Construct, id: string, what: string): Construct {
+  checkId(scope, id, what);
+  if (scope.node.scopes.some((above) => Chart.isChart(above))) return scope;
+  fail({
+    rule: 'no-chart',
+    message: `${what} ${quote(id)} is made outside of a chart`,
+    data: { id },
+    at: { construct: scope.node.path, source: new CallSite() },
+    help: "make a chart and give it as the first argument: const chart = new PipelineChart(app, 'delivery')",
+  });
+}
+
+/**
+ * Checks that no other construct of the scope has the id.
+ *
+ * @throws `duplicate-id`
+ */
+export function checkId(scope: Construct, id: string, what: string): Construct {
+  const first = scope.node.tryFindChild(id);
+  if (!first) return scope;
+  const place = quote(scope.node.path || 'the app');
+  fail({
+    rule: 'duplicate-id',
+    message: `${what} has the id ${quote(id)}, which another construct in ${place} has`,
+    data: { id },
+    at: { construct: scope.node.path, source: new CallSite() },
+    related: [{ note: 'first made', at: { construct: first.node.path, source: siteOf(first) } }],
+    help: 'give each construct of a scope an id of its own',
+  });
+}

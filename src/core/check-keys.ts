@@ -1,0 +1,21 @@
+import { fail } from '../diagnostics/diagnostic-error';
+import type { PendingPlace } from '../diagnostics/place';
+import { unknownNameHelp } from '../diagnostics/unknown-name';
+import { quote } from '../util/quote';
+
+/**
+ * Refuses keys that the compiler cannot see: those of objects that a callback returns, or that are passed whole.
+ *
+ * @throws `unknown-key`
+ */
+export function checkKeys(given: object, known: Readonly<Record<string, true>>, what: string, at: PendingPlace): void {
+  const unknown = Object.keys(given).find((key) => !(key in known));
+  if (unknown === undefined) return;
+  fail({
+    rule: 'unknown-key',
+    message: `a ${what} has no ${quote(unknown)}`,
+    data: { key: unknown },
+    at,
+    help: unknownNameHelp(unknown, `keys of a ${what}`, Object.keys(known)),
+  });
+}
