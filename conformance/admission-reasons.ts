@@ -5,6 +5,7 @@
 const VARIABLE = ['unknown-param', 'unknown-param-key', 'unknown-context-variable', 'unknown-result-path'];
 
 const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(?!cannot decode).*spec\.resources\.|^Expected env/, ['invalid-listener-resources']],
   [/^yaml: .*(?:already set in map|duplicate)/s, ['duplicate-key']],
   [/^yaml: /, ['invalid-yaml', 'duplicate-key']],
   [/json: unknown field/, ['unknown-field']],
@@ -58,7 +59,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^Invalid: cannot use reserved sidecar/, ['reserved-sidecar-name']],
   [/^missing field\(s\):.*\.properties/, ['object-without-properties', 'invalid-result']],
   [/^invalid value: .*: .*results\[.*type/s, ['invalid-result']],
-  [/^invalid value: .*: .*params\..*\.type/s, ['invalid-param-type']],
+  [/^invalid value: .*: .*params\.(?:.*\.)?type/s, ['invalid-param-type']],
   [/^expected at least one, got none/, ['empty-pipeline']],
   [
     /expected exactly one, got (?:neither|both|multiple): (?:[^,]*\.)?(?:taskRef|taskSpec|pipelineRef|pipelineSpec|customRef)(?:,|$)/,
@@ -96,6 +97,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
     /got both: .*params\[[^\]]*\]\.name|got both: .*Ref\[[^\]]*\]\.name|got both: .*\[[^\]]*\]\.name$/s,
     ['duplicate-param', 'duplicate-step', 'duplicate-pipeline-task'],
   ],
+  [/got both: .*\.name, .*\.params$/, ['invalid-ref']],
   [/got both: .*steps\[\d+\]\.name/, ['duplicate-step']],
   [/got both: .*(?:tasks|finally)\[\d+\]\.name/, ['duplicate-pipeline-task']],
   [
@@ -105,7 +107,6 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^invalid cel expression/, ['invalid-cel']],
   [/ResourcePattern|key\[\d+\]|authorities|resources$|: mode$/, ['invalid-verification-policy']],
   [/got neither: spec\.labelSelector/, ['listener-without-triggers']],
-  [/spec\.resources\.|^Expected env/, ['invalid-listener-resources']],
   [/triggerGroups\[\d+\]\.(?:interceptors|triggerSelector)/, ['invalid-trigger']],
   [/interceptor '<nil>'|\.interceptor(?:$|\.)/, ['invalid-interceptor']],
   [/bindings\[\d+\]\./, ['invalid-binding']],

@@ -115,7 +115,7 @@ const OTHERS: readonly unknown[] = [
 
 /** Changes a document in place so that it may be wrong. */
 export function mutate(random: Random, document: Json): void {
-  if (random.chance(0.25) && sabotage(random, document)) return;
+  if (random.chance(0.45) && sabotage(random, document)) return;
   const spots = [...spotsOf(document)].filter(
     ({ holder, key }) => holder !== document || key === 'spec' || key === 'metadata',
   );

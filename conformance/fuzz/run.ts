@@ -28,7 +28,9 @@ const BATCH = 250;
 interface Case {
   readonly flags: Readonly<Record<string, string>>;
   readonly document: Json;
-  readonly disagreement: string;
+  /** What Tekton says. */
+  readonly ok: boolean;
+  readonly errors: readonly string[];
 }
 
 interface Options {
@@ -99,7 +101,7 @@ async function fuzz(oracle: OracleServer, set: string, count: number, seed: numb
     const [verdict] = await oracle.verdicts([small], flags);
     const now = verdict ? (compare(small, flags, verdict).disagreement ?? disagreement) : disagreement;
     console.log(`\n  ${n} × ${cluster}\n    ${now}\n    ${JSON.stringify(small)}`);
-    if (store) save({ flags, document: small, disagreement: now });
+    if (store && verdict) save({ flags, document: small, ok: verdict.ok, errors: verdict.errors });
   }
   return disagreed;
 }

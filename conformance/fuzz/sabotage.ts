@@ -359,7 +359,7 @@ export function sabotage(random: Random, document: Json): boolean {
   const objects = [...spotsOf(document)]
     .map(({ holder, key }) => (holder as Json)[key])
     .filter((value): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value));
-  for (let tries = 0; tries < 20; tries++) {
+  for (let tries = 0; tries < 150; tries++) {
     const fault = random.pick(SABOTAGES);
     const fitting = objects[random.below(objects.length)];
     if (fitting !== undefined && fault(fitting, random, String(document['kind']))) return true;

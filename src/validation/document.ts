@@ -9,11 +9,17 @@ export interface KubernetesObject {
   readonly spec?: unknown;
 }
 
+/** The part of a field that is meant. */
+export interface LocatedPart {
+  readonly text: string | undefined;
+  readonly isKey: boolean;
+}
+
 /** A document with where it comes from and what holds for it. */
 export interface Document {
   readonly document: KubernetesObject;
   readonly place: PendingPlace;
   readonly settings: { readonly features: Partial<FeatureFlags> };
-  /** Line of a field, and of a text inside it, for documents that come from a file. */
-  readonly locate?: (path: string, text?: string) => SourceLine | undefined;
+  /** Line of a field, of a text inside it or of its name, for documents that come from a file. */
+  readonly locate?: (path: string, part: LocatedPart) => SourceLine | undefined;
 }

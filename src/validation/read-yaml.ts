@@ -2,7 +2,7 @@ import { LineCounter, parseAllDocuments, type Document as YamlDocument, type Nod
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
 import type { SourceLine } from '../diagnostics/place';
 import type { FeatureFlags } from '../schema/feature-flags';
-import type { Document, KubernetesObject } from './document';
+import type { Document, KubernetesObject, LocatedPart } from './document';
 import { splitPath } from './engine/path';
 
 /** A text with documents in it, and what it is called. */
@@ -75,7 +75,13 @@ function startOf(parsed: YamlDocument): number {
 }
 
 /** Where the field begins, or the part of its text; of what is not there, where its nearest holder begins. */
-function offsetOf(parsed: YamlDocument, json: object, path: string, part: string | undefined, text: string): number {
+function offsetOf(
+  parsed: YamlDocument,
+  json: object,
+  path: string,
+  { text: part, isKey }: LocatedPart,
+  text: string,
+): number {
   let node = parsed.contents;
   let key: Node | null = node;
   for (const segment of splitPath(json, path)) {
@@ -90,8 +96,8 @@ function offsetOf(parsed: YamlDocument, json: object, path: string, part: string
       key = node = item;
     } else break;
   }
-  const [start = 0, end = start] = (isScalar(node) ? node : key)?.range ?? [];
-  if (part === undefined || !isScalar(node)) return start;
+  const [start = 0, end = start] = (isScalar(node) && !isKey ? node : key)?.range ?? [];
+  if (part === undefined || isKey || !isScalar(node)) return start;
   const found = text.slice(start, end).indexOf(part);
   return found < 0 ? start : start + found;
 }

@@ -30,6 +30,8 @@ export interface ReportAt {
   readonly path: string;
   /** The part of the field's text that is meant. */
   readonly text?: string | undefined;
+  /** Whether the name of the field is meant and not what stands in it. @default false */
+  readonly isKey?: boolean;
   readonly help?: readonly string[] | string;
   readonly related?: readonly { readonly note: string; readonly at: PendingPlace }[];
 }

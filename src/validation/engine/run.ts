@@ -84,21 +84,21 @@ class Run {
 
   private report(rule: Rule, key: string, data: Data, at: ReportAt): void {
     const message = rule.messages[key]?.(data) ?? key;
-    const { path, text, related = [], help = [] } = at;
+    const { path, text, isKey = false, related = [], help = [] } = at;
     // A scope of a run shows what is declared in it once more.
     const id = `${rule.id} ${path} ${message}`;
     if (this.seen.has(id)) return;
     this.seen.add(id);
     const { id: name, severity } = rule;
-    const place = this.placeOf(path, text);
+    const place = this.placeOf(path, text, isKey);
     this.found.push({
       path,
       diagnostic: diagnostic({ rule: name, severity, message, data, at: place, related, help }),
     });
   }
 
-  private placeOf(path: string, text?: string): PendingPlace {
-    const source = this.current?.locate?.(path, text);
+  private placeOf(path: string, text?: string, isKey = false): PendingPlace {
+    const source = this.current?.locate?.(path, { text, isKey });
     return { ...this.current?.place, field: path, ...(source && { source }) };
   }
 

@@ -17,7 +17,7 @@ export const unknownField = defineRule({
     Fault({ fault, field, path, known = [] }) {
       if (fault !== 'unknown-field') return;
       const help = unknownNameHelp(field, 'fields', known).filter((line) => line.startsWith('did you mean'));
-      report('unknown', { field }, { path, help: help.map((line) => line.replace(/\?.*/, '?')) });
+      report('unknown', { field }, { path, isKey: true, help: help.map((line) => line.replace(/\?.*/, '?')) });
     },
   }),
 });

@@ -1,0 +1,85 @@
+import type { FeatureFlags } from '../../src/schema/feature-flags';
+import { run } from '../../src/validation/engine/run';
+import type { Rule } from '../../src/validation/engine/rule';
+import { readYaml } from '../../src/validation/read-yaml';
+
+interface Cases {
+  /** YAML in which the rule finds nothing, by what it shows. */
+  readonly valid: Readonly<Record<string, string>>;
+  /** YAML with a line of carets below each place and the name of the message behind them: `#  ^^^ unknown`. */
+  readonly invalid: Readonly<Record<string, string>>;
+  readonly features?: Partial<FeatureFlags>;
+  /** Messages that no YAML can bring about here. */
+  readonly untested?: readonly string[];
+}
+
+interface Marked {
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+const MARK = /^(\s*#\s*)(\^+) (\w+)\s*$/;
+
+/** Runs one rule alone over each case and compares everything it finds, place by place. */
+export function testRule(rule: Rule, { valid, invalid, features = {}, untested = [] }: Cases): void {
+  describe(rule.id, () => {
+    for (const [name, yaml] of Object.entries(valid))
+      it(`takes ${name}`, () => {
+        expect(findings(rule, yaml, features)).toEqual([]);
+      });
+    for (const [name, marked] of Object.entries(invalid))
+      it(`finds ${name}`, () => {
+        const { yaml, marks } = unmark(marked);
+        expect(marks).not.toEqual([]);
+        const found = findings(rule, yaml, features);
+        expect(found).toEqual(marks);
+        expect(findings(rule, yaml, features)).toEqual(found);
+      });
+    it('has a case for each message', () => {
+      const used = new Set(
+        Object.values(invalid).flatMap((marked) => unmark(marked).marks.map(({ message }) => message)),
+      );
+      expect(Object.keys(rule.messages).filter((key) => !used.has(key))).toEqual(untested);
+    });
+  });
+}
+
+function findings(rule: Rule, yaml: string, features: Partial<FeatureFlags>): Marked[] {
+  const { documents, diagnostics } = readYaml({ name: 'case.yaml', text: yaml }, features);
+  expect(diagnostics).toEqual([]);
+  const before = JSON.stringify(documents.map(({ document }) => document));
+  const found = run(documents, [rule]);
+  expect(JSON.stringify(documents.map(({ document }) => document))).toBe(before);
+  return found
+    .map(({ rule: id, message, data, at }) => ({
+      line: at.source?.line ?? 0,
+      column: at.source?.column ?? 0,
+      message: id === rule.id ? messageOf(rule, message, data) : `${id}: ${message}`,
+    }))
+    .sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** The name of the message that the text was made by. */
+function messageOf(rule: Rule, text: string, data: Parameters<Rule['messages'][string]>[0]): string {
+  const name = Object.keys(rule.messages).find((key) => {
+    try {
+      return rule.messages[key]?.(data) === text;
+    } catch {
+      return false;
+    }
+  });
+  return name ?? text;
+}
+
+/** Takes the lines of carets out; each stands for the line above it. */
+function unmark(marked: string): { readonly yaml: string; readonly marks: Marked[] } {
+  const lines: string[] = [];
+  const marks: Marked[] = [];
+  for (const line of marked.replace(/^\n/, '').split('\n')) {
+    const mark = MARK.exec(line);
+    if (mark) marks.push({ line: lines.length, column: (mark[1] ?? '').length + 1, message: mark[3] ?? '' });
+    else lines.push(line);
+  }
+  return { yaml: lines.join('\n'), marks: marks.sort((a, b) => a.line - b.line || a.column - b.column) };
+}

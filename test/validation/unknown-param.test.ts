@@ -1,0 +1,50 @@
+import { unknownParam } from '../../src/validation/rules/unknown-param';
+import { testRule } from './test-rule';
+
+const task = (args: string): string => `
+apiVersion: tekton.dev/v1
+kind: Task
+metadata: { name: build }
+spec:
+  params:
+    - name: path
+    - name: a.b
+  steps:
+    - name: ls
+      image: alpine
+${args}
+`;
+
+testRule(unknownParam, {
+  valid: {
+    'a declared param': task('      args: [$(params.path)]'),
+    'a name with a dot in brackets': task(`      args: ['$(params["a.b"])']`),
+    'a shell substitution that only looks like one': task('      script: echo $(date)'),
+    'params of sidecars, which admission does not look at': task('      script: x').replace('steps:', 'sidecars:'),
+    'a document that cannot be read, which wrong-type reports': task('      args: $(params.nope)'),
+  },
+  invalid: {
+    'a misspelt param': task(`
+      args: [$(params.pathh)]
+      #               ^^^^^ unknown`),
+    'each of two texts': task(`
+      args: [$(params.one), $(params.two)]
+      #               ^^^ unknown
+      #                              ^^^ unknown`),
+    'a param in a block of script': task(`
+      script: |
+        set -e
+        echo "$(params.nope)"
+      #                ^^^^ unknown`),
+    'a param of a step template': `
+apiVersion: tekton.dev/v1
+kind: Task
+metadata: { name: build }
+spec:
+  stepTemplate: { image: '$(params.image)' }
+  steps:
+    - name: ls
+    # ^^^ unknown
+`,
+  },
+});
