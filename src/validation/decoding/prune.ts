@@ -30,6 +30,10 @@ function isEmpty(value: unknown, type: GoType): boolean {
       pruneStruct(value as Fields, type.struct);
       return !type.pointer && Object.keys(value as Fields).length === 0;
     case 'scalar':
-      return !type.pointer && type.scalar !== 'param' && (value === '' || value === 0 || value === false);
+      return (
+        !type.pointer &&
+        type.scalar !== 'param' &&
+        (value === '' || value === 0 || value === false || (Array.isArray(value) && value.length === 0))
+      );
   }
 }

@@ -29,7 +29,11 @@ export const SCALARS: Readonly<Record<string, Reader>> = {
   time: (json) => (typeof json === 'string' && isTime(json) ? ok(json) : no('a time like "2026-01-31T12:00:00Z"')),
   microtime: (json) => (typeof json === 'string' && isTime(json) ? ok(json) : no('a time like "2026-01-31T12:00:00Z"')),
   url: (json) => (typeof json === 'string' && isUrl(json) ? ok(json) : no('a URL')),
-  bytes: (json) => (typeof json === 'string' && isBase64(json) ? ok(json) : no('base64')),
+  // A list of bytes is read, too.
+  bytes: (json) =>
+    (typeof json === 'string' && isBase64(json)) || (Array.isArray(json) && json.every(isByte))
+      ? ok(json)
+      : no('base64'),
 };
 
 function integer(min: number, max: number): Reader {
@@ -88,6 +92,10 @@ function isUrl(text: string): boolean {
   if (host.startsWith('[') && port === undefined) return false;
   if (port && !/^:\d*$/.test(port)) return false;
   return !/[ "<>\\^`{|}]/.test(host);
+}
+
+function isByte(json: unknown): boolean {
+  return json === null || 'value' in integer(0, 255)(json);
 }
 
 function isBase64(text: string): boolean {
