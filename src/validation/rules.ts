@@ -12,6 +12,7 @@ import { finallyWithoutTasks } from './rules/finally-without-tasks';
 import { inlineSpecDisabled } from './rules/inline-spec-disabled';
 import { invalidBinding } from './rules/invalid-binding';
 import { invalidBreakpoint } from './rules/invalid-breakpoint';
+import { invalidCel } from './rules/invalid-cel';
 import { invalidClientConfig } from './rules/invalid-client-config';
 import { invalidComputeSpec } from './rules/invalid-compute-spec';
 import { invalidCustomTask } from './rules/invalid-custom-task';
@@ -92,6 +93,7 @@ export const ADMISSION_RULES: readonly Rule[] = [
   inlineSpecDisabled,
   invalidBinding,
   invalidBreakpoint,
+  invalidCel,
   invalidClientConfig,
   invalidComputeSpec,
   invalidCustomTask,
