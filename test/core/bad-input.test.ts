@@ -809,7 +809,7 @@ describe('references in plain text', () => {
     `
       error[unknown-task]: "$(tasks.clnoe.results.commit)" names task "clnoe", which is not in the pipeline
         at shop/p › tasks[1] "a" › params.text               HERE
-        help: did you mean "clone"? tasks: clone, a, b·
+        help: did you mean "clone"? tasks: clone, a, b
 
       error[unknown-result]: task "clone" has no result "comit"
         at shop/p › tasks[2] "b" › params.text               THERE
@@ -885,11 +885,11 @@ describe('a pipeline at synthesis', () => {
     `
       error[unused-param]: param "url" of the pipeline reaches no task
         at shop/p                                            HERE
-        help: give it to the task it is for: params: { … : pipeline.params.url }, or drop it·
+        help: give it to the task it is for: params: { … : pipeline.params.url }, or drop it
 
       error[unused-param]: param "revision" of the pipeline reaches no task
         at shop/p                                            HERE
-        help: give it to the task it is for: params: { … : pipeline.params.revision }, or drop it·
+        help: give it to the task it is for: params: { … : pipeline.params.revision }, or drop it
 
       error[no-tasks]: a Pipeline needs at least one task
         at shop/q                                            THERE
@@ -907,11 +907,11 @@ describe('a pipeline at synthesis', () => {
     `
       error[feature-gate]: "enum" needs feature flag "enable-param-enum", which is not switched on
         at shop/p › spec.params[0].enum                      HERE
-        help: set it in the ConfigMap feature-flags of the cluster, and say so: features: { 'enable-param-enum': 'true' }·
+        help: set it in the ConfigMap feature-flags of the cluster, and say so: features: { 'enable-param-enum': 'true' }
 
       error[feature-gate]: "cel" needs feature flag "enable-cel-in-whenexpression", which is not switched on
         at shop/p › spec.tasks[0].when[0].cel                HERE
-        help: set it in the ConfigMap feature-flags of the cluster, and say so: features: { 'enable-cel-in-whenexpression': 'true' }·
+        help: set it in the ConfigMap feature-flags of the cluster, and say so: features: { 'enable-cel-in-whenexpression': 'true' }
 
       error[feature-gate]: "stdoutConfig" needs feature flag "enable-api-fields: alpha", which is not switched on
         at shop/t › spec.steps[0].stdoutConfig               THERE

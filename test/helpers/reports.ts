@@ -6,7 +6,7 @@ import { reportOfCall, testChart } from './chart';
 /**
  * A test that a program is refused with exactly this report.
  *
- * The lines that the report names are marked in the program with `/* here *​/` and `/* there *​/`, and stand in the report as
+ * The lines that the report names are marked in the program with the comments `here` and `there`, and stand in the report as
  * HERE and THERE; columns are left out.
  *
  * @param report indented as the test is
