@@ -44,7 +44,11 @@ describe('a PipelineApp', () => {
     const before = readFileSync(join(outdir, 'a.k8s.yaml'), 'utf8');
     const broken = program(outdir, ['a', 'c']);
     new Pipeline(broken.node.findChild('c'), 'empty');
-    expect(reportOfCall(() => { broken.synth(); })).toContain('error[no-tasks]: a Pipeline needs at least one task');
+    expect(
+      reportOfCall(() => {
+        broken.synth();
+      }),
+    ).toContain('error[no-tasks]: a Pipeline needs at least one task');
     expect(readFileSync(join(outdir, 'a.k8s.yaml'), 'utf8')).toBe(before);
     expect(existsSync(join(outdir, 'c.k8s.yaml'))).toBe(false);
     expect(readdirSync(join(outdir, '..'))).toEqual(['dist']);
@@ -60,7 +64,9 @@ describe('a PipelineApp', () => {
     new Pipeline(chart, 'empty');
     const unused = new Pipeline(chart, 'unused', { params: { url: param.string() } });
     unused.addTask('one', Task.fromName('x'));
-    const report = reportOfCall(() => { app.synth(); });
+    const report = reportOfCall(() => {
+      app.synth();
+    });
     expect(report).toContain('error[no-tasks]');
     expect(report).toContain('error[unused-param]: param "url" of the pipeline reaches no task');
   });
@@ -68,7 +74,9 @@ describe('a PipelineApp', () => {
   it('refuses two objects of one name, and names both places', () => {
     const app = program(folder(), ['a']);
     new Task(new PipelineChart(app, 'b', { namespace: 'ci' }), 'x', { name: 'a-t', steps });
-    const report = reportOfCall(() => { app.synth(); });
+    const report = reportOfCall(() => {
+      app.synth();
+    });
     expect(report).toContain('error[duplicate-object]: Task "a-t" is made twice in namespace "ci"');
     expect(report).toMatch(/at b\/x .*app\.test\.ts:\d+:\d+/);
     expect(report).toMatch(/note: first made at a\/t, .*app\.test\.ts:\d+:\d+/);
@@ -121,9 +129,11 @@ describe('a plain cdk8s App', () => {
   it('reports what is wrong the same way', () => {
     const { app, chart } = plain();
     new Pipeline(chart, 'empty');
-    expect(reportOfCall(() => { app.synth(); })).toMatch(
-      /^error\[no-tasks\]: a Pipeline needs at least one task\n {2}at shop\/empty /,
-    );
+    expect(
+      reportOfCall(() => {
+        app.synth();
+      }),
+    ).toMatch(/^error\[no-tasks\]: a Pipeline needs at least one task\n {2}at shop\/empty /);
   });
 
   it('may say features and images of a chart', () => {

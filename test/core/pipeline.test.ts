@@ -1,5 +1,5 @@
 import { Duration, JsonPatch } from 'cdk8s';
-import { param, Pipeline, PipelineChart, result, Task, when, workspace } from 'cdk8s-tekton';
+import { param, Pipeline, PipelineChart, Registry, result, Task, when, workspace } from 'cdk8s-tekton';
 import { filesOf, reportOf, testChart, theOnly } from '../helpers/chart';
 
 const steps = [{ name: 'work', image: 'alpine:3.21', script: 'true' }];
@@ -13,7 +13,6 @@ describe('a task of a pipeline', () => {
       description: 'only one',
       retries: 2,
       timeout: Duration.minutes(90),
-      onError: 'continue',
       when: [when.equals(pipeline.params.env, 'prod'), when.notIn(pipeline.params.env, ['a', 'b'])],
     });
     expect(theOnly('Pipeline', chart).spec['tasks']).toEqual([
@@ -24,13 +23,18 @@ describe('a task of a pipeline', () => {
         taskRef: { kind: 'Task', name: 'shop-t' },
         retries: 2,
         timeout: '1h30m',
-        onError: 'continue',
         when: [
           { input: '$(params.env)', operator: 'in', values: ['prod'] },
           { input: '$(params.env)', operator: 'notin', values: ['a', 'b'] },
         ],
       },
     ]);
+  });
+
+  it('may fail without stopping the rest', () => {
+    const chart = testChart();
+    new Pipeline(chart, 'p').addTask('one', new Task(chart, 't', { steps }), { onError: 'continue' });
+    expect(theOnly('Pipeline', chart).spec['tasks'][0].onError).toBe('continue');
   });
 
   it('gets lists and maps as such, and numbers as texts', () => {
@@ -256,5 +260,18 @@ describe('what a pipeline runs', () => {
       name: 'namespace',
       value: 'tasks',
     });
+  });
+});
+
+describe('an image of a registry with two names', () => {
+  it.each([
+    ['push', 'registry.ci.svc.cluster.local:5000/web:1'],
+    ['pull', 'localhost:30500/web:1'],
+  ] as const)('is given to a param by the name for %s', (imageName, expected) => {
+    const chart = testChart();
+    const task = new Task(chart, 't', { params: { image: param.string({ imageName }) }, steps });
+    const registry = Registry.fromHost('registry.ci.svc.cluster.local:5000', { pullHost: 'localhost:30500' });
+    new Pipeline(chart, 'p').addTask('one', task, { params: { image: registry.image('web', '1') } });
+    expect(theOnly('Pipeline', chart).spec['tasks'][0].params).toEqual([{ name: 'image', value: expected }]);
   });
 });

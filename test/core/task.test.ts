@@ -487,3 +487,36 @@ describe('tasks of others', () => {
     expect(reportOf(chart)).toBe('');
   });
 });
+
+describe('arguments of a step', () => {
+  const task = (step: object) =>
+    reportOfCall(
+      () =>
+        new Task(testChart(), 't', {
+          params: { tag: param.string() },
+          workspaces: { source: workspace() },
+          steps: ({ params, workspaces }) => [
+            {
+              name: 'work',
+              image,
+              command: ['push', `--tag=${params.tag}`, workspaces.source.path],
+              ...step,
+            },
+          ],
+        }),
+    );
+
+  it('hold no reference beside a Secret, which the kubelet would expand in them', () => {
+    expect(task({ env: { TOKEN: secretKey({ name: 'forge' }, 'token') } })).toContain(
+      'error[reference-beside-secret]: argument "--tag=$(params.tag)" could read Secret "forge", which is a variable of the same step',
+    );
+    expect(task({ envFrom: [{ secretRef: { name: 'forge' } }] })).toContain('error[reference-beside-secret]');
+  });
+
+  it('may hold references without a Secret, paths beside one, and what the program says is checked', () => {
+    const env = { TOKEN: secretKey({ name: 'forge' }, 'token') };
+    expect(task({ env: { MODE: 'fast' } })).toBe('');
+    expect(task({ env, command: ['push'] })).toBe('');
+    expect(task({ env, argumentsAreChecked: true })).toBe('');
+  });
+});

@@ -18,6 +18,8 @@ export interface StringParam<HasDefault extends boolean = boolean> extends Decla
   readonly default?: string | undefined;
   /** The only allowed values. @default - any text */
   readonly enum?: readonly string[] | undefined;
+  /** Which of its two names counts when a RegistryImage is given. @default 'push' */
+  readonly imageName?: 'push' | 'pull' | undefined;
 }
 
 /** A list of texts. */
@@ -72,6 +74,8 @@ export interface ParamOptions<Value> {
 export interface StringParamOptions extends ParamOptions<string | number | boolean> {
   /** The only allowed values; needs the feature flag `enable-param-enum`. @default - any text */
   readonly enum?: readonly string[] | undefined;
+  /** Which of its two names counts when a RegistryImage is given: that for pods, or that for nodes. @default 'push' */
+  readonly imageName?: 'push' | 'pull' | undefined;
 }
 
 type WithDefault<Options extends ParamOptions<unknown>> = Options & { readonly default: {} };

@@ -47,7 +47,7 @@ function failWhole({ variable, text }: Use, at: PendingPlace): never {
 function failUntrusted({ variable, text }: Use, at: PendingPlace): never {
   fail({
     rule: 'untrusted-in-text',
-    message: `${quote(variable.text)} is untrusted text, carried in base64, and stands in ${quote(text)}`,
+    message: `${quote(variable.text)} is untrusted text, carried in base64, ${variable.text === text ? 'where a text is taken' : `and stands in the text ${quote(text)}`}`,
     data: { variable: variable.text, text },
     at,
     help: 'give it alone to a param that is declared with param.untrustedText(), and use that in sh, python or node',

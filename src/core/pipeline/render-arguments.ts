@@ -130,6 +130,7 @@ function tryRender(value: unknown, declared: ParamDeclaration, isFinally: boolea
   const isTextHere = (x: unknown): boolean => isText(x) || (isFinally && isA(x, 'status'));
   switch (declared.kind) {
     case 'string':
+      if (declared.imageName === 'pull' && RegistryImage.isRegistryImage(value)) return value.pull;
       return isTextHere(value) ? String(value) : undefined;
     case 'array':
       if (isA(value, 'array')) return [String(value)];

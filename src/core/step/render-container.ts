@@ -1,6 +1,8 @@
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
 import type { EnvVar } from '../../schema/kubernetes';
+import { variableKind } from '../../schema/variable-kinds';
+import { parseVariables, type Variable } from '../../schema/variables';
 import { compact } from '../../util/compact';
 import { quote } from '../../util/quote';
 import { unlessEmpty } from '../../util/unless-empty';
@@ -14,6 +16,7 @@ export function renderContainer(container: ContainerProps, place: PendingPlace, 
   const { computeResources, volumeMounts, volumeDevices, securityContext } = container;
   const variables = renderEnv(env, references);
   checkEnvFrom(container, variables, place);
+  checkArguments(container, variables, place);
   return compact({
     command: command && unlessEmpty(command.map(String)),
     args: args && unlessEmpty(args.map(String)),
@@ -40,6 +43,31 @@ function checkEnvFrom({ envFrom }: ContainerProps, variables: readonly EnvVar[],
     at: place,
     help: "the kubelet expands $(NAME) in values; take single keys instead of envFrom: env: { TOKEN: secretKey({ name: '…' }, '…') }",
   });
+}
+
+/** In command and args the kubelet expands `$(NAME)` from all variables, whatever their order. */
+function checkArguments(container: ContainerProps, variables: readonly EnvVar[], place: PendingPlace): void {
+  const { command = [], args = [], envFrom = [], argumentsAreChecked = false } = container;
+  const secret =
+    variables.find(({ valueFrom }) => valueFrom?.secretKeyRef)?.valueFrom?.secretKeyRef?.name ??
+    envFrom.find(({ secretRef }) => secretRef)?.secretRef?.name;
+  if (secret === undefined || argumentsAreChecked) return;
+  const argument = [...command, ...args].map(String).find((text) => parseVariables(text).some(isFilledInByOthers));
+  if (argument === undefined) return;
+  fail({
+    rule: 'reference-beside-secret',
+    message: `argument ${quote(argument)} could read Secret ${quote(secret)}, which is a variable of the same step`,
+    data: { argument, secret },
+    at: place,
+    help: 'the kubelet expands $(NAME) in arguments; use sh`…`, which hands references over as variables, or read the Secret as a file of a volume',
+  });
+}
+
+/** Paths and names of the run are Tekton's own; all else is text that somebody chose. */
+function isFilledInByOthers(variable: Variable): boolean {
+  const meaning = variableKind(variable);
+  if (meaning.kind === 'workspace') return meaning.field !== 'path';
+  return ['param', 'step-result', 'task-result', 'unknown'].includes(meaning.kind);
 }
 
 /** A text or reference as text; undefined stays. */

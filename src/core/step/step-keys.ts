@@ -12,6 +12,7 @@ export const CONTAINER_KEYS: Keys<ContainerProps> = {
   volumeMounts: true,
   volumeDevices: true,
   imagePullPolicy: true,
+  argumentsAreChecked: true,
   securityContext: true,
 };
 /** The keys of a step. */

@@ -39,6 +39,12 @@ export interface ContainerProps {
   readonly volumeDevices?: readonly VolumeDevice[] | undefined;
   /** When the kubelet asks the registry. @default - `Always` for `:latest`, else `IfNotPresent` */
   readonly imagePullPolicy?: PullPolicy | StringRef | undefined;
+  /**
+   * Whether the texts behind references in `command` and `args` are known to hold no `$(`: only then may a step have both them
+   * and a Secret among its variables, since the kubelet expands `$(NAME)` in arguments.
+   * @default false
+   */
+  readonly argumentsAreChecked?: boolean | undefined;
   /** User, capabilities and the like. @default - those of the pod and the image */
   readonly securityContext?: SecurityContext | undefined;
 }
@@ -47,7 +53,7 @@ export interface ContainerProps {
 export interface StepWorkspace {
   readonly workspace: WorkspaceRef;
   /** @default - where the Task mounts it */
-  readonly mountPath?: Text | undefined;
+  readonly mountPath?: string | undefined;
 }
 
 /** One container of a Task's pod; the steps run one after the other. */

@@ -182,10 +182,11 @@ function checkUntrusted(
 ): void {
   const meaning = variableKind(variable);
   if (meaning.kind !== 'param' || params[meaning.name]?.kind !== 'untrusted') return;
-  if (variable.text === text && (takes === 'untrusted' || takes === 'whole')) return;
+  const isAlone = variable.text === text;
+  if (isAlone && (takes === 'untrusted' || takes === 'whole')) return;
   fail({
     rule: 'untrusted-in-text',
-    message: `${quote(variable.text)} is untrusted text, carried in base64, and stands in ${quote(text)}`,
+    message: `${quote(variable.text)} is untrusted text, carried in base64, ${isAlone ? 'where a text is taken' : `and stands in the text ${quote(text)}`}`,
     data: { variable: variable.text, text },
     at: place,
     help: `use it in a script: sh\`… \${params.${meaning.name}} …\``,

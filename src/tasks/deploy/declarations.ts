@@ -38,7 +38,7 @@ export function paramsOf({ strategy, images, namespace }: DeployPlan): ParamDecl
     ...Object.fromEntries(
       images.map((image) => [
         image.param,
-        param.string({ description: 'The image as nodes pull it, best with its digest' }),
+        param.string({ description: 'The image as nodes pull it, best with its digest', imageName: 'pull' }),
       ]),
     ),
     ...pathParam(strategy),

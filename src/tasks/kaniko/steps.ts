@@ -71,6 +71,8 @@ function buildStep({ props, files }: KanikoPlan, refs: Refs) {
       DOCKER_CONFIG: workspaces.dockerconfig.path,
       ...executorEnv(props),
     },
+    // checkStep has looked at every param.
+    argumentsAreChecked: true,
     volumeMounts: files.mounts,
     computeResources: props.computeResources,
     securityContext: {

@@ -242,7 +242,7 @@ function faults(shell: Shell, all: readonly Case[]) {
   });
 }
 
-const random = fc.sample(hostileText, 20);
+const random = fc.sample(hostileText, { numRuns: 20, seed: 1 });
 const params = cases(PLACES, [...HOSTILE, ...random], 'params', 2);
 const untrustedTexts = cases(PLACES, HOSTILE, 'untrusted', 14);
 const fixed = fixedCases([

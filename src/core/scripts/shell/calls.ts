@@ -69,7 +69,7 @@ function all(refusal: Refusal): (args: Words) => Refusals {
 
 /** `local name=…` is an assignment; flags and names give the value a meaning. */
 function refuseDeclaration(args: Words): Refusals {
-  const hasFlags = args.some(({ text, mayVanish }) => mayVanish || text.startsWith('-'));
+  const hasFlags = args.some(({ text, isUncertain }) => isUncertain || text.startsWith('-'));
   return args.map(({ text }) => {
     const [, name] = /^(\w+)\+?=/.exec(text) ?? [];
     return name === undefined || hasFlags ? REFUSALS.name : refusalOfAssignment(name);
@@ -79,7 +79,7 @@ function refuseDeclaration(args: Words): Refusals {
 /** bash's `printf -v` names a variable, also in one word with it. */
 function refuseFormat(args: Words): Refusals {
   if (args[0]?.text === '-v') return [undefined, REFUSALS.name, ...refuseFormat(args.slice(2))].slice(0, args.length);
-  const format = args.findIndex(({ text, mayVanish }) => text !== '--' && !mayVanish);
+  const format = args.findIndex(({ text, isUncertain }) => text !== '--' && !isUncertain);
   return args.map((_, i) => (i <= format ? REFUSALS.format : undefined));
 }
 
@@ -101,7 +101,7 @@ function refuseScript(withValue: string): (args: Words) => Refusals {
     let isProgram = false;
     let isValue = false;
     let hasProgram = false;
-    return args.map(({ text, mayVanish }) => {
+    return args.map(({ text, isUncertain }) => {
       const was = { isProgram, isValue };
       isProgram = isValue = false;
       if (was.isProgram) return REFUSALS.code;
@@ -114,7 +114,7 @@ function refuseScript(withValue: string): (args: Words) => Refusals {
         return REFUSALS.code;
       } else if (!/^-./.test(text)) {
         const isFirst = !hasProgram;
-        hasProgram ||= !mayVanish;
+        hasProgram ||= !isUncertain;
         return isFirst ? REFUSALS.code : undefined;
       }
       return undefined;

@@ -20,7 +20,7 @@ export function refuseProgramTexts(
   const flag = programFlag(name);
   let expected = false;
   let isOver = false;
-  return words.map(({ text, complete, mayVanish }) => {
+  return words.map(({ text, complete, isUncertain }) => {
     if (isOver) return undefined;
     if (expected && complete && /^--?$/.test(text)) return undefined;
     if (/^[-+]./.test(text)) {
@@ -28,7 +28,7 @@ export function refuseProgramTexts(
       expected ||= flag.separate.test(text);
       return undefined;
     }
-    if (mayVanish) return expected ? REFUSALS.code : undefined;
+    if (isUncertain) return expected ? REFUSALS.code : undefined;
     if (expected) {
       expected = false;
       isOver = !OTHERS.test(name);

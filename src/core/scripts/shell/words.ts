@@ -34,20 +34,20 @@ export interface StaticText {
   readonly text: string;
   /** Whether that is all of it. */
   readonly complete: boolean;
-  /** Whether it may come to no word at all, as `$x` and `"$@"` do. */
-  readonly mayVanish: boolean;
+  /** Whether it may come to no word at all or to an option, as `$x`, `$x-y` and `"$@"` do. */
+  readonly isUncertain: boolean;
 }
 
 /** Looks at a word. */
 export function staticText({ Parts }: Word, holes: Placeholders): StaticText {
-  const mayVanish = Parts.every(isElusive);
+  const isUncertain = Parts.slice(0, 1).every(isElusive);
   let text = '';
   for (const part of Parts) {
     const piece = staticPart(part, holes);
     text += piece.text;
-    if (!piece.complete) return { text, complete: false, mayVanish };
+    if (!piece.complete) return { text, complete: false, isUncertain };
   }
-  return { text, complete: true, mayVanish };
+  return { text, complete: true, isUncertain };
 }
 
 function isElusive(part: Node): boolean {
@@ -62,7 +62,7 @@ function isList(part: Node): boolean {
   return expansion?.Param.Value === '@' || (expansion?.Index ?? null) !== null;
 }
 
-type Piece = Omit<StaticText, 'mayVanish'>;
+type Piece = Omit<StaticText, 'isUncertain'>;
 
 function staticPart(part: Node, holes: Placeholders): Piece {
   const lit = as('Lit', part);
