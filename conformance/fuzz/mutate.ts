@@ -97,6 +97,34 @@ const TEXTS = [
   '$(body.x $(body.y)',
   '$(body.x)',
 ];
+const CEL = [
+  "'a' == 'b'",
+  'a == b',
+  "'$(params.foo)' == 'x'",
+  '$(params.foo)',
+  "'a' 'b'",
+  "'a' =",
+  'foo(1)',
+  "'a'.size() > 0",
+  "['a', 'b'].exists(x, x == 'a')",
+  "['a'].all(x, y == 'a')",
+  '[1, 2,]',
+  '{"a": 1}.a == 1',
+  'true ? 1 : 2',
+  '!true',
+  '--1',
+  '(1',
+  "r'\\d' == 'a'",
+  "'unclosed",
+  "'a' in ['a']",
+  '1 < 2 && 2.5 >= 1.0',
+  'has({"a": 1}.a)',
+  'int("1") == 1',
+  'null == null',
+  'type(1) == int',
+  "'a'.nope()",
+  'in',
+];
 const NUMBERS = [-1, 0, 1, 1.5, 2147483647, 2147483648, -2147483649, 9007199254740991, 256, 257];
 const OTHERS: readonly unknown[] = [
   null,
@@ -116,6 +144,13 @@ const OTHERS: readonly unknown[] = [
 /** Changes a document in place so that it may be wrong. */
 export function mutate(random: Random, document: Json): void {
   if (random.chance(0.45) && sabotage(random, document)) return;
+  if (random.chance(0.5)) {
+    const cels = [...spotsOf(document)].filter(({ key }) => key === 'cel');
+    if (cels.length > 0) {
+      write(random.pick(cels), random.pick(CEL));
+      return;
+    }
+  }
   const spots = [...spotsOf(document)].filter(
     ({ holder, key }) => holder !== document || key === 'spec' || key === 'metadata',
   );
