@@ -45,7 +45,7 @@ describe('steps', () => {
     `
       error[unknown-key]: a stepTemplate has no "imagee"
         at shop/t › stepTemplate                             HERE
-        help: did you mean "image"? keys of a stepTemplate: command, args, workingDir, env, envFrom and 6 more`,
+        help: did you mean "image"? keys of a stepTemplate: command, args, workingDir, env, envFrom and 7 more`,
   );
   refuses(
     'a script and a command',
