@@ -24,7 +24,7 @@ const zones = layers.flatMap(({ name, may }) =>
 );
 
 export default tseslint.config(
-  { ignores: ['lib', 'dist', 'imports', 'node_modules', 'coverage', 'test/types/wrong', 'examples/*/dist'] },
+  { ignores: ['lib', 'dist', '.cache', 'imports', 'node_modules', 'coverage', 'test/types/wrong', 'examples/*/dist'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
@@ -47,6 +47,8 @@ export default tseslint.config(
       '@typescript-eslint/no-base-to-string': 'off',
       // An empty object type says "declares none" in the type parameters of Task and Pipeline.
       '@typescript-eslint/no-empty-object-type': 'off',
+      // One that only calls a protected one makes it public.
+      '@typescript-eslint/no-useless-constructor': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },

@@ -124,6 +124,8 @@ const task = new Task(chart, 'everything', {
         },
         command: ['echo'],
         args: [read.results.version, read.results.tags, read.results.tags.at(0)],
+        // The step before writes fixed texts.
+        argumentsAreChecked: true,
         computeResources: { limits: { cpu: '1', memory: '128Mi' } },
         securityContext: { readOnlyRootFilesystem: true },
         volumeMounts: [{ name: 'settings', mountPath: '/settings', readOnly: true }],

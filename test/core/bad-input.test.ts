@@ -29,7 +29,7 @@ describe('steps', () => {
     `
       error[unknown-key]: a step has no "skript"
         at shop/t › steps[0] "work"                          HERE
-        help: did you mean "script"? keys of a step: command, args, workingDir, env, envFrom and 16 more`,
+        help: did you mean "script"? keys of a step: command, args, workingDir, env, envFrom and 17 more`,
   );
   refuses(
     'an unknown key of a sidecar',
@@ -37,7 +37,7 @@ describe('steps', () => {
     `
       error[unknown-key]: a sidecar has no "port"
         at shop/t › sidecars[0] "db"                         HERE
-        help: did you mean "ports"? keys of a sidecar: command, args, workingDir, env, envFrom and 20 more`,
+        help: did you mean "ports"? keys of a sidecar: command, args, workingDir, env, envFrom and 21 more`,
   );
   refuses(
     'an unknown key of the template of steps',
@@ -45,7 +45,7 @@ describe('steps', () => {
     `
       error[unknown-key]: a stepTemplate has no "imagee"
         at shop/t › stepTemplate                             HERE
-        help: did you mean "image"? keys of a stepTemplate: command, args, workingDir, env, envFrom and 6 more`,
+        help: did you mean "image"? keys of a stepTemplate: command, args, workingDir, env, envFrom and 7 more`,
   );
   refuses(
     'a script and a command',

@@ -1,4 +1,6 @@
-import { Document, isScalar, visit, type Tags } from 'yaml';
+import { Yaml } from 'cdk8s';
+import type { Tags } from 'yaml';
+import { loadYaml } from '../load-yaml';
 
 /**
  * Texts that yaml leaves bare and that other parsers read as something else: a merge key, a default value, an octal number
@@ -8,10 +10,20 @@ const MISREAD = /^(=|<<|[-+]?0o[0-7]+)$|^[^\n]*\t[^\n]*$/;
 
 /** Documents as one YAML file. Byte for byte what cdk8s writes, save for texts that some parsers would misread. */
 export function toYaml(documents: readonly object[]): string {
-  return documents.map(toYamlDocument).join('---\n');
+  return documents
+    .map((content) => (holdsMisread(content) ? writeQuoted(content) : Yaml.stringify(content)))
+    .join('---\n');
 }
 
-function toYamlDocument(content: object): string {
+function holdsMisread(part: unknown): boolean {
+  if (typeof part === 'string') return MISREAD.test(part);
+  if (typeof part !== 'object' || part === null) return false;
+  return Object.entries(part).some(([key, value]) => MISREAD.test(key) || holdsMisread(value));
+}
+
+/** As cdk8s writes it, with quotes around what would be misread. */
+function writeQuoted(content: object): string {
+  const { Document, isScalar, visit } = loadYaml();
   const document = new Document(content, { version: '1.1', keepUndefined: true, customTags: withoutMerge });
   visit(document, {
     Scalar(_key, node) {

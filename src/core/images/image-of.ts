@@ -11,7 +11,8 @@ export function imageOf(scope: IConstruct, image: ImageKey | (string & {})): str
   const { images, mirror } = settingsOf(scope);
   const said = images[image];
   if (said !== undefined) return said;
-  return mirrored(DEFAULT_IMAGES[image as ImageKey] ?? image, mirror);
+  const known: Readonly<Record<string, string>> = DEFAULT_IMAGES;
+  return mirrored(known[image] ?? image, mirror);
 }
 
 function mirrored(image: string, mirror: Mirror | undefined): string {

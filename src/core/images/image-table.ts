@@ -1,7 +1,7 @@
 import type { ImageKey } from './default-images';
 
 /** Other images by key (`kaniko`), or by the full name that a step says (`python:3.13-slim`). */
-export type ImageTable = Readonly<{ [Key in ImageKey]?: string | undefined } & Record<string, string | undefined>>;
+export type ImageTable = Readonly<Partial<Record<ImageKey, string | undefined>> & Record<string, string | undefined>>;
 
 /**
  * Registry that serves copies: `mirror.example.com/hub` for all public hosts, or one per host

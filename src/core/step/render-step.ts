@@ -90,7 +90,7 @@ function renderFlow({ onError, timeout, when = [] }: StepActionUse) {
 /** The wire form of a workspace that only some containers see. The path is written always: the CRD wants one. */
 export function renderStepWorkspace(used: NonNullable<ContainerStep['workspaces']>[number]) {
   const { workspace, mountPath }: StepWorkspace = 'workspace' in used ? used : { workspace: used };
-  return { name: workspace.name, mountPath: `${mountPath ?? workspace.mountPath}` };
+  return { name: workspace.name, mountPath: optionalText(mountPath) ?? workspace.mountPath };
 }
 
 function checkStepName(name: string, place: PendingPlace): void {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { Construct } from 'constructs';
-import { parseAllDocuments } from 'yaml';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
 import type { TaskSpec } from '../../schema/task';
@@ -10,6 +9,7 @@ import type { ParamDeclaration, ParamDeclarations } from '../declarations/param'
 import type { ResultDeclaration, ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
 import { imageOf } from '../images/image-of';
+import { loadYaml } from '../load-yaml';
 import { Resource } from '../resource';
 import { deliverTask, placementOf } from './deliver-task';
 import type { AnyDeclarations, ITask, TaskTarget } from './itask';
@@ -81,7 +81,7 @@ interface ParsedDocument {
 
 function parse(path: string, place: PendingPlace): ParsedDocument[] {
   try {
-    return parseAllDocuments(readFileSync(path, 'utf8'), { version: '1.1' }).flatMap((document) => {
+    return loadYaml().parseAllDocuments(readFileSync(path, 'utf8'), { version: '1.1' }).flatMap((document) => {
       const [error] = document.errors;
       if (error) throw error;
       const content = document.toJS() as ParsedDocument | null;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { stringify } from 'yaml';
+import { loadYaml } from '../../core/load-yaml';
 import { compact } from '../../util/compact';
 import { draft, type Draft } from '../draft';
 import { labelsOf, REGISTRY_PORT, type RegistryPlan } from '../registry-plan';
@@ -21,7 +21,7 @@ export const LOGIN_FOLDER = '/etc/registry-login';
  */
 export function registryConfig(plan: RegistryPlan): string {
   const { deletion, readOnly, tls, htpasswd } = plan;
-  return stringify(
+  return loadYaml().stringify(
     compact({
       version: 0.1,
       log: { level: 'info', fields: { service: 'registry' } },
