@@ -6,7 +6,11 @@ import type { Random } from './random';
 type Sabotage = (fields: Json, random: Random, kind: string) => boolean;
 
 const has = (fields: Json, ...keys: readonly string[]): boolean => keys.some((key) => key in fields);
-const listOf = (fields: Json, key: string): Json[] => (Array.isArray(fields[key]) ? (fields[key] as Json[]) : []);
+/** The objects of a list; earlier damage may have put anything else into it. */
+const listOf = (fields: Json, key: string): Json[] => {
+  const list = fields[key];
+  return Array.isArray(list) && list.every((one) => typeof one === 'object' && one !== null) ? (list as Json[]) : [];
+};
 const on =
   (fits: (fields: Json, kind: string) => boolean, change: (fields: Json, random: Random) => void): Sabotage =>
   (fields, random, kind) => {
@@ -190,7 +194,7 @@ const SABOTAGES: readonly Sabotage[] = [
           ]),
         },
       ];
-      if (r.chance(0.4) && 'taskSpec' in a)
+      if (r.chance(0.4) && typeof a['taskSpec'] === 'object' && a['taskSpec'] !== null)
         (a['taskSpec'] as Json)['results'] = [{ name: 'out', type: r.pick(['array', 'string']) }];
     },
   ),

@@ -10,7 +10,7 @@ export function goRegexpFault(pattern: string): string | undefined {
   if (unknownClass) return `there is no class ${unknownClass[0]}`;
   // Flags, named groups and anchors that JavaScript writes differently.
   const translated = pattern
-    .replace(/\(\?P</g, '(?<')
+    .replace(/\(\?P?<\w+>/g, '(')
     .replace(/\(\?[imsU-]+\)/g, '')
     .replace(/\(\?[imsU-]+:/g, '(?:')
     .replace(/\\[AzQEC]/g, '')
