@@ -90,7 +90,9 @@ export { Script, type ScriptValue } from './core/scripts/script';
 export { sh } from './core/scripts/sh';
 
 // Pipelines.
-export { Pipeline, type PipelineContext, type PipelineProps } from './core/pipeline/pipeline';
+export { Pipeline } from './core/pipeline/pipeline';
+export type { PipelineContext } from './core/pipeline/pipeline-context';
+export type { PipelineProps } from './core/pipeline/pipeline-props';
 export type { ExistingPipelineOptions } from './core/pipeline/existing-pipeline';
 export type { IPipeline, PipelineTarget } from './core/pipeline/ipipeline';
 export type {

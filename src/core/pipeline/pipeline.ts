@@ -9,7 +9,7 @@ import { quote } from '../../util/quote';
 import { unlessEmpty } from '../../util/unless-empty';
 import { settingsOf } from '../app/settings';
 import { isAtLeast } from '../app/tekton-version';
-import type { Arguments, Bindings, Exact, Omittable } from '../arguments';
+import type { Arguments, Bindings, Omittable } from '../arguments';
 import { checkKeys } from '../check-keys';
 import type { ParamDeclarations, ParamRefs } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
@@ -20,9 +20,9 @@ import type { FinallyResultRef } from '../references/finally-result-ref';
 import type { ObjectRef } from '../references/object-ref';
 import { PipelineWorkspace, type PipelineWorkspaces } from '../references/pipeline-workspace';
 import { StatusRef } from '../references/status-ref';
-import { StringRef } from '../references/string-ref';
+import type { StringRef } from '../references/string-ref';
 import { renderParams, renderWorkspaces } from '../render-declarations';
-import { Resource, type ResourceProps } from '../resource';
+import { Resource } from '../resource';
 import type { RunSettings } from '../run/run-settings';
 import type { WorkspaceSource } from '../run/workspace-source';
 import type { ITask } from '../task/itask';
@@ -36,41 +36,11 @@ import { existingPipeline, type ExistingPipelineOptions } from './existing-pipel
 import type { IPipeline, PipelineTarget } from './ipipeline';
 import { makeEntry } from './make-entry';
 import type { FinallyOptions, MatrixArguments, MatrixOptions, TaskOptions } from './options';
+import { pipelineContext, type PipelineContext } from './pipeline-context';
+import { PIPELINE_KEYS, type PipelineProps } from './pipeline-props';
 import { FinallyTask, MatrixTask, PipelineTask, type HandleInit } from './pipeline-task';
 import { renderEntry } from './render-entry';
 import { surfacedResults } from './surfaced-results';
-
-/** Props of {@link Pipeline}. */
-export interface PipelineProps<P, W, S> extends ResourceProps {
-  /** What a run gives. @default {} */
-  readonly params?: P | undefined;
-  /** Folders that a run provides. @default {} */
-  readonly workspaces?: W | undefined;
-  /** Shown in the dashboard. @default - the name */
-  readonly displayName?: string | undefined;
-  /** For the people who read the YAML and the dashboard. @default - no description */
-  readonly description?: string | undefined;
-  /** What every run shares: workspaces, timeouts, the template of pods. @default - each run says its own */
-  readonly run?: (RunSettings & { readonly workspaces?: (S & Exact<S, W, 'workspace'>) | undefined }) | undefined;
-}
-
-const KEYS: Record<keyof PipelineProps<never, never, never>, true> = {
-  name: true,
-  labels: true,
-  annotations: true,
-  params: true,
-  workspaces: true,
-  displayName: true,
-  description: true,
-  run: true,
-};
-
-/** Facts that Tekton fills in for every run of a pipeline. */
-export interface PipelineContext {
-  readonly pipelineRun: { readonly name: StringRef; readonly namespace: StringRef; readonly uid: StringRef };
-  readonly pipeline: { readonly name: StringRef };
-  readonly pipelineTask: { readonly retries: StringRef };
-}
 
 /**
  * A Tekton Pipeline: tasks in the order in which they need each other.
@@ -119,7 +89,7 @@ export class Pipeline<
 
   constructor(scope: Construct, id: string, props: PipelineProps<P, W, S> = {}) {
     super(scope, id, { ...props, kind: 'Pipeline' });
-    checkKeys(props, KEYS, 'Pipeline', this.place());
+    checkKeys(props, PIPELINE_KEYS, 'Pipeline', this.place());
     const { params = {} as P, workspaces = {} as W, displayName, description } = props;
     for (const name of Object.keys(params)) checkVariableName(name, { what: 'param', ...this.place() });
     for (const name of Object.keys(workspaces)) checkVariableName(name, { what: 'workspace', ...this.place() });
@@ -128,7 +98,7 @@ export class Pipeline<
     this.description = compact({ displayName, description });
     this.params = paramRefs(params, this);
     this.workspaces = this.workspaceRefs(workspaces);
-    this.context = this.contextRefs();
+    this.context = pipelineContext(this);
     this.status = new StatusRef('tasks.status', { owner: this });
     this.run = props.run ?? {};
   }
@@ -348,18 +318,5 @@ export class Pipeline<
         new PipelineWorkspace({ pipeline: this, name, optional, after: [] }),
       ]),
     ) as PipelineWorkspaces<W>;
-  }
-
-  private contextRefs(): PipelineContext {
-    const text = (variable: string): StringRef => new StringRef(`context.${variable}`, { owner: this });
-    return {
-      pipelineRun: {
-        name: text('pipelineRun.name'),
-        namespace: text('pipelineRun.namespace'),
-        uid: text('pipelineRun.uid'),
-      },
-      pipeline: { name: text('pipeline.name') },
-      pipelineTask: { retries: text('pipelineTask.retries') },
-    };
   }
 }

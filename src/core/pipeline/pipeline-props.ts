@@ -1,0 +1,29 @@
+import type { Exact } from '../arguments';
+import type { ResourceProps } from '../resource';
+import type { RunSettings } from '../run/run-settings';
+
+/** Props of Pipeline. */
+export interface PipelineProps<P, W, S> extends ResourceProps {
+  /** What a run gives. @default {} */
+  readonly params?: P | undefined;
+  /** Folders that a run provides. @default {} */
+  readonly workspaces?: W | undefined;
+  /** Shown in the dashboard. @default - the name */
+  readonly displayName?: string | undefined;
+  /** For the people who read the YAML and the dashboard. @default - no description */
+  readonly description?: string | undefined;
+  /** What every run shares: workspaces, timeouts, the template of pods. @default - each run says its own */
+  readonly run?: (RunSettings & { readonly workspaces?: (S & Exact<S, W, 'workspace'>) | undefined }) | undefined;
+}
+
+/** The keys of PipelineProps. */
+export const PIPELINE_KEYS: Record<keyof PipelineProps<never, never, never>, true> = {
+  name: true,
+  labels: true,
+  annotations: true,
+  params: true,
+  workspaces: true,
+  displayName: true,
+  description: true,
+  run: true,
+};
