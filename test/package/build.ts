@@ -6,7 +6,15 @@ const ROOT = join(__dirname, '../..');
 const CACHE = join(ROOT, 'node_modules/.cache/cdk8s-tekton');
 const STAMP = join(CACHE, 'built');
 const LOCK = join(CACHE, 'building');
-const SOURCES = ['src', 'imports', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'tsconfig.imports.json'];
+const SOURCES = [
+  'src',
+  'imports',
+  'package.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'tsconfig.imports.json',
+  'scripts/lazy-entries.ts',
+];
 /** Longer than any build: whoever holds the lock is gone. */
 const ABANDONED_MS = 180_000;
 
