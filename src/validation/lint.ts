@@ -23,7 +23,7 @@ export interface Report {
  *
  * @example
  * ```ts
- * const { diagnostics } = lint([{ name: 'task.yaml', text: readFileSync('task.yaml', 'utf8') }]);
+ * const { diagnostics } = lint([{ name: 'task.yaml', text: 'kind: Task' }]);
  * ```
  */
 export function lint(files: readonly YamlFile[], options: LintOptions = {}): Report {

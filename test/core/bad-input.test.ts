@@ -235,7 +235,7 @@ describe('what is made twice', () => {
     },
     `
       error[duplicate-object]: Task "shop-lint" is made twice in namespace "ci"
-        at other/t                                           HERE
+        at other/t › metadata.name                           HERE
         note: first made at shop/lint, THERE
         help: give one of the two another id or name`,
   );

@@ -14,7 +14,9 @@ test('every rule has an entry in troubleshooting, and every entry a rule', () =>
   const entries = [...read('docs/troubleshooting.md').matchAll(/^\| `([a-z-]+)` /gm)].map(([, id]) => id);
 
   expect({ withoutEntry: unique(ids.filter((id) => !entries.includes(id))) }).toEqual({ withoutEntry: [] });
-  expect({ withoutRule: entries.filter((id) => !ids.includes(id)) }).toEqual({ withoutRule: [] });
+  // Rules over documents have pages of their own; only those met while synthesizing stand here too.
+  const isRule = (id = '') => ids.includes(id) || existsSync(join(ROOT, `docs/rules/${id}.md`));
+  expect({ withoutRule: entries.filter((id) => !isRule(id)) }).toEqual({ withoutRule: [] });
   expect(unique(entries)).toEqual([...entries].sort());
 });
 
@@ -50,9 +52,9 @@ test.each(PAGES)('links of %s lead somewhere', (page) => {
 
 test('README links every page', () => {
   const readme = read('README.md');
-  const missing = PAGES.filter((page) => page.startsWith('docs/') && !page.startsWith('docs/decisions/')).filter(
-    (page) => !readme.includes(`(${page})`),
-  );
+  // Decisions and rules have folders of their own, which README and the page on validation link.
+  const own = (page: string) => /^docs\/[^/]+$/.test(page);
+  const missing = PAGES.filter(own).filter((page) => !readme.includes(`(${page})`));
 
   expect(missing).toEqual([]);
 });

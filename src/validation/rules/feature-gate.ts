@@ -15,7 +15,7 @@ export const featureGate = defineRule({
   docs: {
     title: 'A document uses what a feature flag of the cluster does not let in',
     why: 'The cluster refuses fields of a level that is not switched on.',
-    bad: step('name: ls\nimage: alpine\nstdoutConfig: { path: /tmp/out }'),
+    bad: step('name: ls\nimage: alpine\nstdoutConfig: { path: /workspace/out }'),
     good: step('name: ls\nimage: alpine'),
   },
   messages: {
