@@ -5,7 +5,7 @@ import type { SourceLine } from './place';
 const OWN_ROOT = `${__dirname.slice(0, __dirname.lastIndexOf(sep))}${sep}`;
 const FOREIGN = /node:internal|[\\/]node_modules[\\/]/;
 /** The library's own frames on top of the user's: constructs, `super` calls, callbacks. */
-const DEPTH = 30;
+const DEPTH = 16;
 
 /** Remembers the caller. Taking the stack is cheap, formatting is not, so that waits until a report asks for the line. */
 export class CallSite {

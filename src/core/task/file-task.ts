@@ -81,12 +81,14 @@ interface ParsedDocument {
 
 function parse(path: string, place: PendingPlace): ParsedDocument[] {
   try {
-    return loadYaml().parseAllDocuments(readFileSync(path, 'utf8'), { version: '1.1' }).flatMap((document) => {
-      const [error] = document.errors;
-      if (error) throw error;
-      const content = document.toJS() as ParsedDocument | null;
-      return content ? [content] : [];
-    });
+    return loadYaml()
+      .parseAllDocuments(readFileSync(path, 'utf8'), { version: '1.1' })
+      .flatMap((document) => {
+        const [error] = document.errors;
+        if (error) throw error;
+        const content = document.toJS() as ParsedDocument | null;
+        return content ? [content] : [];
+      });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     fail({
