@@ -23,7 +23,10 @@ export function checkTimeouts({ pipeline = DEFAULT, tasks, finally: last }: Time
   );
   fail({
     rule: 'timeouts',
-    message: `timeouts of ${said.join(' and ')} do not fit into ${print(pipeline)} for the whole run`,
+    message:
+      whole === 0
+        ? `the run has no limit, and ${said.join(' and ')}, which Tekton does not take together`
+        : `timeouts of ${said.join(' and ')} do not fit into ${print(pipeline)} for the whole run`,
     data: { pipeline: print(pipeline), parts: said },
     at: { ...place, field: 'timeouts' },
     help:
