@@ -1,8 +1,9 @@
-import { relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import type { SourceLine } from './place';
 
-/** Where the library itself lies; frames below it are cut from what users see. */
-const OWN_ROOT = `${__dirname.slice(0, __dirname.lastIndexOf(sep))}${sep}`;
+/** The package. Source maps turn its compiled frames in `lib` into those of `src`; neither is the user's program. */
+const PACKAGE = dirname(dirname(__dirname));
+const OWN = [`${join(PACKAGE, 'lib')}${sep}`, `${join(PACKAGE, 'src')}${sep}`];
 const FOREIGN = /node:internal|[\\/]node_modules[\\/]/;
 /** The library's own frames on top of the user's: constructs, `super` calls, callbacks. */
 const DEPTH = 16;
@@ -23,7 +24,7 @@ export class CallSite {
     for (const frame of (this.trace.stack ?? '').split('\n').slice(1)) {
       const match = /\(?((?:file:\/\/)?[^()]+):(\d+):(\d+)\)?$/.exec(frame.trim().replace(/^at (async )?/, ''));
       const path = match?.[1]?.replace(/^.* \(/, '').replace(/^file:\/\//, '');
-      if (!match || !path || FOREIGN.test(path) || path.startsWith(OWN_ROOT)) continue;
+      if (!match || !path || FOREIGN.test(path) || OWN.some((own) => path.startsWith(own))) continue;
       return { file: relative(process.cwd(), path) || path, line: Number(match[2]), column: Number(match[3]) };
     }
     return undefined;

@@ -520,3 +520,17 @@ describe('arguments of a step', () => {
     expect(task({ env, argumentsAreChecked: true })).toBe('');
   });
 });
+
+describe('a variable that is no text', () => {
+  it.each([
+    [
+      'the list that Kubernetes writes',
+      [{ name: 'A', value: 'b' }],
+      'variable "0" holds a map, and a variable is a text',
+    ],
+    ['a list', { A: ['b'] }, 'variable "A" holds a list, and a variable is a text'],
+  ])('is refused: %s', (_what, env, expected) => {
+    const steps = [{ name: 'work', image, command: ['true'], env: env as never }];
+    expect(reportOfCall(() => new Task(testChart(), 't', { steps }))).toContain(`error[variable-type]: ${expected}`);
+  });
+});

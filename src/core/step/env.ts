@@ -1,6 +1,10 @@
+import { fail } from '../../diagnostics/diagnostic-error';
+import type { PendingPlace } from '../../diagnostics/place';
 import { compact } from '../../util/compact';
+import { quote } from '../../util/quote';
 import type { EnvVar, EnvVarSource } from '../../schema/kubernetes';
 import type { INamed } from '../named';
+import { describe, isText } from '../pipeline/render-arguments';
 import type { Text } from '../references/text';
 
 /** Options of {@link secretKey} and {@link configKey}. */
@@ -73,14 +77,22 @@ export function resourceFieldRef(resource: string, options: { readonly divisor?:
  * The kubelet expands `$(NAME)` in a value from the variables before it, and the text behind a reference may hold
  * `$(TOKEN)`; with nothing before it that is secret, nothing can be read.
  */
-export function renderEnv(env: Env, references: readonly EnvVar[]): EnvVar[] {
+export function renderEnv(env: Env, references: readonly EnvVar[], place: PendingPlace): EnvVar[] {
   const said = Object.entries(env).flatMap(([name, value]) =>
-    value === undefined ? [] : [renderVariable(name, value)],
+    value === undefined ? [] : [renderVariable(name, value, place)],
   );
   const isFilledIn = (variable: EnvVar): boolean => variable.value?.includes('$(') ?? false;
   return [...references, ...said.filter(isFilledIn), ...said.filter((variable) => !isFilledIn(variable))];
 }
 
-function renderVariable(name: string, value: EnvValue): EnvVar {
-  return EnvSource.isEnvSource(value) ? { name, valueFrom: value.toValueFrom() } : { name, value: `${value}` };
+function renderVariable(name: string, value: EnvValue, place: PendingPlace): EnvVar {
+  if (EnvSource.isEnvSource(value)) return { name, valueFrom: value.toValueFrom() };
+  if (isText(value)) return { name, value: `${value}` };
+  fail({
+    rule: 'variable-type',
+    message: `variable ${quote(name)} holds ${describe(value)}, and a variable is a text`,
+    data: { variable: name },
+    at: place,
+    help: "write env: { NAME: 'text' }, with a text, a reference, or secretKey(…), configKey(…), fieldRef(…)",
+  });
 }

@@ -14,7 +14,7 @@ import type { ContainerProps } from './step';
 export function renderContainer(container: ContainerProps, place: PendingPlace, references: readonly EnvVar[] = []) {
   const { command, args, workingDir, env = {}, envFrom, imagePullPolicy } = container;
   const { computeResources, volumeMounts, volumeDevices, securityContext } = container;
-  const variables = renderEnv(env, references);
+  const variables = renderEnv(env, references, place);
   checkEnvFrom(container, variables, place);
   checkArguments(container, variables, place);
   return compact({

@@ -38,6 +38,7 @@ export function startCompiled(compiled: CompiledScript, values: Values, env: Env
   const variables = renderEnv(
     env,
     compiled.env.map(({ name, reference }) => ({ name, value: `${reference}` })),
+    {},
   );
   const tekton = replacer(values);
   const known = new Map<string, string>();
