@@ -275,3 +275,30 @@ describe('an image of a registry with two names', () => {
     expect(theOnly('Pipeline', chart).spec['tasks'][0].params).toEqual([{ name: 'image', value: expected }]);
   });
 });
+
+describe('a result of a pipeline that comes from a matrix', () => {
+  const make = () => {
+    const chart = testChart();
+    const task = new Task(chart, 't', { params: { v: param.string() }, results: { size: result.string() }, steps });
+    const pipeline = new Pipeline(chart, 'p');
+    const sized = pipeline.addMatrix('sized', task, { matrix: { v: ['1', '2'] } });
+    pipeline.addResult('sizes', sized.results.size);
+    return { chart, pipeline, sized };
+  };
+
+  it('needs a task that takes it too, or the run would fail at its end', () => {
+    const { chart } = make();
+    expect(reportOf(chart)).toContain(
+      'error[matrix-result-not-taken]: result "sizes" of the pipeline comes from the matrix of task "sized", and no task takes it',
+    );
+  });
+
+  it('is a list when a task takes it', () => {
+    const { chart, pipeline, sized } = make();
+    const sum = new Task(chart, 'sum', { params: { all: param.array() }, steps });
+    pipeline.addTask('sum', sum, { params: { all: sized.results.size } });
+    expect(theOnly('Pipeline', chart).spec['results']).toEqual([
+      { name: 'sizes', type: 'array', value: '$(tasks.sized.results.size[*])' },
+    ]);
+  });
+});

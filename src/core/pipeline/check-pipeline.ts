@@ -7,6 +7,7 @@ import { variableKind, type VariableKind } from '../../schema/variable-kinds';
 import { parseVariables, type Variable } from '../../schema/variables';
 import { quote } from '../../util/quote';
 import { textsOf } from '../../util/texts-of';
+import { checkMatrixResults } from './check-matrix-results';
 import { placeOfTask, type Entry } from './entry';
 import { findCycles, type Cycle } from './find-cycles';
 import type { Pipeline } from './pipeline';
@@ -39,7 +40,12 @@ export function checkPipeline(pipeline: AnyPipeline, results: readonly PipelineR
     }
   }
   const cycles = findCycles(entries).map((cycle) => describeCycle(cycle, pipeline));
-  return [...findings, ...cycles, ...unusedParams(pipeline, used, at)];
+  return [
+    ...findings,
+    ...checkMatrixResults(pipeline.entries, results, at),
+    ...cycles,
+    ...unusedParams(pipeline, used, at),
+  ];
 }
 
 function checkVariable(
