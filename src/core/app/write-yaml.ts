@@ -8,7 +8,12 @@ import { loadYaml } from '../load-yaml';
  */
 const MISREAD = /^(=|<<|[-+]?0o[0-7]+)$|^[^\n]*\t[^\n]*$/;
 
-/** Documents as one YAML file. Byte for byte what cdk8s writes, save for texts that some parsers would misread. */
+/**
+ * Documents as one YAML file. Byte for byte what cdk8s writes, save for texts that some parsers would misread.
+ *
+ * cdk8s's library does it, although it takes most of the time of a synthesis: to write YAML is not our job, so do not replace it
+ * by code of our own.
+ */
 export function toYaml(documents: readonly object[]): string {
   return documents
     .map((content) => (holdsMisread(content) ? writeQuoted(content) : Yaml.stringify(content)))
