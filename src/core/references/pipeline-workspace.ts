@@ -31,11 +31,15 @@ export class PipelineWorkspace<Is extends Presence = Presence> {
   /** @internal */
   readonly source: Source;
 
+  static {
+    // Once for all: on each object it would take longer than all else.
+    Object.defineProperty(this.prototype, BRAND, { value: true });
+  }
+
   /** @internal */
   constructor(source: Source) {
     this.source = source;
     this.bound = new StringRef(`workspaces.${source.name}.bound`, { owner: source.pipeline });
-    Object.defineProperty(this, BRAND, { value: true });
   }
 
   /**

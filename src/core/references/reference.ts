@@ -26,10 +26,14 @@ export abstract class Reference {
   /** @internal */
   readonly origin: Origin;
 
+  static {
+    // Once for all: on each object it would take longer than all else.
+    Object.defineProperty(this.prototype, BRAND, { value: true });
+  }
+
   protected constructor(variable: string, origin: Origin) {
     this.variable = variable;
     this.origin = origin;
-    Object.defineProperty(this, BRAND, { value: true });
   }
 
   /** The Tekton expression: `$(params.url)`. */

@@ -18,12 +18,12 @@ export function checkTaskVariables(
   declarations: AnyDeclarations,
   place: (field?: string) => PendingPlace,
 ): void {
-  for (const { text, field, takes } of placedTexts(spec)) {
-    if (!text.includes('$(')) continue;
+  for (const { text, field, takes } of textsWithVariables(spec)) {
+    const at = place(field);
     for (const variable of parseVariables(text)) {
-      checkVariable(variable, declarations, spec, place(field));
-      checkWhole(variable, text, takes, place(field));
-      checkUntrusted(variable, text, takes, declarations, place(field));
+      checkVariable(variable, declarations, spec, at);
+      checkWhole(variable, text, takes, at);
+      checkUntrusted(variable, text, takes, declarations, at);
     }
   }
 }
@@ -38,24 +38,37 @@ interface PlacedText {
 /** Whole arrays, as elements of a list; free text in base64, as an environment variable; either, as the param of a StepAction. */
 type Takes = 'text' | 'array' | 'untrusted' | 'whole';
 
-/** Every text of a Task in which variables are replaced, in document order. */
-function* placedTexts(spec: TaskSpec): Generator<PlacedText> {
-  const { stepTemplate, steps, sidecars = [], volumes, workspaces } = spec;
-  yield* textsBelow(stepTemplate, 'stepTemplate', '');
-  for (const [i, step] of steps.entries()) yield* textsBelow(step, `steps[${i}] ${quote(step.name ?? '')}`, '');
-  for (const [i, sidecar] of sidecars.entries())
-    yield* textsBelow(sidecar, `sidecars[${i}] ${quote(sidecar.name ?? '')}`, '');
-  yield* textsBelow(volumes, 'volumes', '');
-  yield* textsBelow(workspaces, 'workspaces', '');
+/** Every text of a Task with variables in places where they are replaced, in document order. */
+function textsWithVariables({ stepTemplate, steps, sidecars = [], volumes, workspaces }: TaskSpec): PlacedText[] {
+  const found: PlacedText[] = [];
+  collect(stepTemplate, () => 'stepTemplate', [], found);
+  steps.forEach((step, i) => {
+    collect(step, () => `steps[${i}] ${quote(step.name ?? '')}`, [], found);
+  });
+  sidecars.forEach((sidecar, i) => {
+    collect(sidecar, () => `sidecars[${i}] ${quote(sidecar.name ?? '')}`, [], found);
+  });
+  collect(volumes, () => 'volumes', [], found);
+  collect(workspaces, () => 'workspaces', [], found);
+  return found;
 }
 
-/** @param path inside the part, `.env.TOKEN`, `.args[0]` */
-function* textsBelow(value: unknown, part: string, path: string): Generator<PlacedText> {
+/**
+ * Most texts hold no variable, so where they stand is put into words only for those that do.
+ *
+ * @param path keys from the part down, `['.env', '[TOKEN]', '.value']`
+ */
+function collect(value: unknown, part: () => string, path: string[], found: PlacedText[]): void {
   if (typeof value === 'string') {
-    yield { text: value, field: [part, printPath(path)].filter(Boolean).join(' › '), takes: takesAt(path) };
+    if (!value.includes('$(')) return;
+    const below = path.join('');
+    found.push({ text: value, field: [part(), printPath(below)].filter(Boolean).join(' › '), takes: takesAt(below) });
   } else if (typeof value === 'object' && value !== null) {
+    const isList = Array.isArray(value);
     for (const [key, below] of Object.entries(value)) {
-      yield* textsBelow(below, part, Array.isArray(value) ? `${path}[${nameOf(below) ?? key}]` : `${path}.${key}`);
+      path.push(isList ? `[${nameOf(below) ?? key}]` : `.${key}`);
+      collect(below, part, path, found);
+      path.pop();
     }
   }
 }
