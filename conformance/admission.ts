@@ -11,7 +11,7 @@ interface Verdict {
 }
 
 /** Where the probes lie; they are not part of the repository. */
-export const PROBES = process.env['TEKTON_PROBES'] ?? '/work/shared/conformance/admission';
+export const PROBES = process.env['TEKTON_PROBES'] ?? join(__dirname, '../../shared/conformance/admission');
 
 /** A probe about which we and Tekton disagree. */
 export interface Disagreement {
