@@ -1,5 +1,11 @@
 /** Every text inside a plain value, in document order. */
-export function* textsOf(value: unknown): Generator<string> {
-  if (typeof value === 'string') yield value;
-  else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) yield* textsOf(part);
+export function textsOf(value: unknown): string[] {
+  const texts: string[] = [];
+  collect(value, texts);
+  return texts;
+}
+
+function collect(value: unknown, texts: string[]): void {
+  if (typeof value === 'string') texts.push(value);
+  else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) collect(part, texts);
 }

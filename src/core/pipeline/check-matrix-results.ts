@@ -22,7 +22,7 @@ export function checkMatrixResults(
     ),
   );
   return results.flatMap(({ name, value }) =>
-    [...textsOf(value)].flatMap(parseVariables).flatMap((variable) => {
+    textsOf(value).flatMap(parseVariables).flatMap((variable) => {
       const meaning = variableKind(variable);
       if (meaning.kind !== 'task-result' || !entries.get(meaning.task)?.isMatrix) return [];
       if (taken.has(`${meaning.task}.${meaning.result}`)) return [];

@@ -35,7 +35,7 @@ export function checkPipeline(pipeline: AnyPipeline, results: readonly PipelineR
     for (const use of entry.uses) look(use, () => inside(placeOfTask(pipeline, entry), use.field));
   }
   for (const { name, value } of results) {
-    for (const variable of [...textsOf(value)].flatMap(parseVariables)) {
+    for (const variable of textsOf(value).flatMap(parseVariables)) {
       look({ variable, meaning: variableKind(variable) }, () => inside(at, `results ${quote(name)}`));
     }
   }

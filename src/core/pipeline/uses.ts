@@ -47,7 +47,7 @@ function usesInParam(value: ParamValue, field: string, kind: ParamDeclarations[s
 const TAKES = { string: 'text', array: 'text', object: 'whole', untrusted: 'untrusted' } as const;
 
 function usesInAll(part: unknown, field: string): Use[] {
-  return [...textsOf(part)].flatMap((text) => usesInText(text, field, 'text'));
+  return textsOf(part).flatMap((text) => usesInText(text, field, 'text'));
 }
 
 function usesInText(text: string, field: string, takes: Takes): Use[] {

@@ -19,6 +19,7 @@ import { textsOf } from '../../util/texts-of';
  */
 export function surfaceStepResults(spec: TaskSpec, place: PendingPlace): TaskSpec {
   const { results = [], steps } = spec;
+  if (results.length === 0 || steps.length < 2) return spec;
   const writers = new Map<string, string>();
   for (const step of steps) for (const result of writtenBy(step)) addWriter(writers, result, step.name ?? '', place);
   if (new Set(writers.values()).size < 2) return spec;

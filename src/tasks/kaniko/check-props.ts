@@ -39,7 +39,7 @@ export function checkProps(props: KanikoBuildTaskProps, construct: string): void
 function checkReferences(props: KanikoBuildTaskProps, at: (field: string) => PendingPlace): void {
   const { env: _env, name: _name, labels: _labels, annotations: _annotations, registry: _registry, ...said } = props;
   for (const [field, value] of Object.entries(said)) {
-    const text = [...textsOf(value)].find((candidate) => candidate.includes('$('));
+    const text = textsOf(value).find((candidate) => candidate.includes('$('));
     if (text === undefined) continue;
     fail({
       rule: 'reference-in-flag',

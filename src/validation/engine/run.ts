@@ -17,13 +17,21 @@ interface Found {
   readonly path: string;
 }
 
+/** What a rule does where it looks. */
+interface Handler {
+  readonly rule: Rule;
+  readonly handle: (place: never) => void;
+}
+
+const NOBODY: readonly Handler[] = [];
+
 /** Runs rules over documents, each of which is walked once. Findings are in the order of the documents. */
 export function run(documents: readonly Document[], rules: readonly Rule[]): Diagnostic[] {
   return new Run(rules).all(documents);
 }
 
 class Run {
-  private readonly handlers = new Map<PlaceName, { readonly rule: Rule; readonly handle: (place: never) => void }[]>();
+  private readonly handlers = new Map<PlaceName, Handler[]>();
   private current: Document | undefined;
   private found: Found[] = [];
   private readonly seen = new Set<string>();
@@ -63,14 +71,16 @@ class Run {
   }
 
   private readonly show: Show = <P extends PlaceName>(name: P, place: Places[P]) => {
-    for (const { rule, handle } of this.handlers.get(name) ?? []) {
-      try {
-        handle(place as never);
-      } catch (error) {
-        this.crash(rule, error);
-      }
-    }
+    for (const one of this.handlers.get(name) ?? NOBODY) this.call(one, place);
   };
+
+  private call({ rule, handle }: Handler, place: unknown): void {
+    try {
+      handle(place as never);
+    } catch (error) {
+      this.crash(rule, error);
+    }
+  }
 
   private contextOf(rule: Rule): RuleContext<Rule['messages']> {
     return {

@@ -31,9 +31,9 @@ export function walk(kind: string, object: Fields, show: Show): void {
   const path = 'spec';
   switch (kind) {
     case 'Task': {
-      const place = task(spec, path, show);
+      const { place, texts } = task(spec, path, show);
       show('ParamUse', {
-        texts: textsOf(place),
+        texts,
         params: place.spec.params ?? [],
         complete: true,
         checksArrays: true,
@@ -84,7 +84,12 @@ export function walk(kind: string, object: Fields, show: Show): void {
   }
 }
 
-function task(spec: AnyTaskSpec, path: string, show: Show): TaskSpecPlace {
+/** Shows a Task, and says what of it others look at again. */
+function task(
+  spec: AnyTaskSpec,
+  path: string,
+  show: Show,
+): { readonly place: TaskSpecPlace; readonly texts: Places['ParamUse']['texts'] } {
   const place: TaskSpecPlace = { spec, steps: mergedSteps(spec), path };
   show('TaskSpec', place);
   paramSpecs(spec.params, path, 'task', show);
@@ -97,7 +102,7 @@ function task(spec: AnyTaskSpec, path: string, show: Show): TaskSpecPlace {
   const texts = textsOf(place);
   for (const text of texts) show('TaskText', text);
   show('ParamUse', { texts, params: spec.params ?? [], complete: false, checksArrays: true, path: `${path}.params` });
-  return place;
+  return { place, texts };
 }
 
 function step(one: AnyStep, path: string, index: number, show: Show): void {
@@ -181,13 +186,13 @@ function taskRun(spec: AnyTaskRunSpec, path: string, show: Show): void {
   given(spec.params, `${path}.params`, show);
   workspaceBindings(spec, path, show, true);
   if (!spec.taskSpec) return;
-  const place = task(spec.taskSpec, `${path}.taskSpec`, show);
+  const { place, texts } = task(spec.taskSpec, `${path}.taskSpec`, show);
   const scope = taskRunScope(spec);
   show('RunScope', { scope, path: `${path}.taskSpec.params` });
   if (place.steps.length === 0) return;
   paramSpecs(scope.params, `${path}.taskSpec`, 'task', show, spec.taskSpec.params);
   show('ParamUse', {
-    texts: textsOf(place),
+    texts,
     params: scope.params,
     complete: true,
     checksArrays: true,
