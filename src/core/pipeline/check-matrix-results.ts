@@ -22,19 +22,21 @@ export function checkMatrixResults(
     ),
   );
   return results.flatMap(({ name, value }) =>
-    textsOf(value).flatMap(parseVariables).flatMap((variable) => {
-      const meaning = variableKind(variable);
-      if (meaning.kind !== 'task-result' || !entries.get(meaning.task)?.isMatrix) return [];
-      if (taken.has(`${meaning.task}.${meaning.result}`)) return [];
-      return [
-        diagnostic({
-          rule: 'matrix-result-not-taken',
-          message: `result ${quote(name)} of the pipeline comes from the matrix of task ${quote(meaning.task)}, and no task takes it`,
-          data: { result: name, task: meaning.task },
-          at: inside(at, `results ${quote(name)}`),
-          help: `Tekton gathers results of a matrix only for tasks that take them, and fails the run otherwise: give ${meaning.task}'s results.${meaning.result} to a task too, or leave the result of the pipeline out`,
-        }),
-      ];
-    }),
+    textsOf(value)
+      .flatMap(parseVariables)
+      .flatMap((variable) => {
+        const meaning = variableKind(variable);
+        if (meaning.kind !== 'task-result' || !entries.get(meaning.task)?.isMatrix) return [];
+        if (taken.has(`${meaning.task}.${meaning.result}`)) return [];
+        return [
+          diagnostic({
+            rule: 'matrix-result-not-taken',
+            message: `result ${quote(name)} of the pipeline comes from the matrix of task ${quote(meaning.task)}, and no task takes it`,
+            data: { result: name, task: meaning.task },
+            at: inside(at, `results ${quote(name)}`),
+            help: `Tekton gathers results of a matrix only for tasks that take them, and fails the run otherwise: give ${meaning.task}'s results.${meaning.result} to a task too, or leave the result of the pipeline out`,
+          }),
+        ];
+      }),
   );
 }
