@@ -12,17 +12,28 @@ export interface FoundNames {
 
 const NONE: FoundNames = { names: [], tooDeep: false };
 const NAME = '([^\\n]*?(?:\\[\\*\\])?)';
-const patterns = new Map<string, RegExp | undefined>();
 
-/** `$(prefix.name)`, `$(prefix["name"])`, `$(prefix['name'])`; undefined when the prefix is no regular expression. */
-function pattern(prefix: string): RegExp | undefined {
-  if (patterns.has(prefix)) return patterns.get(prefix);
-  let made: RegExp | undefined;
+/** How variables after a prefix look, and what every text with one holds. */
+interface Pattern {
+  /** Undefined when the prefix is no regular expression. */
+  readonly regex: RegExp | undefined;
+  readonly start: string;
+}
+
+const patterns = new Map<string, Pattern>();
+
+/** `$(prefix.name)`, `$(prefix["name"])`, `$(prefix['name'])`. */
+function pattern(prefix: string): Pattern {
+  const known = patterns.get(prefix);
+  if (known) return known;
+  let regex: RegExp | undefined;
   try {
-    made = new RegExp(`\\$\\(${prefix}(?:\\.${NAME}|\\["${NAME}"\\]|\\['${NAME}'\\])\\)`, 'g');
+    regex = new RegExp(`\\$\\(${prefix}(?:\\.${NAME}|\\["${NAME}"\\]|\\['${NAME}'\\])\\)`, 'g');
   } catch {
     // A name with signs of regular expressions: Tekton gives up on it, too.
   }
+  const isPlain = /^(?:\w|\\\.)+$/.test(prefix);
+  const made = { regex, start: isPlain ? `$(${prefix.replaceAll('\\', '')}` : '$(' };
   if (patterns.size > 5000) patterns.clear();
   patterns.set(prefix, made);
   return made;
@@ -31,8 +42,8 @@ function pattern(prefix: string): RegExp | undefined {
 /** All matches; texts without the beginning are most, and cost one search. */
 function matches(text: string, prefix: string): readonly RegExpMatchArray[] {
   if (!text.includes('$(')) return [];
-  const regex = pattern(prefix);
-  return regex ? [...text.matchAll(regex)] : [];
+  const { regex, start } = pattern(prefix);
+  return regex && text.includes(start) ? [...text.matchAll(regex)] : [];
 }
 
 /** The names of all variables after the prefix: the first of two words, all of a name in brackets. */

@@ -15,28 +15,30 @@ export function misplaceableTexts(
     volumeMounts = [],
     volumeDevices = [],
   } = step;
-  const texts: readonly (readonly [string, string | undefined])[] = [
-    ['name', name],
-    ['image', image],
-    ['script', withScript ? script : undefined],
-    ['imagePullPolicy', imagePullPolicy],
-    ['workingDir', workingDir],
-    ...envFrom.flatMap(({ prefix, configMapRef, secretRef }, i) => [
-      [`envFrom[${i}].prefix`, prefix] as const,
-      [`envFrom[${i}].configMapRef.name`, configMapRef?.name] as const,
-      [`envFrom[${i}].secretRef.name`, secretRef?.name] as const,
-    ]),
-    ...volumeMounts.flatMap((mount, i) => [
-      [`volumeMounts[${i}].name`, mount.name] as const,
-      [`volumeMounts[${i}].mountPath`, mount.mountPath] as const,
-      [`volumeMounts[${i}].subPath`, mount.subPath] as const,
-    ]),
-    ...volumeDevices.flatMap((device, i) => [
-      [`volumeDevices[${i}].name`, device.name] as const,
-      [`volumeDevices[${i}].devicePath`, device.devicePath] as const,
-    ]),
-  ];
-  return texts.flatMap(([field, text]) => (text?.includes('$(') ? [{ field, text }] : []));
+  const found: { readonly field: string; readonly text: string }[] = [];
+  const look = (text: string | undefined, field: () => string): void => {
+    if (text?.includes('$(')) found.push({ field: field(), text });
+  };
+  look(name, () => 'name');
+  look(image, () => 'image');
+  if (withScript) look(script, () => 'script');
+  look(imagePullPolicy, () => 'imagePullPolicy');
+  look(workingDir, () => 'workingDir');
+  envFrom.forEach(({ prefix, configMapRef, secretRef }, i) => {
+    look(prefix, () => `envFrom[${i}].prefix`);
+    look(configMapRef?.name, () => `envFrom[${i}].configMapRef.name`);
+    look(secretRef?.name, () => `envFrom[${i}].secretRef.name`);
+  });
+  volumeMounts.forEach((mount, i) => {
+    look(mount.name, () => `volumeMounts[${i}].name`);
+    look(mount.mountPath, () => `volumeMounts[${i}].mountPath`);
+    look(mount.subPath, () => `volumeMounts[${i}].subPath`);
+  });
+  volumeDevices.forEach((device, i) => {
+    look(device.name, () => `volumeDevices[${i}].name`);
+    look(device.devicePath, () => `volumeDevices[${i}].devicePath`);
+  });
+  return found;
 }
 
 const ARTIFACT = /\$\((?:steps|tasks)\.[^.]+\.(?:inputs|outputs)\.[^.)]+\)/;

@@ -26,6 +26,7 @@ export const wholeParamInText = defineRule({
       ParamUse({ texts, params, complete, checksArrays }) {
         const lists = checksArrays ? arrays(params) : new Set<string>();
         const objects = complete ? namesOf(params, ({ type }) => type === 'object') : new Set<string>();
+        if (lists.size + objects.size === 0) return;
         for (const { text, path, isElement, isOnError } of texts) {
           if (isOnError) continue;
           const array = isElement
@@ -44,6 +45,7 @@ export const wholeParamInText = defineRule({
           params,
           ({ type, properties = {} }) => type === 'object' && Object.keys(properties).length > 0,
         );
+        if (lists.size + objects.size === 0) return;
         for (const { text, path, kind, isWhole } of tasks.flatMap(pipelineTexts)) {
           if (isWhole) continue;
           const isElement = kind === 'element' || (kind === 'when-value' && lists.has(arrayReference(text)));
