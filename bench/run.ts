@@ -1,139 +1,111 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inTurns, medians, reported, timed } from './in-turns';
 import { RIGHT_CALLS, TypeCosts, WRONG_CALLS } from './instantiations';
 
-// Measures synthesis, start-up and type-check cost of the built library beside what a user would take instead, in alternating
-// child processes, and writes bench/results.md. Build first: npm run build.
-const ROOT = join(__dirname, '..');
-const ROUNDS = 7;
+/**
+ * Measures the built library beside what a user would take instead, and writes bench/results.md.
+ *
+ *     npm run build && npm run bench [-- ROUNDS]
+ */
+const ROUNDS = Number(process.argv[2] ?? 11);
 const SIZES = [1, 100, 500, 2000];
+const NETS = [300, 600, 1200];
 
 const work = mkdtempSync(join(tmpdir(), 'bench-'));
-mkdirSync(join(work, 'node_modules'));
-symlinkSync(ROOT, join(work, 'node_modules/cdk8s-tekton'));
-for (const name of ['cdk8s', 'constructs'])
-  symlinkSync(join(ROOT, 'node_modules', name), join(work, 'node_modules', name));
-symlinkSync(join(ROOT, 'bench/programs'), join(work, 'programs'));
+const out = join(work, 'out');
 
-interface Figures {
-  readonly wallMs: number;
-  readonly peakMb: number;
-}
+function main(): void {
+  const page = `# Measured
 
-function program(name: string, text: string): string {
-  const file = join(work, `${name}.cjs`);
-  writeFileSync(file, text);
-  return file;
-}
-
-/** Node resolves links, so programs find their packages only when they keep the paths they were asked for. */
-function node(file: string): string {
-  const run = spawnSync(process.execPath, ['--preserve-symlinks', '--preserve-symlinks-main', file], {
-    encoding: 'utf8',
-    cwd: work,
-  });
-  if (run.status !== 0) throw new Error(`${file} ended with ${run.status}:\n${run.stderr}`);
-  return run.stdout;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
-}
-
-/** Medians of two programs that run in turns. */
-function inTurns<T>(one: () => T, other: () => T, figure: (result: T) => number): readonly [number, number] {
-  const results = Array.from({ length: ROUNDS }, () => [figure(one()), figure(other())] as const);
-  return [median(results.map(([a]) => a)), median(results.map(([, b]) => b))];
-}
-
-function synthesis(count: number): string {
-  const out = JSON.stringify(join(work, 'out'));
-  const head = `const { measure } = require('./programs/measure.cjs');`;
-  const documents = join(work, `documents-${count}.json`);
-  node(
-    program(
-      'documents',
-      `const { delivery } = require('./programs/delivery.cjs');
-       const charts = delivery(${count}, ${out}).charts;
-       require('fs').writeFileSync(${JSON.stringify(documents)}, JSON.stringify(charts.flatMap((chart) => chart.toJson())));`,
-    ),
-  );
-  const ours = program(
-    `ours-${count}`,
-    `${head} const { delivery } = require('./programs/delivery.cjs'); measure(() => delivery(${count}, ${out}).synth());`,
-  );
-  const plain = program(
-    `plain-${count}`,
-    `${head} const { plain } = require('./programs/plain.cjs'); const documents = require(${JSON.stringify(documents)}); measure(() => plain(documents, ${out}).synth());`,
-  );
-  const run = (file: string) => (): Figures => JSON.parse(node(file)) as Figures;
-  const [ms, plainMs] = inTurns(run(ours), run(plain), ({ wallMs }) => wallMs);
-  const [mb, plainMb] = inTurns(run(ours), run(plain), ({ peakMb }) => peakMb);
-  return row(count, ratio(ms, plainMs), ratio(mb, plainMb), ms.toFixed(0), plainMs.toFixed(0), (ms / count).toFixed(2));
-}
-
-function startUp(): string {
-  const out = JSON.stringify(join(work, 'out'));
-  const ours = program(
-    'start-ours',
-    `const { PipelineApp, PipelineChart } = require('cdk8s-tekton'); const app = new PipelineApp({ outdir: ${out}, summary: false }); new PipelineChart(app, 'empty'); app.synth();`,
-  );
-  const empty = program(
-    'start-empty',
-    `const { App, Chart } = require('cdk8s'); const app = new App({ outdir: ${out} }); new Chart(app, 'empty'); app.synth();`,
-  );
-  const timed = (file: string) => (): number => {
-    const start = performance.now();
-    node(file);
-    return performance.now() - start;
-  };
-  const [ms, emptyMs] = inTurns(timed(ours), timed(empty), (took) => took);
-  return row('an empty chart', ratio(ms, emptyMs), ms.toFixed(0), emptyMs.toFixed(0));
-}
-
-function ratio(a: number, b: number): string {
-  return (a / b).toFixed(2);
-}
-
-function row(...cells: readonly (string | number)[]): string {
-  return `| ${cells.join(' | ')} |`;
-}
-
-const costs = new TypeCosts();
-const page = `# Measured
-
-Medians of ${ROUNDS} runs in turns, each in a process of its own, by \`npm run build && npm run bench\`. Ratios compare within one run; times are those of
-the machine.
+By \`npm run build && npm run bench\`: medians of ${ROUNDS} rounds, each program in a process of its own, two in turns. Ratios of time are of
+the processors' time of neighbouring runs and hold on any machine; milliseconds are those of one with ${cpus().length} processors, Node ${process.version}.
 
 ## Synthesis
 
-Tasks in pipelines of ten, validated and written, beside plain \`ApiObject\`s with the same documents, which nothing checks. Target: 1.5 at
-500 tasks, and the same time a task up to 2000.
+Tasks of three steps in pipelines of ten, each of which takes a result and the workspace of the one before: built, checked by all rules,
+written. Beside it plain \`ApiObject\`s with the same documents, which nothing checks. Target: 1.5 at 500 tasks, and as much a task at 2000.
 
-| tasks | time, ratio | memory, ratio | ms | plain, ms | ms a task |
-| ---: | ---: | ---: | ---: | ---: | ---: |
-${SIZES.map(synthesis).join('\n')}
+${table(['tasks', 'time, ratio', 'peak memory, ratio', 'ms', 'ms a task', 'plain, ms', 'MB', 'plain, MB'], SIZES.map(synthesis))}
+
+## One large pipeline
+
+A chain, and a net of layers of ten in which each task takes the results of all ten before. Target: linear time.
+
+${table(['tasks', 'chain, ms a task', 'layers, ms a task', 'chain, ms', 'layers, ms'], NETS.map(nets))}
 
 ## Start-up
 
-A whole process, beside an empty cdk8s app. Target: 1.3.
+Whole processes, beside an empty cdk8s app. Target: 1.3.
 
-| program | ratio | ms | cdk8s alone, ms |
-| --- | ---: | ---: | ---: |
-${startUp()}
+${table(
+  ['program', 'ratio', 'ms', 'cdk8s alone, ms'],
+  [startUp('an empty chart', 'start-ours.cjs'), startUp('a Task and a Pipeline', 'start-ours-task.cjs')],
+)}
 
 ## Types
 
-Instantiations of TypeScript for each further call. Targets: 150 for \`addTask\` of a known task, 400 for a new Task with its \`addTask\`.
+Instantiations of types for each further call, and for the first, which makes the types it needs. Targets: 150 for \`addTask\` of a known task, 400 for a new Task
+with its \`addTask\`. \`test/types/type-cost.test.ts\` holds them.
 
-| call | instantiations |
-| --- | ---: |
-${Object.entries({ ...RIGHT_CALLS, ...WRONG_CALLS })
-  .map(([name, call]) => row(name, Math.round(costs.of(call).instantiations)))
-  .join('\n')}
+${table(['call', 'each further', 'the first'], Object.entries({ ...RIGHT_CALLS, ...WRONG_CALLS }).map(typeCost))}
 `;
+  writeFileSync(join(__dirname, 'results.md'), page);
+  process.stdout.write(page);
+}
+
+function synthesis(count: number): readonly unknown[] {
+  const documents = join(work, `documents-${count}.json`);
+  timed('synthesize.cjs', 'documents', String(count), out, documents);
+  const { ours, other, time, memory } = inTurns(
+    ROUNDS,
+    () => reported('synthesize.cjs', 'delivery', String(count), out),
+    () => reported('synthesize.cjs', 'plain', String(count), out, documents),
+  );
+  const { wallMs } = ours;
+  return [
+    count,
+    time.toFixed(2),
+    memory.toFixed(2),
+    ...[wallMs, wallMs / count, other.wallMs].map(round),
+    ...[ours.peakMb, other.peakMb].map(round),
+  ];
+}
+
+function nets(count: number): readonly unknown[] {
+  const [chain, layers] = ['chain', 'layers'].map((shape) =>
+    medians(Array.from({ length: ROUNDS }, () => reported('synthesize.cjs', shape, String(count), out))),
+  );
+  const ms = [chain?.wallMs ?? NaN, layers?.wallMs ?? NaN];
+  return [count, ...ms.map((took) => (took / count).toFixed(2)), ...ms.map(round)];
+}
+
+function startUp(title: string, program: string): readonly unknown[] {
+  const { ours, other, time } = inTurns(
+    ROUNDS * 2,
+    () => timed(program, out),
+    () => timed('start-cdk8s.cjs', out),
+  );
+  return [title, time.toFixed(2), round(ours.wallMs), round(other.wallMs)];
+}
+
+const costs = new TypeCosts();
+
+function typeCost([name, call]: readonly [string, (i: number) => string]): readonly unknown[] {
+  const { instantiations, first } = costs.of(call);
+  return [name, Math.round(instantiations), first];
+}
+
+function round(value: number): string {
+  return value < 10 ? value.toFixed(1) : value.toFixed(0);
+}
+
+function table(head: readonly string[], rows: readonly (readonly unknown[])[]): string {
+  const line = (cells: readonly unknown[]): string => `| ${cells.join(' | ')} |`;
+  const rule = line(head.map((_, i) => (i === 0 ? '---' : '---:')));
+  return [line(head), rule, ...rows.map(line)].join('\n');
+}
+
+main();
 rmSync(work, { recursive: true });
-writeFileSync(join(ROOT, 'bench/results.md'), page);
-process.stdout.write(page);

@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const PROGRAMS = join(__dirname, 'programs');
+
+/** What one run of a program took. */
+export interface Run {
+  /** Time from start to end. */
+  readonly wallMs: number;
+  /** Time of all threads, which a busy machine does not lengthen much; of whole processes the time from start to end. */
+  readonly cpuMs: number;
+  readonly peakMb: number;
+}
+
+/** Medians of one program, and how they compare. */
+export interface Comparison {
+  readonly ours: Run;
+  readonly other: Run;
+  /** Median of the ratios of neighbouring runs. */
+  readonly time: number;
+  readonly memory: number;
+}
+
+/** Runs a program of the bench in a process of its own and takes what it says of itself. */
+export function reported(...args: readonly string[]): Run {
+  return JSON.parse(run(args)) as Run;
+}
+
+/** Runs a program and takes the time of the whole process, from the command to its end; memory is not known. */
+export function timed(...args: readonly string[]): Run {
+  const start = performance.now();
+  run(args);
+  const wallMs = performance.now() - start;
+  return { wallMs, cpuMs: wallMs, peakMb: NaN };
+}
+
+/** Lets two programs run in turns, so that both see the same machine. */
+export function inTurns(rounds: number, ours: () => Run, other: () => Run): Comparison {
+  const pairs = Array.from({ length: rounds }, (_, i) => {
+    const first = i % 2 === 0 ? ours() : undefined;
+    const second = other();
+    return { ours: first ?? ours(), other: second };
+  });
+  return {
+    ours: medians(pairs.map((pair) => pair.ours)),
+    other: medians(pairs.map((pair) => pair.other)),
+    time: median(pairs.map((pair) => pair.ours.cpuMs / pair.other.cpuMs)),
+    memory: median(pairs.map((pair) => pair.ours.peakMb / pair.other.peakMb)),
+  };
+}
+
+/** The median of each figure. */
+export function medians(runs: readonly Run[]): Run {
+  return {
+    wallMs: median(runs.map(({ wallMs }) => wallMs)),
+    cpuMs: median(runs.map(({ cpuMs }) => cpuMs)),
+    peakMb: median(runs.map(({ peakMb }) => peakMb)),
+  };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}
+
+function run([program = '', ...args]: readonly string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(PROGRAMS, program), ...args], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${program} ended with ${status}:\n${stderr}`);
+  return stdout;
+}
