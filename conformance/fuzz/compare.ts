@@ -1,7 +1,7 @@
 import type { FeatureFlags } from '../../src/schema/feature-flags';
 import type { KubernetesObject } from '../../src/validation/document';
 import { run } from '../../src/validation/engine/run';
-import { ADMISSION_RULES } from '../../src/validation/rules';
+import { ADMISSION_RULES } from '../../src/validation/rules/admission';
 import { rulesFor } from '../admission-reasons';
 import type { OracleVerdict } from './oracle-server';
 

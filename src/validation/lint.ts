@@ -2,7 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { FeatureFlags } from '../schema/feature-flags';
 import { run } from './engine/run';
 import { readYaml, type YamlFile } from './read-yaml';
-import { ADMISSION_RULES, RULES } from './rules';
+import { RULES } from './rules';
+import { ADMISSION_RULES } from './rules/admission';
 
 export interface LintOptions {
   /** Feature flags that the cluster has switched on. @default - Tekton's defaults */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../src/validation/engine/run';
-import { ADMISSION_RULES } from '../../src/validation/rules';
+import { ADMISSION_RULES } from '../../src/validation/rules/admission';
 
 const CASES = join(__dirname, '../../conformance/fuzz/cases');
 

@@ -1,4 +1,4 @@
-import { taskCycle } from '../../src/validation/rules/task-cycle';
+import { taskCycle } from '../../src/validation/rules/admission/task-cycle';
 import { testRule } from './test-rule';
 
 const pipeline = (tasks: string): string => `

@@ -1,4 +1,4 @@
-import { unknownField } from '../../src/validation/rules/unknown-field';
+import { unknownField } from '../../src/validation/rules/admission/unknown-field';
 import { testRule } from './test-rule';
 
 const task = (step: string): string => `

@@ -1,4 +1,4 @@
-import { unknownParam } from '../../src/validation/rules/unknown-param';
+import { unknownParam } from '../../src/validation/rules/admission/unknown-param';
 import { testRule } from './test-rule';
 
 const task = (args: string): string => `

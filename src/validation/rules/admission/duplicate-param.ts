@@ -1,0 +1,57 @@
+import { duplicates } from '../../../analysis/duplicates';
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+import { step } from '../example';
+
+const STEP = 'name: ls\nimage: alpine';
+
+export const duplicateParam = defineRule({
+  id: 'duplicate-param',
+  severity: 'error',
+  docs: {
+    title: 'A param is declared or given twice',
+    why: 'The cluster could not tell which is meant, so it refuses the document. Runs and references compare names without case.',
+    bad: step(STEP, 'params:\n  - name: tag\n  - name: tag'),
+    good: step(STEP, 'params:\n  - name: tag\n  - name: image'),
+  },
+  messages: {
+    declared: (d: { param: string }) => `param ${quote(d.param)} is declared twice`,
+    given: (d: { param: string }) => `param ${quote(d.param)} is given twice`,
+  },
+  visit: ({ report, placeOf }) => {
+    const check = (
+      message: 'declared' | 'given',
+      items: readonly { readonly name?: string }[] | undefined,
+      path: string,
+      fold = false,
+    ): void => {
+      for (const { name, index, first } of duplicates(items ?? [], fold ? (text) => text.toLowerCase() : undefined))
+        report(
+          message,
+          { param: name },
+          {
+            path: `${path}[${index}].name`,
+            related: [{ note: `first ${message}`, at: placeOf(`${path}[${first}].name`) }],
+          },
+        );
+    };
+    return {
+      ParamSpecs({ params, path }) {
+        check('declared', params, path);
+      },
+      GivenParams({ params, path }) {
+        check('given', params, path, true);
+      },
+      PipelineTask({ task: { params, matrix }, path }) {
+        check('given', params, `${path}.params`);
+        check('given', matrix?.params, `${path}.matrix.params`);
+        matrix?.include?.forEach((include, i) => {
+          check('given', include.params, `${path}.matrix.include[${i}].params`);
+        });
+      },
+      TriggerBinding({ spec, path }) {
+        check('declared', spec.params, `${path}.params`);
+      },
+    };
+  },
+});

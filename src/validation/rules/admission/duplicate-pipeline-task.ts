@@ -1,0 +1,30 @@
+import { duplicates } from '../../../analysis/duplicates';
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+import { tasks } from '../example';
+
+export const duplicatePipelineTask = defineRule({
+  id: 'duplicate-pipeline-task',
+  severity: 'error',
+  docs: {
+    title: 'Two tasks of a Pipeline have one name',
+    why: 'Results and order refer to tasks by name, so the cluster refuses the Pipeline; tasks and finally share the names.',
+    bad: tasks('name: build', 'name: build'),
+    good: tasks('name: build', 'name: test'),
+  },
+  messages: { twice: (d: { task: string }) => `two pipeline tasks are named ${quote(d.task)}` },
+  visit: ({ report, placeOf }) => ({
+    PipelineSpec({ tasks: first, finally: last }) {
+      const all = [...first, ...last];
+      for (const { name, index, first: earlier } of duplicates(all))
+        report(
+          'twice',
+          { task: name },
+          {
+            path: `${all[index]?.path ?? ''}.name`,
+            related: [{ note: 'first used', at: placeOf(`${all[earlier]?.path ?? ''}.name`) }],
+          },
+        );
+    },
+  }),
+});

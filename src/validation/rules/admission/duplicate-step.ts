@@ -1,0 +1,30 @@
+import { duplicates } from '../../../analysis/duplicates';
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+import { task } from '../example';
+
+export const duplicateStep = defineRule({
+  id: 'duplicate-step',
+  severity: 'error',
+  docs: {
+    title: 'Two steps of a Task have one name',
+    why: 'The name becomes the name of a container, so the cluster refuses the Task.',
+    bad: task('steps:\n  - name: build\n    image: alpine\n  - name: build\n    image: alpine'),
+    good: task('steps:\n  - name: build\n    image: alpine\n  - name: test\n    image: alpine'),
+  },
+  messages: { twice: (d: { step: string }) => `two steps are named ${quote(d.step)}` },
+  visit: ({ report, placeOf }) => ({
+    TaskSpec({ steps, path }) {
+      for (const { name, index, first } of duplicates(steps))
+        if (name !== '')
+          report(
+            'twice',
+            { step: name },
+            {
+              path: `${path}.steps[${index}].name`,
+              related: [{ note: 'first used', at: placeOf(`${path}.steps[${first}].name`) }],
+            },
+          );
+    },
+  }),
+});

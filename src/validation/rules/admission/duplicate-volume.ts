@@ -1,0 +1,29 @@
+import { duplicates } from '../../../analysis/duplicates';
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+import { step } from '../example';
+
+export const duplicateVolume = defineRule({
+  id: 'duplicate-volume',
+  severity: 'error',
+  docs: {
+    title: 'Two volumes of a Task have one name',
+    why: 'A mount could not tell them apart, so the cluster refuses the Task.',
+    bad: step('name: ls\nimage: alpine', 'volumes:\n  - name: tmp\n    emptyDir: {}\n  - name: tmp\n    emptyDir: {}'),
+    good: step('name: ls\nimage: alpine', 'volumes:\n  - name: tmp\n    emptyDir: {}'),
+  },
+  messages: { twice: (d: { volume: string }) => `two volumes are named ${quote(d.volume)}` },
+  visit: ({ report, placeOf }) => ({
+    TaskSpec({ spec, path }) {
+      for (const { name, index, first } of duplicates(spec.volumes ?? []))
+        report(
+          'twice',
+          { volume: name },
+          {
+            path: `${path}.volumes[${index}].name`,
+            related: [{ note: 'first used', at: placeOf(`${path}.volumes[${first}].name`) }],
+          },
+        );
+    },
+  }),
+});

@@ -1,0 +1,50 @@
+import { duplicates } from '../../../analysis/duplicates';
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+import { step } from '../example';
+
+export const duplicateWorkspace = defineRule({
+  id: 'duplicate-workspace',
+  severity: 'error',
+  docs: {
+    title: 'A workspace is declared or bound twice',
+    why: 'The cluster could not tell which is meant, so it refuses the document.',
+    bad: step('name: ls\nimage: alpine', 'workspaces:\n  - name: source\n  - name: source\n    mountPath: /other'),
+    good: step('name: ls\nimage: alpine', 'workspaces:\n  - name: source\n  - name: other\n    mountPath: /other'),
+  },
+  messages: {
+    declared: (d: { workspace: string }) => `workspace ${quote(d.workspace)} is declared twice`,
+    bound: (d: { workspace: string }) => `workspace ${quote(d.workspace)} is bound twice`,
+  },
+  visit: ({ report, placeOf }) => {
+    const check = (
+      message: 'declared' | 'bound',
+      items: readonly { readonly name?: string }[] | undefined,
+      path: string,
+      fold = false,
+    ): void => {
+      for (const { name, index, first } of duplicates(items ?? [], fold ? (text) => text.toLowerCase() : undefined))
+        report(
+          message,
+          { workspace: name },
+          {
+            path: `${path}[${index}].name`,
+            related: [{ note: `first ${message}`, at: placeOf(`${path}[${first}].name`) }],
+          },
+        );
+    };
+    return {
+      TaskSpec({ spec, path }) {
+        check('declared', spec.workspaces, `${path}.workspaces`);
+      },
+      PipelineSpec({ spec, tasks, finally: last, isDocument, path }) {
+        check('declared', spec.workspaces, `${path}.workspaces`);
+        if (isDocument)
+          for (const place of [...tasks, ...last]) check('bound', place.task.workspaces, `${place.path}.workspaces`);
+      },
+      WorkspaceBindings({ bindings, path, ignoresCase }) {
+        check('bound', bindings, path, ignoresCase);
+      },
+    };
+  },
+});

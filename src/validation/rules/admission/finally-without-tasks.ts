@@ -1,0 +1,21 @@
+import { defineRule } from '../../engine/rule';
+import { pipeline } from '../example';
+
+const TASK = '\n  - name: build\n    taskRef: { name: build }';
+
+export const finallyWithoutTasks = defineRule({
+  id: 'finally-without-tasks',
+  severity: 'error',
+  docs: {
+    title: 'A Pipeline has finally tasks only',
+    why: 'They run after all other tasks; without any the cluster refuses the Pipeline.',
+    bad: pipeline(`finally:${TASK}`),
+    good: pipeline(`tasks:${TASK}`),
+  },
+  messages: { only: (d: { count: number }) => `the pipeline has ${d.count} finally tasks and no others` },
+  visit: ({ report }) => ({
+    PipelineSpec({ tasks, finally: last, path }) {
+      if (tasks.length === 0 && last.length > 0) report('only', { count: last.length }, `${path}.finally`);
+    },
+  }),
+});

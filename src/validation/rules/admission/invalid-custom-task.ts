@@ -1,0 +1,51 @@
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+import { pipeline } from '../example';
+
+export const invalidCustomTask = defineRule({
+  id: 'invalid-custom-task',
+  severity: 'error',
+  docs: {
+    title: 'A custom task does not say its kind or version, or has steps',
+    why: 'A custom task belongs to a controller, which is found by apiVersion and kind; steps belong to Tekton itself.',
+    bad: pipeline('tasks:\n  - name: wait\n    taskRef:\n      kind: Wait\n      name: wait'),
+    good: pipeline(
+      'tasks:\n  - name: wait\n    taskRef:\n      apiVersion: example.dev/v1\n      kind: Wait\n      name: wait',
+    ),
+  },
+  messages: {
+    missing: (d: { field: string }) => `the custom task has no ${quote(d.field)}`,
+    apiVersion: (d: { apiVersion: string }) =>
+      `apiVersion ${quote(d.apiVersion)} of the custom task is not of the form group/version`,
+    steps: (d: { field: string }) => `a task with steps has ${quote(d.field)}`,
+  },
+  visit: ({ report }) => ({
+    PipelineTask({ task, isCustom, path }) {
+      const { taskSpec } = task;
+      if (taskSpec?.steps?.length)
+        for (const field of ['apiVersion', 'kind'] as const)
+          if (taskSpec[field])
+            report(
+              'steps',
+              { field },
+              { path: `${path}.taskSpec.${field}`, help: 'drop it: steps make an ordinary task' },
+            );
+      if (!isCustom) return;
+      for (const part of ['taskRef', 'taskSpec'] as const) {
+        const of = task[part];
+        if (!of) continue;
+        if (!of.kind) report('missing', { field: 'kind' }, `${path}.${part}`);
+        if (!of.apiVersion) report('missing', { field: 'apiVersion' }, `${path}.${part}`);
+        else if (!/^[^/]+\/[^/]+$/.test(of.apiVersion))
+          report('apiVersion', { apiVersion: of.apiVersion }, `${path}.${part}.apiVersion`);
+      }
+    },
+    CustomRun({ spec, path }) {
+      for (const part of ['customRef', 'customSpec'] as const)
+        for (const field of ['apiVersion', 'kind']) {
+          const of = spec[part] as Readonly<Record<string, unknown>> | undefined;
+          if (of && !of[field]) report('missing', { field }, `${path}.${part}`);
+        }
+    },
+  }),
+});

@@ -1,0 +1,103 @@
+import type { AnyEnv, Fields } from '../../../analysis/wire';
+import { quote } from '../../../util/quote';
+import { decodeLeniently } from '../../decoding/decode-leniently';
+import { defineRule } from '../../engine/rule';
+import { triggers } from '../example';
+
+const POD = [
+  'serviceAccountName',
+  'containers',
+  'tolerations',
+  'nodeSelector',
+  'affinity',
+  'topologySpreadConstraints',
+  'imagePullSecrets',
+  'securityContext',
+];
+const CONTAINER = ['resources', 'env', 'livenessProbe', 'readinessProbe', 'startupProbe', 'securityContext'];
+const CUSTOM_CONTAINER = ['resources', 'env', 'securityContext'];
+const TLS = ['TLS_CERT', 'TLS_KEY'];
+const POD_PATH = 'spec.template.spec';
+const listener = (pod: string): string =>
+  triggers(
+    'EventListener',
+    `triggers:\n  - triggerRef: push\nresources:\n  kubernetesResource:\n    spec:\n      template:\n        spec:\n          ${pod}`,
+  );
+
+export const invalidListenerResources = defineRule({
+  id: 'invalid-listener-resources',
+  severity: 'error',
+  docs: {
+    title: 'The resources of an EventListener set what Triggers sets itself',
+    why: 'Triggers makes the pod of the listener and takes over a few fields only; the cluster refuses others.',
+    bad: listener('hostNetwork: true'),
+    good: listener('nodeSelector: { disk: ssd }'),
+  },
+  messages: {
+    both: () => 'the listener has both a kubernetesResource and a customResource',
+    replicas: (d: { replicas: number }) => `replicas is ${d.replicas}`,
+    containers: (d: { count: number }) => `the pod of the listener has ${d.count} containers; only one is possible`,
+    field: (d: { field: string; of: string }) => `field ${quote(d.field)} of the ${d.of} cannot be set`,
+    tls: (d: { name: string }) => `there is env ${quote(d.name)} alone; TLS_CERT and TLS_KEY belong together`,
+    loadBalancer: (d: { class: string }) =>
+      `there is a load balancer class ${quote(d.class)} for a service of another type`,
+    custom: () => 'the customResource cannot be read',
+  },
+  visit: ({ report }) => {
+    const disallowed = (fields: Fields, allowed: readonly string[], of: string, path: string): void => {
+      for (const field of Object.keys(fields))
+        if (!allowed.includes(field)) report('field', { field, of }, `${path}.${field}`);
+    };
+    const pod = (spec: Fields, allowed: readonly string[], path: string): void => {
+      const containers = (spec['containers'] ?? []) as readonly Fields[];
+      if (containers.length > 1) report('containers', { count: containers.length }, `${path}.containers`);
+      disallowed(spec, POD, 'pod', path);
+      const [container] = containers;
+      if (containers.length !== 1 || !container) return;
+      disallowed(container, allowed, 'container', `${path}.containers[0]`);
+      const env = (container['env'] ?? []) as readonly AnyEnv[];
+      env.forEach((one, i) => {
+        disallowed(one as Fields, ['name', 'valueFrom'], 'env', `${path}.containers[0].env[${i}]`);
+        disallowed(one.valueFrom ?? {}, ['secretKeyRef'], 'env', `${path}.containers[0].env[${i}].valueFrom`);
+      });
+      const tls = env.filter(({ name = '' }) => TLS.includes(name));
+      if (tls.length === 1) report('tls', { name: tls[0]?.name ?? '' }, `${path}.containers[0].env`);
+    };
+    return {
+      EventListener({ spec, path }) {
+        const { kubernetesResource: kubernetes, customResource: custom } = spec.resources ?? {};
+        const at = `${path}.resources`;
+        if (kubernetes && custom !== undefined) {
+          report('both', {}, `${at}.customResource`);
+          return;
+        }
+        if (kubernetes) {
+          const { replicas = 0, serviceType, serviceLoadBalancerClass: loadBalancer } = kubernetes;
+          if (replicas < 0) report('replicas', { replicas }, `${at}.kubernetesResource.replicas`);
+          pod(kubernetes.spec?.template?.spec ?? {}, CONTAINER, `${at}.kubernetesResource.${POD_PATH}`);
+          if (loadBalancer !== undefined && serviceType !== 'LoadBalancer')
+            report(
+              'loadBalancer',
+              { class: loadBalancer },
+              { path: `${at}.kubernetesResource.serviceLoadBalancerClass`, help: 'set serviceType: LoadBalancer' },
+            );
+        }
+        if (custom === undefined) return;
+        const decoded = decodeCustom(custom);
+        if (!decoded) report('custom', {}, `${at}.customResource`);
+        else pod(decoded, CUSTOM_CONTAINER, `${at}.customResource.${POD_PATH}`);
+      },
+    };
+  },
+});
+
+/** The pod in a custom resource, read leniently: what is not known there is for others. */
+function decodeCustom(custom: unknown): Fields | undefined {
+  if (typeof custom !== 'object' || custom === null || Array.isArray(custom)) return undefined;
+  const { apiVersion, kind, spec, metadata } = custom as Fields;
+  if (![apiVersion ?? '', kind ?? ''].every((text) => typeof text === 'string')) return undefined;
+  if (!decodeLeniently('meta/v1.ObjectMeta', metadata ?? {})) return undefined;
+  const decoded = decodeLeniently('duck/v1.WithPodSpec', spec ?? {}) as
+    { readonly template?: { readonly spec?: Fields } } | undefined;
+  return decoded && (decoded.template?.spec ?? {});
+}

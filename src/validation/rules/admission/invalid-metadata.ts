@@ -1,0 +1,137 @@
+import { isLabelValue, isQualifiedName, isSubdomain } from '../../../analysis/names';
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+import { step } from '../example';
+
+const LARGEST = 256 * 1024;
+
+export const invalidMetadata = defineRule({
+  id: 'invalid-metadata',
+  severity: 'error',
+  docs: {
+    title: 'Labels, annotations or other metadata are not what Kubernetes allows',
+    why: 'The API server checks the metadata of every object and refuses what does not fit.',
+    bad: step('name: ls\nimage: alpine').replace('name: example', "name: example\n  labels: { team: 'a b' }"),
+    good: step('name: ls\nimage: alpine').replace('name: example', 'name: example\n  labels: { team: a-b }'),
+  },
+  messages: {
+    key: (d: { what: string; key: string }) => `${d.what} key ${quote(d.key)} is not allowed`,
+    value: (d: { key: string; value: string }) =>
+      `label ${quote(d.key)} has the value ${quote(d.value)}, which is not allowed`,
+    size: (d: { bytes: number }) => `annotations have ${d.bytes} bytes, more than ${LARGEST}`,
+    namespace: (d: { namespace: string }) => `namespace ${quote(d.namespace)} is not allowed`,
+    owner: (d: { field: string }) => `an owner reference lacks ${quote(d.field)}`,
+    controllers: (d: { count: number }) => `${d.count} owner references say that they are the controller`,
+    finalizer: (d: { finalizer: string }) => `finalizer ${quote(d.finalizer)} is not allowed`,
+    generation: (d: { generation: number }) => `generation ${d.generation} is negative`,
+    payload: (d: { value: string }) =>
+      `annotation "tekton.dev/payload-validation" is ${quote(d.value)}, neither "true" nor "false"`,
+    resolver: () => `label "resolution.tekton.dev/type" is missing`,
+  },
+  visit: ({ report }) => ({
+    Document({ document, metadata }) {
+      if (metadata === undefined) return;
+      const path = 'metadata';
+      const {
+        labels = {},
+        annotations = {},
+        namespace,
+        ownerReferences,
+        finalizers,
+        generation,
+      } = metadata as Metadata;
+      const keyHelp = 'allowed: an optional DNS prefix and "/", then letters, digits, "-", "_" and ".", at most 63';
+      // Triggers puts a label of its own in the place of all others.
+      const isReplaced = INTERCEPTORS.has(document.kind) && fields(labels)['server/type'] === undefined;
+      for (const [key, value] of isReplaced ? [] : texts(labels)) {
+        if (!isQualifiedName(key))
+          report('key', { what: 'label', key }, { path: `${path}.labels.${key}`, help: keyHelp });
+        if (!isLabelValue(value))
+          report(
+            'value',
+            { key, value },
+            { path: `${path}.labels.${key}`, help: 'allowed: letters, digits, "-", "_" and ".", at most 63' },
+          );
+      }
+      let bytes = 0;
+      for (const [key, value] of texts(annotations)) {
+        bytes += Buffer.byteLength(key) + Buffer.byteLength(value);
+        if (!isQualifiedName(key.toLowerCase()))
+          report('key', { what: 'annotation', key }, { path: `${path}.annotations.${key}`, help: keyHelp });
+      }
+      if (bytes > LARGEST) report('size', { bytes }, `${path}.annotations`);
+      if (
+        typeof namespace === 'string' &&
+        namespace !== '' &&
+        !CLUSTER.has(document.kind) &&
+        (!isSubdomain(namespace) || namespace.includes('.') || namespace.length > 63)
+      )
+        report(
+          'namespace',
+          { namespace },
+          { path: `${path}.namespace`, help: 'allowed: lower-case letters, digits and "-", at most 63' },
+        );
+      if (Array.isArray(ownerReferences)) owners(ownerReferences);
+      if (Array.isArray(finalizers))
+        finalizers.forEach((finalizer: unknown, i) => {
+          if (typeof finalizer === 'string' && !isQualifiedName(finalizer))
+            report('finalizer', { finalizer }, `${path}.finalizers[${i}]`);
+        });
+      if (typeof generation === 'number' && generation < 0) report('generation', { generation }, `${path}.generation`);
+      const validation = fields(annotations)['tekton.dev/payload-validation'];
+      if (
+        document.kind === 'EventListener' &&
+        typeof validation === 'string' &&
+        !['true', 'false'].includes(validation)
+      )
+        report('payload', { value: validation }, `${path}.annotations`);
+      if (document.kind === 'ResolutionRequest' && !fields(labels)['resolution.tekton.dev/type'])
+        report(
+          'resolver',
+          {},
+          { path: `${path}.labels`, help: 'name the resolver in it: git, hub, bundles, cluster, http' },
+        );
+
+      function owners(references: readonly unknown[]): void {
+        references.forEach((reference, i) => {
+          for (const field of ['apiVersion', 'kind', 'name', 'uid'])
+            if (!fields(reference)[field]) report('owner', { field }, `${path}.ownerReferences[${i}]`);
+        });
+        const count = references.filter((reference) => fields(reference)['controller'] === true).length;
+        if (count > 1) report('controllers', { count }, `${path}.ownerReferences`);
+      }
+    },
+  }),
+});
+
+interface Metadata {
+  readonly labels?: unknown;
+  readonly annotations?: unknown;
+  readonly namespace?: unknown;
+  readonly ownerReferences?: unknown;
+  readonly finalizers?: unknown;
+  readonly generation?: unknown;
+}
+
+const INTERCEPTORS = new Set(['Interceptor', 'ClusterInterceptor']);
+
+/** Kinds without a namespace: what they say of one is dropped. */
+const CLUSTER = new Set([
+  'ClusterTriggerBinding',
+  'ClusterInterceptor',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'Namespace',
+]);
+
+function fields(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : {};
+}
+
+function texts(map: unknown): [string, string][] {
+  return Object.entries(fields(map)).flatMap(([key, value]) =>
+    value === null ? [[key, '']] : typeof value === 'string' ? [[key, value]] : [],
+  );
+}

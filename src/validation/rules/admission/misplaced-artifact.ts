@@ -1,0 +1,25 @@
+import { misplaceableTexts, stepArtifactIn } from '../../../analysis/step-places';
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+import { step } from '../example';
+
+export const misplacedArtifact = defineRule({
+  id: 'misplaced-artifact',
+  severity: 'error',
+  docs: {
+    title: 'An artifact is used where Tekton does not replace it',
+    why: 'Artifacts are replaced in env, command, args and script only; the cluster refuses them elsewhere.',
+    bad: step('name: show\nimage: $(steps.make.outputs.image)'),
+    good: step('name: show\nimage: alpine\nargs: [$(steps.make.outputs.image)]'),
+    features: { 'enable-artifacts': 'true' },
+  },
+  messages: { misplaced: (d: { field: string }) => `an artifact is used in ${quote(d.field)}` },
+  visit: ({ report }) => ({
+    Step({ step, path }) {
+      for (const { field, text } of misplaceableTexts(step, false)) {
+        const found = stepArtifactIn(text);
+        if (found !== undefined) report('misplaced', { field }, { path: `${path}.${field}`, text: found });
+      }
+    },
+  }),
+});

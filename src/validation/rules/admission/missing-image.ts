@@ -1,0 +1,25 @@
+import { defineRule } from '../../engine/rule';
+import { step } from '../example';
+
+export const missingImage = defineRule({
+  id: 'missing-image',
+  severity: 'error',
+  docs: {
+    title: 'A step or sidecar has no image',
+    why: 'There is nothing to run it in, so the cluster refuses the document. The step template may give the image.',
+    bad: step('name: ls\ncommand: [ls]'),
+    good: step('name: ls\nimage: alpine\ncommand: [ls]'),
+  },
+  messages: { missing: (d: { what: string }) => `the ${d.what} has no image` },
+  visit: ({ report }) => ({
+    Step({ step, path }) {
+      if (step.ref === undefined && !step.image) report('missing', { what: 'step' }, path);
+    },
+    StepAction({ spec, path }) {
+      if (!spec.image) report('missing', { what: 'step action' }, path);
+    },
+    Sidecar({ sidecar, path }) {
+      if (!sidecar.image) report('missing', { what: 'sidecar' }, path);
+    },
+  }),
+});

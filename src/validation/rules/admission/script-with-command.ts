@@ -1,0 +1,25 @@
+import { defineRule } from '../../engine/rule';
+import { step } from '../example';
+
+export const scriptWithCommand = defineRule({
+  id: 'script-with-command',
+  severity: 'error',
+  docs: {
+    title: 'A step or sidecar has both a script and a command',
+    why: 'Only one of the two can be what the container runs. A script may have args.',
+    bad: step('name: ls\nimage: alpine\ncommand: [sh]\nscript: ls'),
+    good: step('name: ls\nimage: alpine\nargs: [-l]\nscript: ls "$@"'),
+  },
+  messages: { both: (d: { what: string }) => `the ${d.what} has both a script and a command` },
+  visit: ({ report }) => ({
+    Step({ step: { ref, script, command = [] }, path }) {
+      if (ref === undefined && script && command.length > 0) report('both', { what: 'step' }, `${path}.script`);
+    },
+    StepAction({ spec: { script, command = [] }, path }) {
+      if (script && command.length > 0) report('both', { what: 'step action' }, `${path}.script`);
+    },
+    Sidecar({ sidecar: { script, command = [] }, path }) {
+      if (script && command.length > 0) report('both', { what: 'sidecar' }, `${path}.script`);
+    },
+  }),
+});

@@ -1,0 +1,45 @@
+import { KINDS, isTektonKind } from '../../../schema/kinds';
+import { list } from '../../../util/list';
+import { nearest } from '../../../util/nearest';
+import { quote } from '../../../util/quote';
+import { isDecodable } from '../../decoding/decode';
+import { defineRule } from '../../engine/rule';
+import { task } from '../example';
+
+const GROUPS = /^(?:(?:triggers|resolution)\.)?tekton\.dev\//;
+
+export const unknownKind = defineRule({
+  id: 'unknown-kind',
+  severity: 'error',
+  docs: {
+    title: 'Tekton has no such kind in this version',
+    why: 'The cluster knows no such resource, so the document cannot be applied.',
+    bad: task('steps:\n  - name: ls\n    image: alpine').replace('tekton.dev/v1', 'tekton.dev/v2'),
+    good: task('steps:\n  - name: ls\n    image: alpine'),
+  },
+  messages: {
+    unknown: (d: { kind: string; apiVersion: string }) => `there is no kind ${quote(d.kind)} in ${quote(d.apiVersion)}`,
+    missing: (d: { field: string }) => `the document has no ${quote(d.field)}`,
+  },
+  visit: ({ report }) => ({
+    Document({ document }) {
+      // Types say that both are there; a file may say otherwise.
+      const { apiVersion, kind } = document as { readonly apiVersion?: unknown; readonly kind?: unknown };
+      for (const [field, value] of Object.entries({ apiVersion, kind }))
+        if (typeof value !== 'string' || value === '') {
+          report('missing', { field }, field);
+          return;
+        }
+      if (typeof apiVersion !== 'string' || typeof kind !== 'string') return;
+      if (!GROUPS.test(apiVersion) || isDecodable(apiVersion, kind)) return;
+      const info = isTektonKind(kind) ? KINDS.get(kind) : undefined;
+      const meant = nearest(kind, KINDS.keys()).map((name) => quote(name));
+      const help = info
+        ? `write apiVersion: ${info.apiVersion}`
+        : meant.length > 0
+          ? `did you mean ${list(meant)}?`
+          : [];
+      report('unknown', { kind, apiVersion }, { path: info ? 'apiVersion' : 'kind', help });
+    },
+  }),
+});

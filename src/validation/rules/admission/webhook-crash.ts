@@ -1,0 +1,34 @@
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+import { triggers } from '../example';
+
+const trigger = (interceptors: string): string => triggers('Trigger', `template: { ref: run }\n${interceptors}`);
+
+export const webhookCrash = defineRule({
+  id: 'webhook-crash',
+  severity: 'error',
+  docs: {
+    title: "Tekton's webhook crashes on the document",
+    why: 'A fault of Tekton: it does not get as far as a message, and the cluster refuses the document.',
+    bad: trigger('interceptors: [null]'),
+    good: trigger('interceptors: []'),
+  },
+  messages: {
+    null: (d: { list: string }) => `an element of ${quote(d.list)} is null, on which Tekton's webhook crashes`,
+    object: (d: { param: string }) =>
+      `an object is given for param ${quote(d.param)}, whose declaration has no such default, on which Tekton's webhook crashes`,
+  },
+  visit: ({ report }) => ({
+    RunScope({ scope, path }) {
+      if (scope.crash !== undefined) report('object', { param: scope.crash }, path);
+    },
+    Trigger({ trigger: { bindings = [], interceptors = [] }, path, ofListener }) {
+      bindings.forEach((binding, i) => {
+        if (binding === null) report('null', { list: 'bindings' }, `${path}.bindings[${i}]`);
+      });
+      interceptors.forEach((interceptor, i) => {
+        if (interceptor === null && !ofListener) report('null', { list: 'interceptors' }, `${path}.interceptors[${i}]`);
+      });
+    },
+  }),
+});

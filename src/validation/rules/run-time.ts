@@ -1,0 +1,5 @@
+import type { Rule } from '../engine/rule';
+import { duplicateObject } from './run-time/duplicate-object';
+
+/** What a cluster accepts and what then fails, or silently does the wrong thing, when it runs. */
+export const RUN_TIME_RULES: readonly Rule[] = [duplicateObject];

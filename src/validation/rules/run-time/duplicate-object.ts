@@ -1,0 +1,53 @@
+import type { PendingPlace } from '../../../diagnostics/place';
+import { quote } from '../../../util/quote';
+import type { KubernetesObject } from '../../document';
+import { defineRule } from '../../engine/rule';
+import { step } from '../example';
+
+const one = step('name: ls\nimage: alpine');
+
+export const duplicateObject = defineRule({
+  id: 'duplicate-object',
+  severity: 'error',
+  docs: {
+    title: 'Two documents are for one object',
+    why: 'The one that is applied last would win.',
+    bad: `${one}---\n${one}`,
+    good: `${one}---\n${one.replace('name: example', 'name: another')}`,
+  },
+  messages: {
+    twice: (d: { kind: string; name: string; namespace: string }) =>
+      `${d.kind} ${quote(d.name)} is made twice${d.namespace && ` in namespace ${quote(d.namespace)}`}`,
+  },
+  visit: ({ report, placeOf }) => {
+    const seen = new Map<string, PendingPlace>();
+    return {
+      Document({ document, metadata = {} }) {
+        const { kind } = document;
+        const { name, namespace = '' } = metadata as {
+          readonly name?: unknown;
+          readonly namespace?: string;
+        };
+        if (typeof name !== 'string' || name === '') return;
+        const key = identity(document, name, namespace);
+        const { field: _, ...place } = placeOf('metadata.name');
+        const first = seen.get(key);
+        if (!first) seen.set(key, place);
+        else {
+          const related = [{ note: 'first made', at: first }];
+          report(
+            'twice',
+            { kind, name, namespace },
+            { path: 'metadata.name', related, help: 'give one of the two another id or name' },
+          );
+        }
+      },
+    };
+  },
+});
+
+/** What the cluster tells objects apart by: the group without its version, kind, namespace, name. */
+function identity({ apiVersion, kind }: KubernetesObject, name: string, namespace: string): string {
+  const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+  return [group, kind, namespace, name].join('/');
+}
