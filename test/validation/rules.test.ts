@@ -8,7 +8,7 @@ import { rulePage } from '../../scripts/rule-pages';
 
 const ROOT = join(__dirname, '../..');
 const FILES = ['admission', 'run-time', 'security'].flatMap((group) =>
-  readdirSync(join(ROOT, 'src/validation/rules', group)),
+  readdirSync(join(ROOT, 'src/validation/rules', group)).filter((name) => name.endsWith('.ts')),
 );
 
 const lintExample = (text: string, features = {}): readonly Diagnostic[] =>
