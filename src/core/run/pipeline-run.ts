@@ -1,28 +1,17 @@
 import type { Construct } from 'constructs';
 import type { PipelineRunSpec, PipelineRunSpecStatus } from '../../schema/pipeline-run';
 import { compact } from '../../util/compact';
-import { unlessEmpty } from '../../util/unless-empty';
-import type { Arguments, Exact, ParamsField } from '../arguments';
+import type { Arguments, ParamsField } from '../arguments';
 import type { ParamDeclarations } from '../declarations/param';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
 import type { INamed } from '../named';
 import type { IPipeline } from '../pipeline/ipipeline';
-import { renderArguments } from '../pipeline/render-arguments';
 import { Resource, type ResourceProps } from '../resource';
 import { checkKeys } from '../check-keys';
 import { runAccount } from './account';
 import { checkRunParams } from './check-run-params';
-import { checkTimeouts } from './check-timeouts';
-import { withFsGroup, writerGroup } from './fs-group';
-import { checkSources, renderSources } from './render-sources';
-import { renderTimeouts, type RunSettings, type TaskRunSettings, type WorkspaceSources } from './run-settings';
-import { checkTaskRunSpecs, renderTaskRunSpecs } from './task-run-specs';
-
-/** The field `workspaces` of a run: what the pipeline does not bind for every run. */
-type SourcesField<W, S, B> =
-  {} extends WorkspaceSources<Omit<W, keyof S>>
-    ? { readonly workspaces?: (B & Exact<B, W, 'workspace'>) | undefined }
-    : { readonly workspaces: B & Exact<B, W, 'workspace'> };
+import { checkRun, renderRun, type SourcesField } from './render-run';
+import type { RunSettings, WorkspaceSources } from './run-settings';
 
 interface CommonRunProps extends Omit<ResourceProps, 'name'>, RunSettings {
   /**
@@ -87,50 +76,12 @@ export class PipelineRun<
     this.serviceAccount = props.serviceAccount ?? runAccount(this);
     checkKeys(props, KEYS, 'PipelineRun', this.place());
     checkRunParams(this.props.params ?? {}, this.props.pipeline.declarations.params, this.place());
-    checkTaskRunSpecs(this.props.pipeline, this.taskRunSettings(), this.place());
-    this.sources();
-    this.renderedParams();
-    checkTimeouts(this.settings().timeouts ?? {}, this.place());
+    checkRun(this.props, this.place());
   }
 
   protected override renderSpec(): PipelineRunSpec {
-    const { pipeline, status, managedBy } = this.props;
-    const settings = this.settings();
-    const sources = this.sources();
-    return compact({
-      ...pipeline.target(this),
-      params: unlessEmpty(this.renderedParams()),
-      workspaces: unlessEmpty(renderSources(sources)),
-      timeouts: settings.timeouts && unlessEmpty({ ...renderTimeouts(settings.timeouts) }),
-      taskRunTemplate: compact({
-        serviceAccountName: this.serviceAccount.name,
-        podTemplate: withFsGroup(settings.podTemplate, writerGroup(pipeline.entries, sources)),
-      }),
-      taskRunSpecs: unlessEmpty(renderTaskRunSpecs(pipeline, this.taskRunSettings())),
-      status,
-      managedBy,
-    });
-  }
-
-  /** What the pipeline says for every run, and over it what this run says. */
-  private settings(): RunSettings {
-    const { timeouts, podTemplate } = this.props;
-    return { ...this.props.pipeline.run, ...compact({ timeouts, podTemplate }) };
-  }
-
-  private taskRunSettings(): readonly TaskRunSettings[] {
-    return [...(this.props.pipeline.run.taskRunSpecs ?? []), ...(this.props.taskRunSpecs ?? [])];
-  }
-
-  private sources() {
-    const { pipeline, workspaces = {} } = this.props;
-    const given = { ...pipeline.run.workspaces, ...workspaces };
-    return checkSources(given, pipeline.declarations.workspaces, pipeline.title, this.place());
-  }
-
-  private renderedParams() {
-    const { pipeline, params = {} } = this.props;
-    return renderArguments(params, { title: pipeline.title, params: pipeline.declarations.params }, this.place());
+    const { status, managedBy } = this.props;
+    return compact({ ...renderRun(this.props, this, this.serviceAccount, this.place()), status, managedBy });
   }
 }
 
