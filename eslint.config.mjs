@@ -11,6 +11,7 @@ const layers = [
   { name: 'core', may: ['util', 'schema', 'diagnostics', 'analysis', 'validation'] },
   { name: 'tasks', may: ['util', 'schema', 'diagnostics', 'core'] },
   { name: 'registry', may: ['util', 'schema', 'diagnostics', 'core'] },
+  { name: 'cli', may: ['util', 'schema', 'diagnostics', 'analysis', 'validation', 'core', 'tasks', 'registry'] },
 ];
 
 const zones = layers.flatMap(({ name, may }) =>

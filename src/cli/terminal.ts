@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+
+/** What a command sees of the world: files lie in `cwd`, text comes from and goes to the streams. */
+export interface Terminal {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether standard output is shown to a person. */
+  readonly isInteractive: boolean;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly readStdin: () => Buffer;
+}
+
+/** The terminal of this process. */
+export function processTerminal(): Terminal {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    isInteractive: process.stdout.isTTY,
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    readStdin: () => readFileSync(0),
+  };
+}

@@ -1,0 +1,107 @@
+import { Folder } from './terminal';
+
+const task = (name: string, image = 'alpine'): string =>
+  `apiVersion: tekton.dev/v1\nkind: Task\nmetadata: { name: ${name} }\nspec:\n  steps:\n    - name: ls\n      image: '${image}'\n`;
+const RIGHT = task('right');
+const WRONG = task('Wrong');
+
+let folder: Folder;
+
+beforeEach(() => {
+  folder = new Folder();
+});
+
+afterEach(() => {
+  folder.remove();
+});
+
+const lint = (...args: string[]) => folder.run(['lint', '--admission-only', ...args]);
+
+describe('the exit code', () => {
+  test('is 0 without errors', async () => {
+    folder.write({ 'a.yaml': RIGHT });
+    expect(await lint('a.yaml')).toEqual({ code: 0, out: '', err: '' });
+  });
+
+  test('is 1 with an error', async () => {
+    folder.write({ 'a.yaml': WRONG });
+    const { code, out } = await lint('a.yaml');
+    expect([code, out.split('\n')[0]]).toEqual([1, 'error[invalid-name]: Task name "Wrong" is not allowed']);
+  });
+
+  test('is 2 when a file is missing, after the others are reported', async () => {
+    folder.write({ 'a.yaml': WRONG });
+    const { code, out, err } = await lint('a.yaml', 'b.yaml');
+    expect(code).toBe(2);
+    expect(out).toContain('error[invalid-name]');
+    expect(err).toBe('error: cannot read "b.yaml": there is no such file\n');
+  });
+
+  test.each([
+    [['lint'], "error: missing required argument 'files'"],
+    [['nope'], "error: unknown command 'nope'"],
+    [['lint', '--fromat', 'json', 'a.yaml'], "error: unknown option '--fromat'"],
+    [
+      ['lint', '--format', 'xml', 'a.yaml'],
+      "argument 'xml' is invalid. Allowed choices are text, json, sarif, github.",
+    ],
+    [['lint', '--max-warnings', 'few', 'a.yaml'], "argument 'few' is invalid. it is a whole number, 0 or more."],
+    [['lint', '--features', 'enable-api-field=alpha', 'a.yaml'], 'did you mean "enable-api-fields"?'],
+    [['lint', '--features', 'enable-api-fields=all', 'a.yaml'], 'is one of stable, beta, alpha, not "all"'],
+  ])('is 2 for %j', async (args, message) => {
+    const { code, err } = await folder.run(args);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+
+  test('is 0 for help', async () => {
+    const { code, out } = await folder.run(['lint', '--help']);
+    expect([code, out.split('\n')[0]]).toEqual([0, 'Usage: cdk8s-tekton lint [options] <files...>']);
+  });
+});
+
+describe('the files', () => {
+  const documents = async (...paths: string[]): Promise<number> => {
+    const { out } = await lint('--format', 'json', ...paths);
+    return (JSON.parse(out) as { documents: number }).documents;
+  };
+
+  test('may come from standard input', async () => {
+    const { code, out } = await folder.run(['lint', '-'], { stdin: WRONG });
+    expect([code, out]).toEqual([1, expect.stringContaining('<stdin>:3:19')]);
+  });
+
+  test('of a folder are those called .yaml, .yml or .json, hidden folders too, node_modules not', async () => {
+    folder.write({
+      'a.yaml': RIGHT,
+      'sub/b.yml': RIGHT,
+      'sub/c.JSON': '{"apiVersion":"v1","kind":"Secret","metadata":{"name":"c"}}',
+      '.tekton/d.yaml': RIGHT,
+      'node_modules/x/e.yaml': RIGHT,
+      'README.md': 'text',
+    });
+    expect(await documents('.')).toBe(4);
+  });
+
+  test('of a glob are those that match, each once', async () => {
+    folder.write({ 'a.yaml': RIGHT, 'sub/b.yaml': RIGHT, 'sub/c.txt': RIGHT });
+    expect(await documents('**/*.yaml', 'a.yaml')).toBe(2);
+  });
+
+  test('may be none of a glob or folder, which is said', async () => {
+    folder.write({ 'empty/README.md': '' });
+    const { code, err } = await lint('empty', '*.yaml');
+    expect(code).toBe(2);
+    expect(err).toBe(
+      'error: cannot read "empty": no .yaml, .yml or .json file in this folder\nerror: cannot read "*.yaml": no file matches\n',
+    );
+  });
+});
+
+test('--features says what the cluster has switched on', async () => {
+  folder.write({
+    'a.yaml': RIGHT.replace('spec:', 'spec:\n  params: [{ name: p, type: string, enum: [a] }]'),
+  });
+  expect((await lint('a.yaml')).code).toBe(1);
+  expect(await lint('a.yaml', '--features', 'enable-param-enum=true')).toEqual({ code: 0, out: '', err: '' });
+});
