@@ -5,6 +5,10 @@
 const VARIABLE = ['unknown-param', 'unknown-param-key', 'unknown-context-variable', 'unknown-result-path'];
 
 const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [
+    /^must not set the field\(s\): (?!.*(?:kubernetes|custom)Resource)(?:[\w.[\]]*\.)?(?:resources|timeout|timeouts|bundle)(?:,|$)/,
+    ['removed-field'],
+  ],
   [/^(?!cannot decode).*spec\.resources\.|^Expected env/, ['invalid-listener-resources']],
   [/^yaml: .*(?:already set in map|duplicate)/s, ['duplicate-key']],
   [/^yaml: /, ['invalid-yaml', 'duplicate-key']],
@@ -48,7 +52,10 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^script cannot be used with command/, ['script-with-command']],
   [/cannot be used with Ref/, ['step-ref-conflict']],
   [/cannot be used without Ref/, ['params-without-ref']],
+  [/^error merging step template/, ['unmergeable-step']],
+  [/^invalid value: (?:invalid URI|name part|prefix part)/, ['invalid-ref']],
   [/^invalid value ".*": .*steps\[\d+\]\.name/s, ['invalid-step-name']],
+  [/^invalid value: .*steps\[\d+\]\.name/s, ['duplicate-step']],
   [/^invalid value ".*": .*(?:tasks|finally)\[\d+\]\.name/s, ['invalid-pipeline-task-name']],
   [/negative timeout/, ['negative-duration']],
   [/^volumeMount (?:cannot|name)/, ['reserved-mount']],
@@ -89,7 +96,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/should be >= 0/, ['negative-duration', 'negative-retries']],
   [/statusMessage should not be set|should be (?:Cancelled|TaskRunCancelled)/, ['invalid-status']],
   [/^must not set the field\(s\): .*(?:taskSpec|pipelineSpec)/, ['inline-spec-disabled']],
-  [/(?:stepSpecs|sidecarSpecs)/, ['invalid-compute-spec']],
+  [/(?:stepSpecs|sidecarSpecs|stepOverrides|sidecarOverrides)/, ['invalid-compute-spec']],
   [/onFailure|before step must be unique/, ['invalid-breakpoint']],
   [/workspaces\[\d+\]\.name/, ['duplicate-workspace']],
   [/workspaces\[/, ['invalid-workspace-binding']],
@@ -108,7 +115,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/ResourcePattern|key\[\d+\]|authorities|resources$|: mode$/, ['invalid-verification-policy']],
   [/got neither: spec\.labelSelector/, ['listener-without-triggers']],
   [/triggerGroups\[\d+\]\.(?:interceptors|triggerSelector)/, ['invalid-trigger']],
-  [/interceptor '<nil>'|\.interceptor(?:$|\.)/, ['invalid-interceptor']],
+  [/interceptor '<nil>'|\.interceptor(?:$|\.)|\.cel\./, ['invalid-interceptor']],
   [/bindings\[\d+\]\./, ['invalid-binding']],
   [/triggerRef|trigger name/, ['invalid-trigger']],
   [/resourcetemplates/, ['invalid-trigger-template']],

@@ -21,7 +21,6 @@ interface Scope {
   readonly flags: Readonly<Record<string, string>>;
 }
 
-const V1 = 'pipeline/pipeline/v1.';
 const NAMES = ['alpha', 'beta', 'gamma', 'delta', 'omega'];
 const PARAM_NAMES = ['foo', 'bar', 'image', 'git', 'x_y', 'with-dash', 'a.b'];
 const WORDS = [
@@ -39,11 +38,8 @@ const WORDS = [
   '-v',
 ];
 
-/** Documents that a cluster should take, of one kind after the other; every field turns up sooner or later. */
-export const KINDS: readonly string[] = Object.keys(DOCUMENT_TYPES).filter(
-  (key) =>
-    !/\/v1beta1\/(?:Task|Pipeline|TaskRun|PipelineRun)$|triggers\.tekton\.dev\/v1alpha1\/(?!.*Interceptor)/.test(key),
-);
+/** Every kind of document, by `apiVersion/kind`. */
+export const KINDS: readonly string[] = Object.keys(DOCUMENT_TYPES);
 const WEIGHTED = [
   ...KINDS,
   ...KINDS.filter((key) => /v1\/|EventListener|v1beta1\/StepAction/.test(key)).flatMap((key) => [key, key]),
@@ -56,13 +52,26 @@ export function generate(random: Random, flags: Readonly<Record<string, string>>
   return new Generator(random, flags).document(key.slice(0, key.lastIndexOf('/')), kind);
 }
 
+/** Names of Go types below `pipeline/pipeline/`, by the version of the document. */
+const prefixOf = (apiVersion: string): string =>
+  `pipeline/pipeline/${apiVersion === 'tekton.dev/v1beta1' ? 'v1beta1' : 'v1'}.`;
+
 class Generator {
+  /** Whether the document is of v1beta1 of Pipelines, whose fields have other names here and there. */
+  private isOld = false;
+  /** Whether the document is of v1alpha1 of Triggers. */
+  private isOldTriggers = false;
+  private prefix = prefixOf('tekton.dev/v1');
+
   constructor(
     private readonly r: Random,
     private readonly flags: Readonly<Record<string, string>>,
   ) {}
 
   document(apiVersion: string, kind: string): Json {
+    this.isOld = apiVersion === 'tekton.dev/v1beta1' && kind !== 'StepAction';
+    this.isOldTriggers = apiVersion === 'triggers.tekton.dev/v1alpha1';
+    this.prefix = prefixOf(apiVersion);
     const type = goType(DOCUMENT_TYPES[`${apiVersion}/${kind}`] ?? '');
     const spec = goStruct(type.struct).fields.get('spec');
     const scope: Scope = { params: [], flags: this.flags };
@@ -274,7 +283,7 @@ class Generator {
       'when',
       'workingDir',
     ];
-    const out = this.struct(`${V1}Step`, 2, special);
+    const out = this.struct(`${this.prefix}Step`, 2, special);
     if (name) out['name'] = name;
     if (!hasTemplateImage || r.chance(0.5)) out['image'] = 'alpine';
     if (r.chance(0.5)) {
@@ -325,7 +334,7 @@ class Generator {
     const out: Json = { steps: [] };
     if (template) {
       out['stepTemplate'] = {
-        ...this.struct(`${V1}StepTemplate`, 3, ['name', 'image', 'command', 'args', 'env', 'volumeMounts']),
+        ...this.struct(`${this.prefix}StepTemplate`, 3, ['name', 'image', 'command', 'args', 'env', 'volumeMounts']),
         image: 'alpine',
         ...(r.chance(0.5) && { env: this.env(scope) }),
       };
@@ -340,7 +349,7 @@ class Generator {
     }
     if (workspaces.length > 0) {
       out['workspaces'] = workspaces.map((name) => ({
-        ...this.struct(`${V1}WorkspaceDeclaration`, 3, ['name', 'mountPath']),
+        ...this.struct(`${this.prefix}WorkspaceDeclaration`, 3, ['name', 'mountPath']),
         name,
         ...(r.chance(0.2) && { mountPath: `/ws/${name}` }),
       }));
@@ -352,7 +361,7 @@ class Generator {
       }));
     if (r.chance(0.2)) {
       out['sidecars'] = r.times(0, 2, () => ({
-        ...this.struct(`${V1}Sidecar`, 2, ['name', 'image', 'script', 'command', 'workspaces']),
+        ...this.struct(`${this.prefix}Sidecar`, 2, ['name', 'image', 'script', 'command', 'workspaces']),
         image: 'redis',
         ...(r.chance(0.5) && { name: r.pick(NAMES) }),
         ...(r.chance(0.3) ? { script: this.r.pick(WORDS) } : { command: ['x'] }),
@@ -461,12 +470,12 @@ class Generator {
       }));
     if (workspaces.length > 0)
       out['workspaces'] = workspaces.map((name) => ({
-        ...this.struct(`${V1}PipelineWorkspaceDeclaration`, 3, ['name']),
+        ...this.struct(`${this.prefix}PipelineWorkspaceDeclaration`, 3, ['name']),
         name,
       }));
     if (r.chance(0.3))
       out['results'] = r.times(0, 2, () => ({
-        ...this.struct(`${V1}PipelineResult`, 3, ['name', 'value', 'type']),
+        ...this.struct(`${this.prefix}PipelineResult`, 3, ['name', 'value', 'type']),
         ...(r.chance(0.3) && { type: r.pick(['string', 'array', 'object']) }),
         name: r.pick(NAMES),
         value: r.pick<unknown>([
@@ -574,13 +583,15 @@ class Generator {
   private computeSpecs(): Json[] {
     return this.unique(NAMES, 0, 2, (name) => ({
       name,
-      ...(this.r.chance(0.5) && { computeResources: this.struct('api/core/v1.ResourceRequirements', 2) }),
+      ...(this.r.chance(0.5) && {
+        [this.isOld ? 'resources' : 'computeResources']: this.struct('api/core/v1.ResourceRequirements', 2),
+      }),
     }));
   }
 
   private taskRun(): Json {
     const r = this.r;
-    const out = this.struct(`${V1}TaskRunSpec`, 1, [
+    const out = this.struct(`${this.prefix}TaskRunSpec`, 1, [
       'taskRef',
       'taskSpec',
       'params',
@@ -588,6 +599,9 @@ class Generator {
       'debug',
       'stepSpecs',
       'sidecarSpecs',
+      'stepOverrides',
+      'sidecarOverrides',
+      'resources',
       'computeResources',
       'status',
       'statusMessage',
@@ -599,8 +613,8 @@ class Generator {
     else out['taskSpec'] = this.taskSpec(given, true);
     if (given.length > 0) out['params'] = given.map((param) => ({ name: param.name, value: valueOf(param) }));
     if (r.chance(0.5)) out['workspaces'] = this.bindings();
-    if (r.chance(0.2)) out['sidecarSpecs'] = this.computeSpecs();
-    if (r.chance(0.2)) out['stepSpecs'] = this.computeSpecs();
+    if (r.chance(0.2)) out[this.isOld ? 'sidecarOverrides' : 'sidecarSpecs'] = this.computeSpecs();
+    if (r.chance(0.2)) out[this.isOld ? 'stepOverrides' : 'stepSpecs'] = this.computeSpecs();
     else if (r.chance(0.2)) out['computeResources'] = this.struct('api/core/v1.ResourceRequirements', 2);
     if (r.chance(0.2)) {
       out['status'] = r.pick(['TaskRunCancelled', 'TaskRunPending']);
@@ -615,14 +629,16 @@ class Generator {
 
   private pipelineRun(scope: Scope): Json {
     const r = this.r;
-    const out = this.struct(`${V1}PipelineRunSpec`, 1, [
+    const out = this.struct(`${this.prefix}PipelineRunSpec`, 1, [
       'pipelineRef',
       'pipelineSpec',
       'params',
       'workspaces',
+      'timeout',
       'timeouts',
       'taskRunSpecs',
       'status',
+      'resources',
       'taskRunTemplate',
     ]);
     const given = r.chance(0.5) ? this.params() : [];
@@ -638,16 +654,24 @@ class Generator {
         { finally: '10m' },
         {},
       ]);
+    else if (this.isOld && r.chance(0.4)) out['timeout'] = r.pick(['1h', '0', '3h', '1m']);
     if (r.chance(0.2))
       out['status'] = r.pick(['Cancelled', 'CancelledRunFinally', 'StoppedRunFinally', 'PipelineRunPending']);
-    if (r.chance(0.3)) out['taskRunTemplate'] = this.struct(`${V1}PipelineTaskRunTemplate`, 1);
+    if (!this.isOld && r.chance(0.3)) out['taskRunTemplate'] = this.struct(`${this.prefix}PipelineTaskRunTemplate`, 1);
     if (r.chance(0.3))
       out['taskRunSpecs'] = r.times(0, 2, () => ({
-        ...this.struct(`${V1}PipelineTaskRunSpec`, 1, ['stepSpecs', 'sidecarSpecs', 'computeResources', 'timeout']),
+        ...this.struct(`${this.prefix}PipelineTaskRunSpec`, 1, [
+          'stepSpecs',
+          'sidecarSpecs',
+          'stepOverrides',
+          'sidecarOverrides',
+          'computeResources',
+          'timeout',
+        ]),
         ...(r.chance(0.3)
-          ? { stepSpecs: this.computeSpecs() }
+          ? { [this.isOld ? 'stepOverrides' : 'stepSpecs']: this.computeSpecs() }
           : r.chance(0.3) && { computeResources: this.struct('api/core/v1.ResourceRequirements', 2) }),
-        ...(r.chance(0.3) && { sidecarSpecs: this.computeSpecs() }),
+        ...(r.chance(0.3) && { [this.isOld ? 'sidecarOverrides' : 'sidecarSpecs']: this.computeSpecs() }),
         ...(r.chance(0.3) && { timeout: '5m' }),
       }));
     return out;
@@ -745,6 +769,7 @@ class Generator {
 
   private interceptor(): Json {
     const r = this.r;
+    if (this.isOldTriggers && r.chance(0.4)) return this.oldInterceptor();
     return r.chance(0.7)
       ? {
           ...(r.chance(0.3) && { name: 'check' }),
@@ -766,6 +791,27 @@ class Generator {
         };
   }
 
+  private oldInterceptor(): Json {
+    const r = this.r;
+    const ref = r.chance(0.2) && { ref: { name: 'own' } };
+    const secretRef = { secretName: 's', secretKey: 'k' };
+    if (r.chance(0.5))
+      return {
+        ...ref,
+        cel: {
+          ...(r.chance(0.7) && { filter: r.pick(["body.ref == 'x'", 'true', "header.match('A', 'b')"]) }),
+          overlays: [{ key: 'a', expression: r.pick(['body.x', "body.ref.split('/')[2]"]) }],
+        },
+      };
+    return {
+      ...ref,
+      [r.pick(['github', 'gitlab', 'bitbucket'])]: {
+        ...(r.chance(0.7) && { secretRef }),
+        ...(r.chance(0.5) && { eventTypes: ['push'] }),
+      },
+    };
+  }
+
   private binding(): Json {
     const r = this.r;
     return r.chance(0.5)
@@ -779,7 +825,10 @@ class Generator {
     return {
       ...(r.chance(0.6) && { bindings: r.times(0, 2, () => this.binding()) }),
       template: r.chance(0.7)
-        ? { ref: 't', ...(r.chance(0.3) && { apiversion: r.pick(['v1beta1', 'v1alpha1']) }) }
+        ? {
+            ref: 't',
+            ...(r.chance(0.3) && { apiversion: r.pick(this.isOldTriggers ? ['v1alpha1'] : ['v1beta1', 'v1alpha1']) }),
+          }
         : { spec: this.triggerTemplate() },
       ...(r.chance(0.5) && { interceptors: r.times(0, 2, () => this.interceptor()) }),
       ...(r.chance(0.5) && { name: r.pick(['push', 'Push_1', '']) }),
@@ -814,7 +863,7 @@ class Generator {
     else out[r.pick(['labelSelector', 'namespaceSelector'])] = {};
     if (out['namespaceSelector']) out['namespaceSelector'] = { matchNames: ['a'] };
     if (out['labelSelector']) out['labelSelector'] = { matchLabels: { a: 'b' } };
-    if (r.chance(0.3))
+    if (!this.isOldTriggers && r.chance(0.3))
       out['triggerGroups'] = r.times(0, 2, () => ({
         name: 'g',
         interceptors: [this.interceptor()],
@@ -823,7 +872,7 @@ class Generator {
           : { namespaceSelector: { matchNames: ['a'] } },
       }));
     if (r.chance(0.5)) out['serviceAccountName'] = 'sa';
-    if (r.chance(0.2)) out['cloudEventURI'] = 'http://x';
+    if (!this.isOldTriggers && r.chance(0.2)) out['cloudEventURI'] = 'http://x';
     if (r.chance(0.4)) {
       const pod = this.struct('api/core/v1.PodSpec', 2, [
         'containers',
@@ -833,10 +882,9 @@ class Generator {
               'serviceAccountName',
               'tolerations',
               'nodeSelector',
-              'affinity',
-              'topologySpreadConstraints',
-              'imagePullSecrets',
-              'securityContext',
+              ...(this.isOldTriggers
+                ? []
+                : ['affinity', 'topologySpreadConstraints', 'imagePullSecrets', 'securityContext']),
             ].includes(field),
         ),
       ]);
@@ -849,7 +897,13 @@ class Generator {
               2,
               [...goStruct('api/core/v1.Container').fields.keys()].filter(
                 (field) =>
-                  !['resources', 'livenessProbe', 'readinessProbe', 'startupProbe', 'securityContext'].includes(field),
+                  ![
+                    'resources',
+                    'livenessProbe',
+                    'readinessProbe',
+                    'startupProbe',
+                    ...(this.isOldTriggers ? [] : ['securityContext']),
+                  ].includes(field),
               ),
             ),
             ...(r.chance(0.4) && { env: r.pick([[env('TLS_CERT'), env('TLS_KEY')], [env('X')]]) }),
@@ -861,10 +915,10 @@ class Generator {
         out['resources'] = {
           kubernetesResource: {
             ...(r.chance(0.3) && { replicas: r.pick([0, 1, 2]) }),
-            ...(balanced
+            ...(balanced && !this.isOldTriggers
               ? { serviceType: 'LoadBalancer', serviceLoadBalancerClass: 'c' }
               : r.chance(0.3) && { serviceType: 'NodePort' }),
-            ...(r.chance(0.3) && { servicePort: 80 }),
+            ...(!this.isOldTriggers && r.chance(0.3) && { servicePort: 80 }),
             spec: { template: { spec: pod, ...(r.chance(0.3) && { metadata: { labels: { a: 'b' } } }) } },
           },
         };

@@ -51,13 +51,15 @@ export function isMatrixed({ matrix }: AnyPipelineTask): boolean {
   return Boolean(matrix?.params?.length ?? 0) || Boolean(matrix?.include?.length ?? 0);
 }
 
-/** Every result that a pipeline task uses, in params, matrix, when and the steps and sidecars inside it. */
-export function resultReferences(task: AnyPipelineTask, steps: readonly AnyStep[]): ResultReference[] {
+/**
+ * Every result that a pipeline task uses, in params, matrix, when and the steps and sidecars inside it; in `v1beta1` the
+ * inside does not count.
+ */
+export function resultReferences(task: AnyPipelineTask, steps: readonly AnyStep[], isOld = false): ResultReference[] {
   const expressions = [
     ...allParams(task).flatMap(({ value }) => valueExpressions(value)),
     ...(task.when ?? []).flatMap(whenExpressions),
-    ...steps.flatMap(containerExpressions),
-    ...(task.taskSpec?.sidecars ?? []).flatMap(containerExpressions),
+    ...(isOld ? [] : [...steps, ...(task.taskSpec?.sidecars ?? [])]).flatMap(containerExpressions),
   ];
   return expressions.flatMap((expression) => parseResult(expression) ?? []);
 }

@@ -177,6 +177,8 @@ export interface AnyPipelineRunSpec {
   readonly pipelineSpec?: AnyPipelineSpec;
   readonly params?: readonly AnyParam[];
   readonly workspaces?: readonly AnyWorkspaceBinding[];
+  /** Of v1beta1; v1 says `timeouts.pipeline`. */
+  readonly timeout?: string;
   readonly timeouts?: { readonly pipeline?: string; readonly tasks?: string; readonly finally?: string };
   readonly status?: string;
   readonly taskRunSpecs?: readonly AnyTaskRunSpecOfPipeline[];
@@ -210,8 +212,13 @@ export interface AnyTemplate {
 
 export interface AnyInterceptor {
   readonly ref?: { readonly name?: string };
+  /** Of v1alpha1: a core interceptor by a field of its own. */
+  readonly cel?: { readonly filter?: string; readonly overlays?: readonly { readonly expression?: string }[] };
+  readonly github?: object;
+  readonly gitlab?: object;
+  readonly bitbucket?: object;
   readonly webhook?: {
-    readonly objectRef?: { readonly kind?: string; readonly apiVersion?: string };
+    readonly objectRef?: { readonly name?: string; readonly kind?: string; readonly apiVersion?: string };
     readonly header?: readonly AnyParam[];
   };
 }

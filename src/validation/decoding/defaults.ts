@@ -3,7 +3,7 @@ import { DEFAULT_TIMEOUT } from '../settings';
 type Fields = Record<string, unknown>;
 
 /** Fills in what Tekton's SetDefaults fills in, as far as a verdict can depend on it. Changes the object. */
-export function setDefaults(kind: string, object: Readonly<Fields>): void {
+export function setDefaults(apiVersion: string, kind: string, object: Readonly<Fields>): void {
   const spec = fieldsOf(object['spec']);
   switch (kind) {
     case 'Task': {
@@ -26,22 +26,30 @@ export function setDefaults(kind: string, object: Readonly<Fields>): void {
       return;
     case 'PipelineRun': {
       if (!isFields(object['spec'])) return;
-      const timeouts = isFields(spec['timeouts']) ? spec['timeouts'] : (spec['timeouts'] = {} as Fields);
-      timeouts['pipeline'] ??= DEFAULT_TIMEOUT;
+      timeoutDefaults(spec, apiVersion.endsWith('/v1beta1'));
       if (isFields(spec['pipelineSpec'])) pipelineDefaults(spec['pipelineSpec']);
       return;
     }
     case 'EventListener': {
       each(spec['triggers'], (trigger) => {
         each(trigger['bindings'], bindingDefaults);
+        each(trigger['interceptors'], interceptorDefaults);
       });
       return;
     }
     case 'Trigger': {
       each(spec['bindings'], bindingDefaults);
+      each(spec['interceptors'], interceptorDefaults);
       return;
     }
   }
+}
+
+/** A run of v1beta1 that says neither gets the old field. */
+function timeoutDefaults(spec: Fields, isOld: boolean): void {
+  if (isFields(spec['timeouts'])) spec['timeouts']['pipeline'] ??= DEFAULT_TIMEOUT;
+  else if (isOld) spec['timeout'] ??= DEFAULT_TIMEOUT;
+  else spec['timeouts'] = { pipeline: DEFAULT_TIMEOUT };
 }
 
 function taskDefaults(spec: Fields): void {
@@ -80,6 +88,19 @@ function refDefaults(ref: unknown): void {
 
 function bindingDefaults(binding: Fields): void {
   fill(binding, 'kind', 'TriggerBinding');
+}
+
+/** Interceptors of v1alpha1 that have a field of their own, in the order in which Triggers looks for them. */
+const OLD_INTERCEPTORS = ['bitbucket', 'cel', 'github', 'gitlab'];
+
+/** An old interceptor becomes a reference, but for one that has a reference already. */
+function interceptorDefaults(interceptor: Fields): void {
+  const ref = interceptor['ref'];
+  if (isFields(ref) && ref['name']) return;
+  const name = OLD_INTERCEPTORS.find((one) => interceptor[one] !== undefined);
+  if (name === undefined) return;
+  interceptor['ref'] = { ...fieldsOf(ref), name };
+  Reflect.deleteProperty(interceptor, name);
 }
 
 /** An empty text is as good as none. */

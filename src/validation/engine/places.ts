@@ -23,6 +23,7 @@ import type {
   AnyWorkspaceBinding,
   Fields,
 } from '../../analysis/wire';
+import type { ResultReference } from '../../analysis/result-references';
 import type { RunScope } from '../../analysis/param-scope';
 import type { StepText } from '../../analysis/step-texts';
 import type { DecodeFault } from '../decoding/decode';
@@ -70,6 +71,8 @@ export interface PipelineTaskPlace extends At {
   /** Steps of the task inside, with the step template. */
   readonly steps: readonly AnyStep[];
   readonly isCustom: boolean;
+  /** Results of other tasks that it uses. */
+  readonly uses: readonly ResultReference[];
 }
 
 export interface ParamSpecsPlace extends At {

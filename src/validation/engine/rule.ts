@@ -43,6 +43,8 @@ type DataOf<F extends Message> = Parameters<F> extends [infer D] ? D & Data : Da
 export interface RuleContext<M extends Messages = Messages> {
   /** Reports one finding in the document that is being walked. */
   readonly report: <K extends keyof M>(message: K, data: DataOf<M[K]>, at: ReportAt | string) => void;
+  /** Version of the document that is being walked, `v1beta1`. */
+  readonly version: () => string;
   /** Value of a feature flag, or its default. */
   readonly flag: (name: FeatureFlag) => string;
   /** The place of a field of the document that is being walked, for notes of later findings. */

@@ -4,6 +4,7 @@ import { FEATURE_FLAGS } from '../../schema/feature-flags';
 import { decode } from '../decoding/decode';
 import { decodeLeniently } from '../decoding/decode-leniently';
 import { setDefaults } from '../decoding/defaults';
+import { moveOldFields, type OldPath } from '../decoding/old-fields';
 import { prune } from '../decoding/prune';
 import type { Document } from '../document';
 import { byPosition } from './order';
@@ -33,6 +34,8 @@ export function run(documents: readonly Document[], rules: readonly Rule[]): Dia
 class Run {
   private readonly handlers = new Map<PlaceName, Handler[]>();
   private current: Document | undefined;
+  /** Of a document whose fields have other names in the version that rules know. */
+  private oldPath: OldPath | undefined;
   private found: Found[] = [];
   private readonly seen = new Set<string>();
   private readonly crashed = new Set<Rule>();
@@ -53,6 +56,7 @@ class Run {
       this.current = document;
       this.found = [];
       this.seen.clear();
+      this.oldPath = undefined;
       this.one(document);
       return byPosition(document.document, this.found).map(({ diagnostic }) => diagnostic);
     });
@@ -65,8 +69,9 @@ class Run {
     for (const fault of decoded.faults) this.show('Fault', fault);
     // What was not read cannot be judged.
     if (decoded.faults.length > 0) return;
-    setDefaults(document.kind, decoded.object);
+    setDefaults(document.apiVersion, document.kind, decoded.object);
     prune(decoded.object, decoded.type);
+    this.oldPath = moveOldFields(document.apiVersion, document.kind, decoded.object);
     walk(document.kind, decoded.object, this.show);
   }
 
@@ -87,12 +92,18 @@ class Run {
       report: (message, data, at) => {
         this.report(rule, message, data, typeof at === 'string' ? { path: at } : at);
       },
+      version: () => versionOf(this.current),
       flag: (name) => this.current?.settings.features[name] ?? FEATURE_FLAGS[name].default,
-      placeOf: (path) => this.placeOf(path),
+      placeOf: (path) => this.placeOf(this.oldPath?.(path) ?? path),
     };
   }
 
   private report(rule: Rule, key: string, data: Data, at: ReportAt): void {
+    if (this.oldPath) {
+      at = { ...at, path: this.oldPath(at.path) };
+      const { field } = data;
+      if (typeof field === 'string') data = { ...data, field: this.oldPath(field) };
+    }
     const message = rule.messages[key]?.(data) ?? key;
     const { path, text, isKey = false, related = [], help = [] } = at;
     // A scope of a run shows what is declared in it once more.
@@ -129,4 +140,10 @@ class Run {
       }),
     });
   }
+}
+
+/** `v1beta1` of `tekton.dev/v1beta1`. */
+function versionOf(current: Document | undefined): string {
+  const { apiVersion = '' } = current?.document ?? {};
+  return apiVersion.slice(apiVersion.indexOf('/') + 1);
 }

@@ -1,5 +1,6 @@
 import { mergedSteps } from '../../analysis/merge-steps';
 import { pipelineRunScope, taskRunScope } from '../../analysis/param-scope';
+import { resultReferences } from '../../analysis/result-references';
 import { stepActionTexts, stepTexts } from '../../analysis/step-texts';
 import type {
   AnyEventListenerSpec,
@@ -27,11 +28,13 @@ export type Show = <P extends PlaceName>(name: P, place: Places[P]) => void;
 /** Walks a document once, outside in. */
 export function walk(kind: string, object: Fields, show: Show): void {
   const apiVersion = String(object['apiVersion']);
+  // The webhook of v1beta1 does not look everywhere.
+  const isOld = apiVersion === 'tekton.dev/v1beta1';
   const spec = (object['spec'] ?? {}) as Fields;
   const path = 'spec';
   switch (kind) {
     case 'Task': {
-      const { place, texts } = task(spec, path, show);
+      const { place, texts } = task(spec, path, show, isOld);
       show('ParamUse', {
         texts,
         params: place.spec.params ?? [],
@@ -45,13 +48,13 @@ export function walk(kind: string, object: Fields, show: Show): void {
       stepAction(spec, path, apiVersion, show);
       break;
     case 'Pipeline':
-      pipeline(spec, path, show, true);
+      pipeline(spec, path, show, { isDocument: true, isOld });
       break;
     case 'TaskRun':
-      taskRun(spec, path, show);
+      taskRun(spec, path, show, isOld);
       break;
     case 'PipelineRun':
-      pipelineRun(spec, path, show);
+      pipelineRun(spec, path, show, isOld);
       break;
     case 'CustomRun':
       show('CustomRun', { spec, path });
@@ -89,8 +92,9 @@ function task(
   spec: AnyTaskSpec,
   path: string,
   show: Show,
+  isOld: boolean,
 ): { readonly place: TaskSpecPlace; readonly texts: Places['ParamUse']['texts'] } {
-  const place: TaskSpecPlace = { spec, steps: mergedSteps(spec), path };
+  const place: TaskSpecPlace = { spec, steps: mergedSteps(spec, isOld), path };
   show('TaskSpec', place);
   paramSpecs(spec.params, path, 'task', show);
   each(place.steps, `${path}.steps`, (one, at, index) => {
@@ -125,12 +129,18 @@ function stepAction(spec: AnyStepActionSpec, path: string, apiVersion: string, s
   });
 }
 
-function pipeline(spec: AnyPipelineSpec, path: string, show: Show, isDocument: boolean): void {
-  const tasks = pipelineTasks(spec.tasks, 'tasks', path);
-  const last = pipelineTasks(spec.finally, 'finally', path);
+interface PipelineForm {
+  readonly isDocument: boolean;
+  /** Of v1beta1, whose webhook does not look into pipelines of pipeline tasks. */
+  readonly isOld: boolean;
+}
+
+function pipeline(spec: AnyPipelineSpec, path: string, show: Show, { isDocument, isOld }: PipelineForm): void {
+  const tasks = pipelineTasks(spec.tasks, 'tasks', path, isOld);
+  const last = pipelineTasks(spec.finally, 'finally', path, isOld);
   show('PipelineSpec', { spec, tasks, finally: last, path, isDocument });
   paramSpecs(spec.params, path, 'pipeline', show);
-  for (const place of [...tasks, ...last]) pipelineTask(place, show);
+  for (const place of [...tasks, ...last]) pipelineTask(place, show, isOld);
   if (!isDocument) return;
   for (const place of [...tasks, ...last])
     if (place.task.taskSpec)
@@ -148,15 +158,20 @@ function pipelineTasks(
   tasks: readonly AnyPipelineTask[] | undefined,
   section: 'tasks' | 'finally',
   path: string,
+  isOld: boolean,
 ): PipelineTaskPlace[] {
-  return (tasks ?? []).map((one, i) => ({
-    task: one,
-    name: one.name ?? '',
-    section,
-    steps: one.taskSpec ? mergedSteps(one.taskSpec) : [],
-    isCustom: isCustom(one),
-    path: `${path}.${section}[${i}]`,
-  }));
+  return (tasks ?? []).map((one, i) => {
+    const steps = one.taskSpec ? mergedSteps(one.taskSpec, isOld) : [];
+    return {
+      task: one,
+      name: one.name ?? '',
+      section,
+      steps,
+      isCustom: isCustom(one),
+      uses: resultReferences(one, steps, isOld),
+      path: `${path}.${section}[${i}]`,
+    };
+  });
 }
 
 /** A custom task has an apiVersion, or a kind that is not Task. */
@@ -166,27 +181,28 @@ function isCustom({ taskRef, taskSpec }: AnyPipelineTask): boolean {
   return taskSpec !== undefined && (!isTask(taskSpec.kind) || taskSpec.apiVersion !== undefined);
 }
 
-function pipelineTask(place: PipelineTaskPlace, show: Show): void {
+function pipelineTask(place: PipelineTaskPlace, show: Show, isOld: boolean): void {
   const { task: one, path } = place;
   show('PipelineTask', place);
   each(one.when, `${path}.when`, (when, at) => {
     show('When', { when, path: at });
   });
   if (place.isCustom) return;
-  if (one.taskSpec) task(one.taskSpec, `${path}.taskSpec`, show);
+  if (one.taskSpec) task(one.taskSpec, `${path}.taskSpec`, show, isOld);
   ref(one.taskRef, `${path}.taskRef`, show);
+  if (isOld) return;
   ref(one.pipelineRef, `${path}.pipelineRef`, show);
-  if (one.pipelineSpec) pipeline(one.pipelineSpec, `${path}.pipelineSpec`, show, false);
+  if (one.pipelineSpec) pipeline(one.pipelineSpec, `${path}.pipelineSpec`, show, { isDocument: false, isOld });
 }
 
-function taskRun(spec: AnyTaskRunSpec, path: string, show: Show): void {
+function taskRun(spec: AnyTaskRunSpec, path: string, show: Show, isOld: boolean): void {
   show('TaskRun', { spec, path });
   show('TaskRunSpec', { spec, timeouts: undefined, ofPipeline: false, path });
   ref(spec.taskRef, `${path}.taskRef`, show);
   given(spec.params, `${path}.params`, show);
   workspaceBindings(spec, path, show, true);
   if (!spec.taskSpec) return;
-  const { place, texts } = task(spec.taskSpec, `${path}.taskSpec`, show);
+  const { place, texts } = task(spec.taskSpec, `${path}.taskSpec`, show, isOld);
   const scope = taskRunScope(spec);
   show('RunScope', { scope, path: `${path}.taskSpec.params` });
   if (place.steps.length === 0) return;
@@ -200,7 +216,7 @@ function taskRun(spec: AnyTaskRunSpec, path: string, show: Show): void {
   });
 }
 
-function pipelineRun(spec: AnyPipelineRunSpec, path: string, show: Show): void {
+function pipelineRun(spec: AnyPipelineRunSpec, path: string, show: Show, isOld: boolean): void {
   show('PipelineRun', { spec, path });
   ref(spec.pipelineRef, `${path}.pipelineRef`, show);
   given(spec.params, `${path}.params`, show);
@@ -210,11 +226,11 @@ function pipelineRun(spec: AnyPipelineRunSpec, path: string, show: Show): void {
   });
   if (!spec.pipelineSpec) return;
   const inside = `${path}.pipelineSpec`;
-  pipeline(spec.pipelineSpec, inside, show, false);
+  pipeline(spec.pipelineSpec, inside, show, { isDocument: false, isOld });
   const scope = pipelineRunScope(spec);
   show('RunScope', { scope, path: `${inside}.params` });
   if (!spec.pipelineSpec.tasks) return;
-  const tasks = pipelineTasks(spec.pipelineSpec.tasks, 'tasks', inside);
+  const tasks = pipelineTasks(spec.pipelineSpec.tasks, 'tasks', inside, isOld);
   for (const place of tasks) {
     if (place.steps.length === 0) continue;
     paramSpecs(scope.params, `${place.path}.taskSpec`, 'task', show, place.task.taskSpec?.params);

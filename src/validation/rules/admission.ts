@@ -73,6 +73,7 @@ import { unknownResultPath } from './admission/unknown-result-path';
 import { unknownTask } from './admission/unknown-task';
 import { unknownVariablePrefix } from './admission/unknown-variable-prefix';
 import { unknownWorkspace } from './admission/unknown-workspace';
+import { unmergeableStep } from './admission/unmergeable-step';
 import { webhookCrash } from './admission/webhook-crash';
 import { wholeParamInText } from './admission/whole-param-in-text';
 import { workspaceMountConflict } from './admission/workspace-mount-conflict';
@@ -154,6 +155,7 @@ export const ADMISSION_RULES: readonly Rule[] = [
   unknownTask,
   unknownVariablePrefix,
   unknownWorkspace,
+  unmergeableStep,
   webhookCrash,
   wholeParamInText,
   workspaceMountConflict,

@@ -16,7 +16,7 @@ export const duplicateWorkspace = defineRule({
     declared: (d: { workspace: string }) => `workspace ${quote(d.workspace)} is declared twice`,
     bound: (d: { workspace: string }) => `workspace ${quote(d.workspace)} is bound twice`,
   },
-  visit: ({ report, placeOf }) => {
+  visit: ({ report, placeOf, version }) => {
     const check = (
       message: 'declared' | 'bound',
       items: readonly { readonly name?: string }[] | undefined,
@@ -41,6 +41,13 @@ export const duplicateWorkspace = defineRule({
         check('declared', spec.workspaces, `${path}.workspaces`);
         if (isDocument)
           for (const place of [...tasks, ...last]) check('bound', place.task.workspaces, `${place.path}.workspaces`);
+      },
+      PipelineRun({ spec: { pipelineSpec }, path }) {
+        if (version() !== 'v1beta1') return;
+        for (const section of ['tasks', 'finally'] as const)
+          pipelineSpec?.[section]?.forEach(({ workspaces }, i) => {
+            check('bound', workspaces, `${path}.pipelineSpec.${section}[${i}].workspaces`);
+          });
       },
       WorkspaceBindings({ bindings, path, ignoresCase }) {
         check('bound', bindings, path, ignoresCase);

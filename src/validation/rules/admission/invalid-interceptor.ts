@@ -1,7 +1,11 @@
 import { isCanonicalHeader } from '../../../analysis/http-header';
+import { list } from '../../../util/list';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { triggers } from '../example';
+
+/** Forms of an interceptor that exclude each other, of which v1beta1 has the webhook only. */
+const OLD_FORMS = ['webhook', 'github', 'gitlab', 'bitbucket'] as const;
 
 const trigger = (interceptor: string): string =>
   triggers('Trigger', `template: { ref: run }\ninterceptors:\n  - ${interceptor}`);
@@ -17,6 +21,8 @@ export const invalidInterceptor = defineRule({
   },
   messages: {
     null: () => 'the interceptor is null',
+    many: (d: { forms: readonly string[] }) => `the interceptor is ${list(d.forms)}; only one is possible`,
+    cel: () => 'the CEL interceptor has neither a filter nor overlays',
     none: () => 'the interceptor has neither a ref nor a webhook',
     missing: (d: { field: string }) => `the webhook has no ${d.field}`,
     value: (d: { field: string; value: string; expected: string }) =>
@@ -24,18 +30,24 @@ export const invalidInterceptor = defineRule({
     header: (d: { header: string }) => `header name ${quote(d.header)} is not written as HTTP writes it`,
     empty: (d: { header: string }) => `header ${quote(d.header)} has no value`,
   },
-  visit: ({ report }) => ({
+  visit: ({ report, version }) => ({
     Trigger({ trigger: { interceptors = [] }, path, ofListener }) {
       const at = interceptors.indexOf(null);
       if (at >= 0 && ofListener) report('null', {}, `${path}.interceptors[${at}]`);
     },
-    Interceptor({ interceptor: { ref, webhook }, path }) {
-      if (!webhook) {
-        if (!ref?.name) report('none', {}, path);
-        return;
-      }
+    Interceptor({ interceptor, path }) {
+      const { ref, webhook, cel } = interceptor;
+      const forms = OLD_FORMS.filter((form) => interceptor[form] !== undefined);
+      if (forms.length === 0 && !cel && !ref?.name) report('none', {}, path);
+      if (forms.length > 1) report('many', { forms }, path);
+      if (cel && !cel.filter && !cel.overlays?.length) report('cel', {}, `${path}.cel`);
+      if (!webhook) return;
+      const isOld = version() === 'v1alpha1';
       const at = `${path}.webhook`;
       const { objectRef, header = [] } = webhook;
+      if (isOld && objectRef && !objectRef.name) report('missing', { field: 'objectRef.name' }, `${at}.objectRef`);
+      // The webhook of v1alpha1 crashes.
+      if (isOld && !objectRef) return;
       if (!objectRef) report('missing', { field: 'objectRef' }, at);
       else
         for (const [field, expected] of [

@@ -14,6 +14,7 @@ const POD = [
   'imagePullSecrets',
   'securityContext',
 ];
+const OLD_POD = POD.slice(0, 4);
 const CONTAINER = ['resources', 'env', 'livenessProbe', 'readinessProbe', 'startupProbe', 'securityContext'];
 const CUSTOM_CONTAINER = ['resources', 'env', 'securityContext'];
 const TLS = ['TLS_CERT', 'TLS_KEY'];
@@ -43,15 +44,17 @@ export const invalidListenerResources = defineRule({
       `there is a load balancer class ${quote(d.class)} for a service of another type`,
     custom: () => 'the customResource cannot be read',
   },
-  visit: ({ report }) => {
+  visit: ({ report, version }) => {
     const disallowed = (fields: Fields, allowed: readonly string[], of: string, path: string): void => {
       for (const field of Object.keys(fields))
         if (!allowed.includes(field)) report('field', { field, of }, `${path}.${field}`);
     };
-    const pod = (spec: Fields, allowed: readonly string[], path: string): void => {
+    const pod = (spec: Fields, ofContainer: readonly string[], path: string): void => {
+      const isOld = version() === 'v1alpha1';
+      const allowed = ofContainer.filter((field) => !isOld || field !== 'securityContext');
       const containers = (spec['containers'] ?? []) as readonly Fields[];
       if (containers.length > 1) report('containers', { count: containers.length }, `${path}.containers`);
-      disallowed(spec, POD, 'pod', path);
+      disallowed(spec, isOld ? OLD_POD : POD, 'pod', path);
       const [container] = containers;
       if (containers.length !== 1 || !container) return;
       disallowed(container, allowed, 'container', `${path}.containers[0]`);

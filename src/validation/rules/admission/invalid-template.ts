@@ -1,3 +1,4 @@
+import { list } from '../../../util/list';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { triggers } from '../example';
@@ -17,10 +18,11 @@ export const invalidTemplate = defineRule({
     empty: () => 'the ref of the template is empty',
     version: (d: { apiversion: string }) => `apiversion ${quote(d.apiversion)} of the template is not known`,
   },
-  visit: ({ report }) => ({
+  visit: ({ report, version }) => ({
     Template({ template: { ref, apiversion = '', spec }, path }) {
-      if (!['', 'v1alpha1', 'v1beta1'].includes(apiversion))
-        report('version', { apiversion }, { path: `${path}.apiversion`, help: 'allowed: v1alpha1, v1beta1' });
+      const versions = version() === 'v1alpha1' ? ['v1alpha1'] : ['v1alpha1', 'v1beta1'];
+      if (apiversion !== '' && !versions.includes(apiversion))
+        report('version', { apiversion }, { path: `${path}.apiversion`, help: `allowed: ${list(versions)}` });
       if (ref !== undefined && spec !== undefined) report('both', {}, path);
       else if (ref === undefined && spec === undefined) report('none', {}, path);
       else if (ref === '') report('empty', {}, `${path}.ref`);

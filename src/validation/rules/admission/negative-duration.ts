@@ -24,7 +24,8 @@ export const negativeDuration = defineRule({
       TaskRunSpec({ spec, path }) {
         check(spec.timeout, `${path}.timeout`);
       },
-      PipelineRun({ spec: { timeouts = {} }, path }) {
+      PipelineRun({ spec: { timeout, timeouts = {} }, path }) {
+        check(timeout, `${path}.timeout`);
         for (const field of ['pipeline', 'tasks', 'finally'] as const)
           check(timeouts[field], `${path}.timeouts.${field}`);
       },

@@ -1,4 +1,3 @@
-import { resultReferences } from '../../../analysis/result-references';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { pipeline } from '../example';
@@ -24,9 +23,8 @@ export const resultOfChildPipeline = defineRule({
           .map(({ name }) => name),
       );
       if (children.size === 0) return;
-      for (const { task, steps, path } of [...tasks, ...last])
-        for (const used of resultReferences(task, steps))
-          if (children.has(used.task)) report('result', { task: used.task }, path);
+      for (const { uses, path } of [...tasks, ...last])
+        for (const used of uses) if (children.has(used.task)) report('result', { task: used.task }, path);
     },
   }),
 });

@@ -11,15 +11,17 @@ export const scriptWithCommand = defineRule({
     good: step('name: ls\nimage: alpine\nargs: [-l]\nscript: ls "$@"'),
   },
   messages: { both: (d: { what: string }) => `the ${d.what} has both a script and a command` },
-  visit: ({ report }) => ({
+  visit: ({ report, version }) => ({
     Step({ step: { ref, script, command = [] }, path }) {
       if (ref === undefined && script && command.length > 0) report('both', { what: 'step' }, `${path}.script`);
     },
     StepAction({ spec: { script, command = [] }, path }) {
       if (script && command.length > 0) report('both', { what: 'step action' }, `${path}.script`);
     },
+    // The webhook of v1beta1 does not look into sidecars.
     Sidecar({ sidecar: { script, command = [] }, path }) {
-      if (script && command.length > 0) report('both', { what: 'sidecar' }, `${path}.script`);
+      if (script && command.length > 0 && version() !== 'v1beta1')
+        report('both', { what: 'sidecar' }, `${path}.script`);
     },
   }),
 });

@@ -1,11 +1,5 @@
 import { expressionsIn } from '../../../analysis/admission-variables';
-import {
-  looksLikeResult,
-  parseResult,
-  resultReferences,
-  valueExpressions,
-  whenExpressions,
-} from '../../../analysis/result-references';
+import { looksLikeResult, parseResult, valueExpressions, whenExpressions } from '../../../analysis/result-references';
 import { orderFaults } from '../../../analysis/task-order';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
 import { quote } from '../../../util/quote';
@@ -74,8 +68,8 @@ export const unknownTask = defineRule({
 export function waits(
   places: PipelineSpecPlace['tasks'],
 ): { readonly name: string; readonly waitsFor: ReadonlySet<string> }[] {
-  return places.map(({ name, task, steps }) => ({
+  return places.map(({ name, task, uses }) => ({
     name,
-    waitsFor: new Set([...resultReferences(task, steps).map((used) => used.task), ...(task.runAfter ?? [])]),
+    waitsFor: new Set([...uses.map((used) => used.task), ...(task.runAfter ?? [])]),
   }));
 }

@@ -1,3 +1,4 @@
+import type { AnyPipelineTask } from '../../../analysis/wire';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
@@ -15,41 +16,55 @@ export const unknownWorkspace = defineRule({
   messages: {
     unknown: (d: { owner: string; workspace: string }) => `the ${d.owner} has no workspace ${quote(d.workspace)}`,
   },
-  visit: ({ report }) => ({
-    TaskSpec({ spec, path }) {
-      const known = new Set((spec.workspaces ?? []).map(({ name = '' }) => name));
-      for (const list of ['steps', 'sidecars'] as const)
-        spec[list]?.forEach(({ workspaces = [] }, i) => {
-          workspaces.forEach(({ name = '' }, j) => {
-            if (known.has(name)) return;
-            report(
-              'unknown',
-              { owner: 'task', workspace: name },
-              {
-                path: `${path}.${list}[${i}].workspaces[${j}].name`,
-                help: unknownNameHelp(name, 'workspaces of the task', known),
-              },
-            );
+  visit: ({ report, version }) => {
+    const checkTask = ({ workspaces }: AnyPipelineTask, known: ReadonlySet<string>, path: string): void => {
+      workspaces?.forEach(({ name = '', workspace }, i) => {
+        const used = workspace ?? name;
+        if (known.has(used)) return;
+        report(
+          'unknown',
+          { owner: 'pipeline', workspace: used },
+          {
+            path: `${path}.workspaces[${i}].${workspace === undefined ? 'name' : 'workspace'}`,
+            help: unknownNameHelp(used, 'workspaces of the pipeline', known),
+          },
+        );
+      });
+    };
+    return {
+      TaskSpec({ spec, path }) {
+        const known = new Set((spec.workspaces ?? []).map(({ name = '' }) => name));
+        for (const list of ['steps', 'sidecars'] as const)
+          spec[list]?.forEach(({ workspaces = [] }, i) => {
+            workspaces.forEach(({ name = '' }, j) => {
+              if (known.has(name)) return;
+              report(
+                'unknown',
+                { owner: 'task', workspace: name },
+                {
+                  path: `${path}.${list}[${i}].workspaces[${j}].name`,
+                  help: unknownNameHelp(name, 'workspaces of the task', known),
+                },
+              );
+            });
           });
-        });
-    },
-    PipelineSpec({ spec, tasks, finally: last, isDocument }) {
-      // Inline specs of runs get the workspaces of the run.
-      if (!isDocument) return;
-      const known = new Set((spec.workspaces ?? []).map(({ name = '' }) => name));
-      for (const { task, path } of [...tasks, ...last])
-        task.workspaces?.forEach(({ name = '', workspace }, i) => {
-          const used = workspace ?? name;
-          if (known.has(used)) return;
-          report(
-            'unknown',
-            { owner: 'pipeline', workspace: used },
-            {
-              path: `${path}.workspaces[${i}].${workspace === undefined ? 'name' : 'workspace'}`,
-              help: unknownNameHelp(used, 'workspaces of the pipeline', known),
-            },
-          );
-        });
-    },
-  }),
+      },
+      // The webhook of v1beta1 takes what pipeline tasks call their own workspaces for known as well.
+      PipelineRun({ spec: { pipelineSpec, workspaces = [] }, path }) {
+        if (!pipelineSpec || version() !== 'v1beta1') return;
+        const known = new Set([...workspaces, ...(pipelineSpec.workspaces ?? [])].map(({ name = '' }) => name));
+        for (const section of ['tasks', 'finally'] as const)
+          pipelineSpec[section]?.forEach((task, i) => {
+            for (const { name = '' } of task.workspaces ?? []) known.add(name);
+            checkTask(task, known, `${path}.pipelineSpec.${section}[${i}]`);
+          });
+      },
+      PipelineSpec({ spec, tasks, finally: last, isDocument }) {
+        // Inline specs of runs get the workspaces of the run.
+        if (!isDocument) return;
+        const known = new Set((spec.workspaces ?? []).map(({ name = '' }) => name));
+        for (const { task, path } of [...tasks, ...last]) checkTask(task, known, path);
+      },
+    };
+  },
 });

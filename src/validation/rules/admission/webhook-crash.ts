@@ -15,10 +15,11 @@ export const webhookCrash = defineRule({
   },
   messages: {
     null: (d: { list: string }) => `an element of ${quote(d.list)} is null, on which Tekton's webhook crashes`,
+    objectRef: () => "the webhook has no objectRef, on which Tekton's webhook for v1alpha1 crashes",
     object: (d: { param: string }) =>
       `an object is given for param ${quote(d.param)}, whose declaration has no such default, on which Tekton's webhook crashes`,
   },
-  visit: ({ report }) => ({
+  visit: ({ report, version }) => ({
     RunScope({ scope, path }) {
       if (scope.crash !== undefined) report('object', { param: scope.crash }, path);
     },
@@ -29,6 +30,9 @@ export const webhookCrash = defineRule({
       interceptors.forEach((interceptor, i) => {
         if (interceptor === null && !ofListener) report('null', { list: 'interceptors' }, `${path}.interceptors[${i}]`);
       });
+    },
+    Interceptor({ interceptor: { webhook }, path }) {
+      if (version() === 'v1alpha1' && webhook && !webhook.objectRef) report('objectRef', {}, `${path}.webhook`);
     },
   }),
 });

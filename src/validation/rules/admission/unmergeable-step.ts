@@ -1,0 +1,29 @@
+import { mergeFaults } from '../../../analysis/merge-steps';
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+import { task } from '../example';
+
+const step = (env: string): string =>
+  task(`stepTemplate:\n  env:\n    - name: HOME\n      value: /tmp\nsteps:\n  - image: alpine\n    env:\n${env}`);
+const entry = (name: string, value: string): string => `      - name: ${name}\n        value: ${value}\n`;
+
+export const unmergeableStep = defineRule({
+  id: 'unmergeable-step',
+  severity: 'error',
+  docs: {
+    title: 'A list of a step has a name twice, with others between, and cannot be joined with the step template',
+    why: 'Kubernetes joins the lists by name and loses the order, so the cluster refuses the Task.',
+    bad: step(`${entry('A', 'one')}${entry('B', 'two')}${entry('A', 'three')}`),
+    good: step(`${entry('A', 'three')}${entry('B', 'two')}`),
+  },
+  messages: {
+    twice: (d: { field: string; name: string }) =>
+      `${quote(d.field)} of the step has ${quote(d.name)} twice, with others between, and cannot be joined with the step template`,
+  },
+  visit: ({ report }) => ({
+    TaskSpec({ spec, path }) {
+      for (const { step: index, field, name } of mergeFaults(spec))
+        report('twice', { field, name }, { path: `${path}.steps[${index}].${field}`, help: 'drop one of the two' });
+    },
+  }),
+});
