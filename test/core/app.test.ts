@@ -191,14 +191,21 @@ describe('the YAML of a document', () => {
     'a: b',
     ' lead',
     'x\n',
+    '+_5',
+    '\n\ta\n',
+    'a\n\n',
+    'a\u2028b\n',
   ])('brings %j back as it was', (text) => {
     const [document] = parseAllDocuments(toYaml([{ text }]), { version: '1.1' });
     expect(document && 'toJS' in document && document.toJS()).toEqual({ text });
   });
 
-  it.each(['=', '<<', '0o17', 'a\tb'])('puts %j in quotes, which some parsers need', (text) => {
-    expect(toYaml([{ text }])).toBe(`text: ${JSON.stringify(text)}\n`);
-  });
+  it.each(['=', '<<', '0o17', 'a\tb', '+_5', '1_.E_4', '\ta\nb'])(
+    'puts %j in quotes, which some parsers need',
+    (text) => {
+      expect(toYaml([{ text }])).toBe(`text: ${JSON.stringify(text)}\n`);
+    },
+  );
 
   it('shows scripts as blocks', () => {
     expect(toYaml([{ script: '#!/bin/sh\n\techo a\n' }])).toBe('script: |\n  #!/bin/sh\n  \techo a\n');

@@ -1,44 +1,51 @@
-import { Yaml } from 'cdk8s';
-import type { Tags } from 'yaml';
-import { loadYaml } from '../load-yaml';
+import type * as JsYaml from 'js-yaml';
+import type { ScalarStyleRule } from 'js-yaml';
 
 /**
- * Texts that yaml leaves bare and that other parsers read as something else: a merge key, a default value, an octal number
- * of YAML 1.2, a text with a tab.
- */
-const MISREAD = /^(=|<<|[-+]?0o[0-7]+)$|^[^\n]*\t[^\n]*$/;
-
-/**
- * Documents as one YAML file. Byte for byte what cdk8s writes, save for texts that some parsers would misread.
+ * Documents as one YAML file that parsers of YAML 1.1 and of 1.2 read alike: texts that one of them would take for something
+ * else are quoted, and texts of several lines are block literals. The layout is that of cdk8s.
  *
- * cdk8s's library does it, although it takes most of the time of a synthesis: to write YAML is not our job, so do not replace it
- * by code of our own.
+ * The library is a kept one: to write YAML is not our job, so do not replace it by code of our own.
  */
 export function toYaml(documents: readonly object[]): string {
-  return documents
-    .map((content) => (holdsMisread(content) ? writeQuoted(content) : Yaml.stringify(content)))
-    .join('---\n');
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous and lazy
+  const yaml = require('js-yaml') as typeof JsYaml;
+  const options = { lineWidth: -1, noRefs: true, quoteStyle: 'double', scalarStyleRules: styleRules(yaml) } as const;
+  return documents.map((document) => yaml.dump(document, options)).join('---\n');
 }
 
-function holdsMisread(part: unknown): boolean {
-  if (typeof part === 'string') return MISREAD.test(part);
-  if (typeof part !== 'object' || part === null) return false;
-  return Object.entries(part).some(([key, value]) => MISREAD.test(key) || holdsMisread(value));
+/** What the library prefers, but that a tab in a script does not make one line of it, and JSON stays readable. */
+function styleRules({ DEFAULT_SCALAR_STYLE_RULES, SCALAR_STYLE }: typeof JsYaml): readonly ScalarStyleRule[] {
+  const { doubleQuoteForInvisibles, doubleQuoteWhitespaceOnly, quoteInvalidPlain, fallbackToDoubleQuoted } =
+    DEFAULT_SCALAR_STYLE_RULES;
+  const linesAsLiteral: ScalarStyleRule = (layout) => {
+    const { value } = layout.node;
+    if (layout.style !== SCALAR_STYLE.PLAIN || layout.isKey || !value.includes('\n')) return;
+    if (!INVISIBLE.test(value) && !TAB_FIRST.test(value)) layout.style = SCALAR_STYLE.LITERAL_BLOCK;
+  };
+  const doubleQuotesInSingle: ScalarStyleRule = (layout) => {
+    const { value } = layout.node;
+    if (layout.style !== SCALAR_STYLE.PLAIN || (layout.allowedStylesMask & (1 << SCALAR_STYLE.PLAIN)) !== 0) return;
+    if (value.includes('"') && !value.includes("'")) layout.style = SCALAR_STYLE.SINGLE_QUOTED;
+  };
+  const quoteUnderscores: ScalarStyleRule = (layout) => {
+    if (layout.style === SCALAR_STYLE.PLAIN && UNDERSCORES.test(layout.node.value))
+      layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
+  };
+  return [
+    quoteUnderscores,
+    doubleQuoteWhitespaceOnly,
+    linesAsLiteral,
+    doubleQuoteForInvisibles,
+    doubleQuotesInSingle,
+    quoteInvalidPlain,
+    fallbackToDoubleQuoted,
+  ];
 }
 
-/** As cdk8s writes it, with quotes around what would be misread. */
-function writeQuoted(content: object): string {
-  const { Document, isScalar, visit } = loadYaml();
-  const document = new Document(content, { version: '1.1', keepUndefined: true, customTags: withoutMerge });
-  visit(document, {
-    Scalar(_key, node) {
-      if (isScalar(node) && typeof node.value === 'string' && MISREAD.test(node.value)) node.type = 'QUOTE_DOUBLE';
-    },
-  });
-  return document.toString({ lineWidth: 0 });
-}
-
-/** The tag for merge keys would write a text `<<` bare, whatever it is told. */
-function withoutMerge(tags: Tags): Tags {
-  return tags.filter((tag) => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:merge');
-}
+/** What a reader of the file would not see, other than tabs. */
+const INVISIBLE = /[\r\u007F-\u00A0\u2028\u2029\uFEFF\uFFFE\uFFFF]/;
+/** A block that begins so is not read by the parser of Kubernetes. */
+const TAB_FIRST = /^\n*\t/;
+/** A number to the parser of Kubernetes, which leaves underscores out wherever they stand. */
+const UNDERSCORES = /^[-+.\d]?[\d._eE+-]*_[\d._eE+-]*$/;
