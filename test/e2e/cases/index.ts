@@ -1,0 +1,6 @@
+import type { Case } from '../harness/case';
+import { dryRun } from './dry-run';
+import { fastapi } from './fastapi';
+
+/** Every case, in the order in which they are run. */
+export const CASES: readonly Case[] = [dryRun, fastapi];

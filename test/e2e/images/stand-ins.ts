@@ -1,0 +1,113 @@
+/**
+ * Images for a cluster that reaches no registry of the world.
+ *
+ * Distribution, kustomize and helm are compiled from their Go modules; the web page is a small one of ours behind Debian's nginx,
+ * which obeys the variables of joxit/docker-registry-ui that RegistryWithUi sets. Binaries are kept in ~/.cache/cdk8s-tekton/e2e.
+ */
+import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { shell } from '../harness/shell';
+
+/** What a program sets as `images` to run with these. */
+export type Images = Readonly<Record<string, string>>;
+
+const OURS = 'docker.io/cdk8s-tekton-e2e';
+
+/** The images of a one-machine cluster, by the keys and names that programs use. */
+export const STAND_INS: Images = {
+  git: 'docker.io/alpine/git:2.49.1',
+  kaniko: 'gcr.io/kaniko-project/executor:v1.24.0',
+  shell: 'docker.io/library/busybox:1.35.0',
+  kubectl: `${OURS}/kubectl:1.34.4`,
+  registry: `${OURS}/registry:3.1.1`,
+  registryUi: `${OURS}/registry-ui:2.6.0`,
+};
+
+const PROGRAMS = {
+  registry: 'github.com/distribution/distribution/v3/cmd/registry@v3.1.1',
+  kustomize: 'sigs.k8s.io/kustomize/kustomize/v5@v5.8.1',
+  helm: 'helm.sh/helm/v3/cmd/helm@v3.21.4',
+};
+type Program = keyof typeof PROGRAMS;
+
+/** User of the web page's image, as in the published one. */
+const NGINX = 101;
+
+/** Adds to the cluster's registry what is missing there. `tool` is its program `image`. */
+export async function addStandIns(tool: string, say: (text: string) => void): Promise<void> {
+  const there = new Set((await shell(tool, ['--list'])).split('\n').map((line) => `docker.io/${line.trim()}`));
+  const add = async (
+    key: string,
+    fill: (folder: string) => Promise<void>,
+    options: readonly string[],
+  ): Promise<void> => {
+    const name = STAND_INS[key] ?? '';
+    if (there.has(name)) return;
+    say(`image ${name}`);
+    const folder = mkdtempSync(join(tmpdir(), 'stand-in-'));
+    chmodSync(folder, 0o755);
+    try {
+      await fill(folder);
+      await shell(tool, [name, folder, ...options]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  };
+  await add('registry', (folder) => install(folder, ['registry'], 'bin', say), [
+    ...['--base', 'docker.io/library/busybox:1.35.0'],
+    ...['--config', JSON.stringify({ Entrypoint: ['registry'], Cmd: ['serve', '/etc/distribution/config.yml'] })],
+  ]);
+  await add('kubectl', (folder) => install(folder, ['kustomize', 'helm'], 'usr/local/bin', say), [
+    ...['--base', 'docker.io/alpine/k8s:1.34.4'],
+  ]);
+  await add('registryUi', layOutPage, [
+    ...['--base', 'docker.io/library/nginx:1.22'],
+    ...['--config', JSON.stringify({ Entrypoint: ['/entrypoint.sh'], Cmd: null, User: String(NGINX) })],
+  ]);
+}
+
+async function install(
+  folder: string,
+  programs: readonly Program[],
+  where: string,
+  say: (text: string) => void,
+): Promise<void> {
+  for (const program of programs) {
+    const file = join(folder, where, program);
+    mkdirSync(dirname(file), { recursive: true });
+    copyFileSync(await compiled(program, say), file);
+    chmodSync(file, 0o755);
+  }
+}
+
+/** The program, compiled unless an earlier run did; Go checks the sums of all modules. */
+async function compiled(program: Program, say: (text: string) => void): Promise<string> {
+  const [path = '', version = ''] = PROGRAMS[program].split('@');
+  const folder = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'cdk8s-tekton/e2e', version);
+  const file = join(folder, program);
+  if (!existsSync(file)) {
+    say(`compiling ${program} ${version}, a minute or two`);
+    await shell('go', ['install', '-trimpath', '-ldflags=-s -w', `${path}@${version}`], {
+      cwd: tmpdir(),
+      env: { GOBIN: folder, CGO_ENABLED: '0', GOFLAGS: '' },
+    });
+    if (!existsSync(file)) throw new Error(`go install left no ${program} in ${readdirSync(folder).join(', ')}`);
+  }
+  return file;
+}
+
+/** The page's own files, and the folders that it writes into. */
+function layOutPage(folder: string): Promise<void> {
+  const files = { 'entrypoint.sh': '', 'nginx.conf': 'etc/nginx', 'index.html': 'usr/share/nginx/html' };
+  for (const [file, where] of Object.entries(files)) {
+    mkdirSync(join(folder, where), { recursive: true });
+    copyFileSync(join(__dirname, 'registry-ui', file), join(folder, where, file));
+  }
+  chmodSync(join(folder, 'entrypoint.sh'), 0o755);
+  mkdirSync(join(folder, 'etc/nginx/conf.d'));
+  for (const path of ['etc/nginx/conf.d', 'usr/share/nginx/html', 'usr/share/nginx/html/index.html']) {
+    chownSync(join(folder, path), NGINX, NGINX);
+  }
+  return Promise.resolve();
+}
