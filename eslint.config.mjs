@@ -11,7 +11,11 @@ const layers = [
   { name: 'core', may: ['util', 'schema', 'diagnostics', 'analysis', 'validation'] },
   { name: 'tasks', may: ['util', 'schema', 'diagnostics', 'core'] },
   { name: 'registry', may: ['util', 'schema', 'diagnostics', 'core'] },
-  { name: 'cli', may: ['util', 'schema', 'diagnostics', 'analysis', 'validation', 'core', 'tasks', 'registry'] },
+  { name: 'credentials', may: ['util', 'schema', 'diagnostics', 'core'] },
+  {
+    name: 'cli',
+    may: ['util', 'schema', 'diagnostics', 'analysis', 'validation', 'core', 'tasks', 'registry', 'credentials'],
+  },
 ];
 
 const zones = layers.flatMap(({ name, may }) =>

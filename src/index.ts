@@ -132,10 +132,10 @@ export {
 } from './core/run/workspace-source';
 
 // Ready-made tasks.
-export { GitCloneTask, type GitCloneTaskProps } from './tasks/git-clone';
+export { GitCloneTask, type GitCloneCredentials, type GitCloneTaskProps } from './tasks/git-clone';
 export type { GitTransport } from './tasks/git-clone/transports';
 export { KanikoBuildTask } from './tasks/kaniko-build';
-export type { KanikoBuildTaskProps, KanikoCache } from './tasks/kaniko/props';
+export type { KanikoBuildTaskProps, KanikoCache, KanikoCredentials } from './tasks/kaniko/props';
 export { RemoteContext, type GitContextOptions } from './tasks/kaniko/remote-context';
 export { DeployTask } from './tasks/deploy';
 export type { ClusterObjects } from './tasks/deploy/access';
@@ -173,6 +173,23 @@ export {
   type RegistryTls,
   type RegistryWithUiProps,
 } from './registry/index';
+
+// Credentials.
+export type {
+  CloudIdentity,
+  GitDelivery,
+  IGitCredentials,
+  IRegistryCredentials,
+  LoginKeys,
+  RegistryLogin,
+} from './core/credentials/credentials';
+export { GitCredentials, type BasicOptions, type SshOptions, type TokenOptions } from './credentials/git-credentials';
+export {
+  DockerConfigCredentials,
+  RegistryCredentials,
+  type DockerConfigOptions,
+  type RegistryBasicOptions,
+} from './credentials/registry-credentials';
 
 // Errors.
 export type { Diagnostic, Json } from './diagnostics/diagnostic';

@@ -2,6 +2,7 @@ import { ApiObject, Chart, Cron, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { originate } from '../core/app/origin';
 import { imageOf } from '../core/images/image-of';
+import type { IRegistryCredentials } from '../core/credentials/credentials';
 import type { IRegistry, RegistryConnection } from '../core/images/registry';
 import { RegistryImage } from '../core/images/registry-image';
 import type { INamed } from '../core/named';
@@ -57,6 +58,8 @@ export interface RegistryWithUiProps {
    * @default - no login, everybody who reaches it may push and delete
    */
   readonly htpasswd?: INamed | undefined;
+  /** How builders log in to it, where `htpasswd` is given. @default - each builder says it itself */
+  readonly credentials?: IRegistryCredentials | undefined;
   /** HTTPS between pods and registry. A renewed certificate needs a restart. @default - plain HTTP */
   readonly tls?: RegistryTls | undefined;
   /** Whether images can be deleted, in the page too. @default true */
@@ -120,6 +123,7 @@ export class RegistryWithUi extends Construct implements IRegistry {
   readonly pushHost: string;
   readonly pullHost: string;
   readonly connection: RegistryConnection;
+  readonly credentials: IRegistryCredentials | undefined;
   /** Deployment of the registry. */
   readonly deployment: ApiObject;
   /** Service of the registry. */
@@ -138,6 +142,7 @@ export class RegistryWithUi extends Construct implements IRegistry {
     this.pushHost = plan.pushHost;
     this.pullHost = plan.exposure.pullHost;
     this.connection = connectionOf(plan.tls);
+    this.credentials = props.credentials;
 
     this.add('Config', configMap(plan));
     this.deployment = this.add('Deployment', serverDeployment(plan));

@@ -1,3 +1,4 @@
+import type { IRegistryCredentials } from '../core/credentials/credentials';
 import type { IRegistry, RegistryConnection } from '../core/images/registry';
 import { RegistryImage } from '../core/images/registry-image';
 import type { StringRef } from '../core/references/string-ref';
@@ -12,6 +13,8 @@ export interface RegistryOptions {
   readonly pullHost?: string | undefined;
   /** How pods reach it. @default { kind: 'https' } */
   readonly connection?: RegistryConnection | undefined;
+  /** How builders log in to it. @default - they say it themselves, or need no login */
+  readonly credentials?: IRegistryCredentials | undefined;
 }
 
 /** Host of Docker Hub in image names, and what its logins are stored under. */
@@ -35,6 +38,7 @@ export class Registry implements IRegistry {
   readonly pushHost: string;
   readonly pullHost: string;
   readonly connection: RegistryConnection;
+  readonly credentials: IRegistryCredentials | undefined;
   /** Path under which all images lie; empty for none. */
   readonly path: string;
   /** Key of its login in `auths` of a docker `config.json`. */
@@ -45,6 +49,7 @@ export class Registry implements IRegistry {
     this.pushHost = host;
     this.pullHost = pullHost;
     this.connection = connection;
+    this.credentials = options.credentials;
     this.path = path;
     this.authKey = authKey;
   }
@@ -66,9 +71,9 @@ export class Registry implements IRegistry {
    *
    * @param namespace user or organization; without it each image says it: `acme/web`
    */
-  static dockerHub(namespace?: string): Registry {
+  static dockerHub(namespace?: string, options: Pick<RegistryOptions, 'credentials'> = {}): Registry {
     if (namespace !== undefined) checkRepository(namespace);
-    return new Registry(DOCKER_HUB.host, compact({ path: namespace, authKey: DOCKER_HUB.authKey }));
+    return new Registry(DOCKER_HUB.host, compact({ path: namespace, authKey: DOCKER_HUB.authKey, ...options }));
   }
 
   /**
@@ -76,10 +81,10 @@ export class Registry implements IRegistry {
    *
    * @param owner user or organization; written in lower case, which is the only one the registry takes
    */
-  static ghcr(owner: string): Registry {
+  static ghcr(owner: string, options: Pick<RegistryOptions, 'credentials'> = {}): Registry {
     const path = owner.toLowerCase();
     checkRepository(path);
-    return new Registry('ghcr.io', { path });
+    return new Registry('ghcr.io', compact({ path, ...options }));
   }
 
   /**

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import type { IGitCredentials } from '../core/credentials/credentials';
 import { param } from '../core/declarations/param';
 import { result } from '../core/declarations/result';
 import { workspace } from '../core/declarations/workspace';
@@ -8,10 +9,21 @@ import { Task } from '../core/task/task';
 import type { ResourceRequirements } from '../schema/kubernetes';
 import { checkProps } from './git-clone/check-props';
 import { cloneStep } from './git-clone/clone-step';
+import { loginsOf } from './git-clone/logins';
 import type { GitTransport } from './git-clone/transports';
 
+/** What a {@link GitCloneTask} logs in with: one login, or one for ssh and one for https. */
+export type GitCloneCredentials = IGitCredentials | readonly IGitCredentials[];
+
 /** Props of {@link GitCloneTask}. */
-export interface GitCloneTaskProps extends ResourceProps {
+export interface GitCloneTaskProps<
+  Credentials extends GitCloneCredentials | undefined = GitCloneCredentials | undefined,
+> extends ResourceProps {
+  /**
+   * How it logs in. The Task then has no workspaces `ssh-directory` and `basic-auth`: a login comes in one way.
+   * @default - public repositories, or what those workspaces bring
+   */
+  readonly credentials?: Credentials | undefined;
   /** Branch, tag, sha or full ref, such as `refs/pull/5/head`. The param `revision` overrides it. @default - the repository's default branch */
   readonly revision?: string | undefined;
   /** Commits of history to fetch; 0 fetches all of it and the tags. The param `depth` overrides it. @default 1 */
@@ -97,21 +109,25 @@ const io = {
   },
 } as const;
 
+/** The workspaces of a {@link GitCloneTask}: with credentials of its own it takes no others. */
+export type GitCloneWorkspaces<Credentials> = [Credentials] extends [GitCloneCredentials]
+  ? Omit<typeof io.workspaces, 'ssh-directory' | 'basic-auth'>
+  : typeof io.workspaces;
+
 /**
  * Clones a Git repository into a workspace.
  *
  * Renders one Task with a single step that calls plain `git` as user 65534, with no rights in its pod: Pod Security `restricted`
  * admits it. Later tasks that take `workspaces.output` from the handle run after it.
  *
- * The repository is public, or a key or token comes by a workspace or by the ServiceAccount of the run. An `ssh` address
- * needs `ssh-directory`, or a Secret of type `kubernetes.io/ssh-auth` in that account. A Secret of the types that Kubernetes has for
- * both (`ssh-privatekey` with `known_hosts`, `username` with `password`) may be bound as it is; the token is used for the host of
- * the url alone. User and password in the url itself work too, and are kept out of the log, the results and `.git/config`.
+ * The repository is public, or `credentials` says the key or token, which is used for the host of the url alone. Without `credentials` it may
+ * come by the workspaces `ssh-directory` and `basic-auth`, to which a Secret of the types that Kubernetes has for both
+ * (`ssh-privatekey` with `known_hosts`, `username` with `password`) may be bound as it is. User and password in the url itself work too, and are kept out of the log, the results and `.git/config`.
  *
  * Params only reach git as data: none can become an option or a command, transports other than https, http and ssh are
  * refused, hooks are off, and nothing is written outside the workspace. HEAD is detached.
  *
- * @throws `invalid-depth`, `path-outside-workspace`, `root-user`
+ * @throws `invalid-depth`, `path-outside-workspace`, `root-user`, `ssh-without-known-hosts`, `credentials-twice`
  * @see https://github.com/tektoncd-catalog/git-clone
  *
  * @example
@@ -129,18 +145,26 @@ const io = {
  *     - { name: ssh-directory, optional: true, readOnly: true }
  * ```
  */
-export class GitCloneTask extends Task<typeof io.params, typeof io.workspaces, typeof io.results> {
-  constructor(scope: Construct, id: string, props: GitCloneTaskProps = {}) {
+export class GitCloneTask<const Credentials extends GitCloneCredentials | undefined = undefined> extends Task<
+  typeof io.params,
+  GitCloneWorkspaces<Credentials>,
+  typeof io.results
+> {
+  constructor(scope: Construct, id: string, props: GitCloneTaskProps<Credentials> = {}) {
     checkProps(props, `${scope.node.path}/${id}`);
+    const logins = loginsOf(props, `${scope.node.path}/${id}`);
     super(scope, id, {
-      ...io,
       name: props.name,
       labels: props.labels,
       annotations: props.annotations,
       params: paramsFor(props),
+      workspaces: workspacesFor(props),
+      results: io.results,
       displayName: 'git clone',
       description: 'Clones a Git repository into a workspace.',
-      steps: (refs) => [cloneStep(props, refs)],
+      // Workspaces that are not declared are not used either; the step sees to that.
+      steps: (refs) => [cloneStep(props, logins, refs as Parameters<typeof cloneStep>[2])],
+      volumes: logins.volumes,
     });
   }
 }
@@ -166,4 +190,13 @@ function paramsFor(props: GitCloneTaskProps): typeof io.params {
   });
   // The declarations are those of `io`, with other defaults.
   return Object.fromEntries(declarations) as typeof io.params;
+}
+
+function workspacesFor<Credentials extends GitCloneCredentials | undefined>({
+  credentials,
+}: GitCloneTaskProps<Credentials>): GitCloneWorkspaces<Credentials> {
+  const { output, 'ssl-ca-directory': authorities, ...logins } = io.workspaces;
+  const declared = { output, ...(credentials ? {} : logins), 'ssl-ca-directory': authorities };
+  // Credentials is the type of credentials, which the compiler cannot follow.
+  return declared as unknown as GitCloneWorkspaces<Credentials>;
 }

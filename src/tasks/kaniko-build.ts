@@ -2,11 +2,14 @@ import type { Construct } from 'constructs';
 import { param } from '../core/declarations/param';
 import { result } from '../core/declarations/result';
 import { workspace } from '../core/declarations/workspace';
+import type { INamed } from '../core/named';
+import { makeAccount } from '../core/run/account';
 import { Task } from '../core/task/task';
 import { CallSite } from '../diagnostics/call-site';
 import { checkProps } from './kaniko/check-props';
 import { filesOf } from './kaniko/files';
-import type { KanikoBuildTaskProps } from './kaniko/props';
+import { kanikoLogins, type KanikoLogins } from './kaniko/logins';
+import type { KanikoBuildTaskProps, KanikoCredentials } from './kaniko/props';
 import type { RemoteContext } from './kaniko/remote-context';
 import { kanikoSteps } from './kaniko/steps';
 
@@ -36,10 +39,12 @@ const io = {
 /** What the params, workspaces and results of the Task are, for its steps. */
 export type KanikoIo = typeof io;
 
-/** The workspaces of a {@link KanikoBuildTask}: a remote context needs no `source`. */
-export type KanikoWorkspaces<Remote> = [Remote] extends [RemoteContext]
-  ? Omit<KanikoIo['workspaces'], 'source'>
-  : KanikoIo['workspaces'];
+/** The workspaces of a {@link KanikoBuildTask}: a remote context needs no `source`, credentials of its own no `dockerconfig`. */
+export type KanikoWorkspaces<Remote, Credentials = undefined> = Omit<
+  KanikoIo['workspaces'],
+  | ([Remote] extends [RemoteContext] ? 'source' : never)
+  | ([Credentials] extends [KanikoCredentials] ? 'dockerconfig' : never)
+>;
 
 /**
  * Builds a Dockerfile with kaniko, which needs no daemon, and pushes the image.
@@ -76,28 +81,33 @@ export type KanikoWorkspaces<Remote> = [Remote] extends [RemoteContext]
  *     - { name: dockerconfig, optional: true, mountPath: /kaniko/.docker }
  * ```
  */
-export class KanikoBuildTask<const Remote extends RemoteContext | undefined = undefined> extends Task<
-  typeof io.params,
-  KanikoWorkspaces<Remote>,
-  typeof io.results
-> {
-  constructor(scope: Construct, id: string, props: KanikoBuildTaskProps<Remote> = {}) {
+export class KanikoBuildTask<
+  const Remote extends RemoteContext | undefined = undefined,
+  const Credentials extends KanikoCredentials | undefined = undefined,
+> extends Task<typeof io.params, KanikoWorkspaces<Remote, Credentials>, typeof io.results> {
+  /** The account of the pod, where a cloud or several logins want one. */
+  override readonly serviceAccount: INamed | undefined;
+
+  constructor(scope: Construct, id: string, props: KanikoBuildTaskProps<Remote, Credentials> = {}) {
     const construct = `${scope.node.path}/${id}`;
     checkProps(props, construct);
     const files = filesOf(props, { construct, source: new CallSite() });
+    const logins = kanikoLogins(props, construct);
     super(scope, id, {
       name: props.name,
-      labels: props.labels,
+      labels: { ...logins.labels, ...props.labels },
       annotations: props.annotations,
       displayName: 'kaniko build',
       description: 'Builds a Dockerfile and pushes the image.',
       params: paramsFor(props),
-      workspaces: workspacesFor(props),
+      workspaces: workspacesFor(props, logins),
       results: io.results,
       // Workspaces that are not declared are not used either; the steps see to that.
-      steps: (refs) => kanikoSteps({ props, files }, refs as Parameters<typeof kanikoSteps>[1]),
-      volumes: files.volumes,
+      steps: (refs) => kanikoSteps({ props, files, logins }, refs as Parameters<typeof kanikoSteps>[1]),
+      volumes: [...files.volumes, ...logins.volumes],
     });
+    this.serviceAccount =
+      props.serviceAccount ?? (logins.account && makeAccount(this, { name: this.name, ...logins.account }));
   }
 }
 
@@ -112,14 +122,16 @@ function paramsFor({ context, dockerfile, extraArgs }: KanikoBuildTaskProps): ty
   };
 }
 
-function workspacesFor<Remote extends RemoteContext | undefined>(
-  props: KanikoBuildTaskProps<Remote>,
-): KanikoWorkspaces<Remote> {
+function workspacesFor<Remote extends RemoteContext | undefined, Credentials extends KanikoCredentials | undefined>(
+  props: KanikoBuildTaskProps<Remote, Credentials>,
+  { folder }: KanikoLogins,
+): KanikoWorkspaces<Remote, Credentials> {
   const { source, dockerconfig } = io.workspaces;
   const isWritten = props.tarPath !== undefined || props.ociLayoutPath !== undefined;
-  const declared = props.remoteContext
-    ? { dockerconfig }
-    : { source: workspace({ ...source, readOnly: !isWritten }), dockerconfig };
-  // Remote is the type of remoteContext, which the compiler cannot follow.
-  return declared as unknown as KanikoWorkspaces<Remote>;
+  const declared = {
+    ...(props.remoteContext ? {} : { source: workspace({ ...source, readOnly: !isWritten }) }),
+    ...(folder === undefined ? { dockerconfig } : {}),
+  };
+  // The type parameters are the types of props, which the compiler cannot follow.
+  return declared as unknown as KanikoWorkspaces<Remote, Credentials>;
 }

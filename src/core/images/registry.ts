@@ -1,3 +1,4 @@
+import type { IRegistryCredentials } from '../credentials/credentials';
 import type { StringRef } from '../references/string-ref';
 import type { RegistryImage } from './registry-image';
 
@@ -23,6 +24,8 @@ export interface IRegistry {
   readonly pullHost: string;
   /** How pods reach `pushHost`. */
   readonly connection: RegistryConnection;
+  /** How builders log in to it. @default - nobody says */
+  readonly credentials?: IRegistryCredentials | undefined;
   /** The name of an image in it. */
   image(repository: string | StringRef, tag: string | StringRef): RegistryImage;
 }

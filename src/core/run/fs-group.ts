@@ -1,18 +1,7 @@
-import type { PodTemplate } from '../../schema/pod-template';
 import type { Step } from '../../schema/step';
 import type { TaskSpec } from '../../schema/task';
 import type { Entries } from '../pipeline/entry';
 import type { WorkspaceSource } from './workspace-source';
-
-/**
- * The template of pods, with `fsGroup` where a task that does not run as root writes a claim: a fresh volume belongs to root.
- *
- * What the user says of `fsGroup` counts.
- */
-export function withFsGroup(template: PodTemplate | undefined, group: number | undefined): PodTemplate | undefined {
-  if (group === undefined || template?.securityContext?.fsGroup !== undefined) return template;
-  return { ...template, securityContext: { ...template?.securityContext, fsGroup: group } };
-}
 
 /** The group that needs to write the claims of a run; undefined if every writer is root or unknown. */
 export function writerGroup(entries: Entries, sources: ReadonlyMap<string, WorkspaceSource>): number | undefined {

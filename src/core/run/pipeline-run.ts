@@ -8,7 +8,7 @@ import type { INamed } from '../named';
 import type { IPipeline } from '../pipeline/ipipeline';
 import { Resource, type ResourceProps } from '../resource';
 import { checkKeys } from '../check-keys';
-import { runAccount } from './account';
+import { accountOf } from './account';
 import { checkRunParams } from './check-run-params';
 import { checkRun, renderRun, type SourcesField } from './render-run';
 import type { RunSettings, WorkspaceSources } from './run-settings';
@@ -19,11 +19,6 @@ interface CommonRunProps extends Omit<ResourceProps, 'name'>, RunSettings {
    * @default - the cluster makes up a name that begins with `<chart>-<ids>-`
    */
   readonly name?: string | undefined;
-  /**
-   * Account of the pods of tasks that bring none.
-   * @default - an account of its own, whose token is not mounted
-   */
-  readonly serviceAccount?: INamed | undefined;
   /** Whether it waits, or how it is to be stopped. @default - it runs */
   readonly status?: PipelineRunSpecStatus | undefined;
   /** Controller that is to run it instead of Tekton. @default - Tekton */
@@ -73,7 +68,7 @@ export class PipelineRun<
     const generateName = props.name === undefined;
     super(scope, id, { ...props, kind: 'PipelineRun', placement: 'runs', generateName });
     this.props = props;
-    this.serviceAccount = props.serviceAccount ?? runAccount(this);
+    this.serviceAccount = accountOf(props, this);
     checkKeys(props, KEYS, 'PipelineRun', this.place());
     checkRunParams(this.props.params ?? {}, this.props.pipeline.declarations.params, this.place());
     checkRun(this.props, this.place());
@@ -95,6 +90,7 @@ const KEYS: Record<keyof AnyRunProps, true> = {
   serviceAccount: true,
   timeouts: true,
   podTemplate: true,
+  imagePullSecrets: true,
   taskRunSpecs: true,
   status: true,
   managedBy: true,

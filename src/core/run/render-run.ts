@@ -9,7 +9,8 @@ import type { INamed } from '../named';
 import type { IPipeline } from '../pipeline/ipipeline';
 import { renderArguments } from '../pipeline/render-arguments';
 import { checkTimeouts } from './check-timeouts';
-import { withFsGroup, writerGroup } from './fs-group';
+import { writerGroup } from './fs-group';
+import { podTemplateOf } from './pod-template';
 import { checkSources, renderSources } from './render-sources';
 import { renderTimeouts, type RunSettings, type TaskRunSettings, type WorkspaceSources } from './run-settings';
 import { checkTaskRunSpecs, renderTaskRunSpecs } from './task-run-specs';
@@ -57,15 +58,15 @@ export function renderRun(run: RunContent, scope: Construct, account: INamed, pl
     timeouts: settings.timeouts && unlessEmpty({ ...renderTimeouts(settings.timeouts) }),
     taskRunTemplate: compact({
       serviceAccountName: account.name,
-      podTemplate: withFsGroup(settings.podTemplate, writerGroup(pipeline.entries, sources)),
+      podTemplate: podTemplateOf(settings, writerGroup(pipeline.entries, sources)),
     }),
     taskRunSpecs: unlessEmpty(renderTaskRunSpecs(pipeline, taskRunSettings(run))),
   });
 }
 
 /** What the pipeline says for every run, and over it what this run says. */
-function settingsOf({ pipeline, timeouts, podTemplate }: RunContent): RunSettings {
-  return { ...pipeline.run, ...compact({ timeouts, podTemplate }) };
+function settingsOf({ pipeline, timeouts, podTemplate, imagePullSecrets }: RunContent): RunSettings {
+  return { ...pipeline.run, ...compact({ timeouts, podTemplate, imagePullSecrets }) };
 }
 
 function taskRunSettings({ pipeline, taskRunSpecs }: RunContent): readonly TaskRunSettings[] {

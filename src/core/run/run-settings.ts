@@ -46,6 +46,10 @@ export interface RunSettings {
   readonly timeouts?: Timeouts | undefined;
   /** Node, tolerations, security of all pods. @default - `fsGroup` where a non-root task writes a claim, else nothing */
   readonly podTemplate?: PodTemplate | undefined;
+  /** Secrets that nodes pull the images of the steps with. @default [] */
+  readonly imagePullSecrets?: readonly INamed[] | undefined;
+  /** Account of the pods of tasks that bring none. @default - one of its own for each run, whose token is not mounted */
+  readonly serviceAccount?: INamed | undefined;
   /** What is different for single tasks. @default [] */
   readonly taskRunSpecs?: readonly TaskRunSettings[] | undefined;
 }

@@ -26,7 +26,8 @@ import { Resource, type ResourceProps } from '../resource';
 import type { ITask } from '../task/itask';
 import { runAccount } from './account';
 import { checkRunParams } from './check-run-params';
-import { nonRootGroup, withFsGroup } from './fs-group';
+import { nonRootGroup } from './fs-group';
+import { podTemplateOf } from './pod-template';
 import { checkSources, renderSources } from './render-sources';
 import type { WorkspaceSources } from './run-settings';
 
@@ -44,6 +45,8 @@ interface CommonTaskRunProps extends ResourceProps {
   readonly retries?: number | undefined;
   /** Node, tolerations, security of the pod. @default - `fsGroup` where a non-root step writes a claim, else nothing */
   readonly podTemplate?: PodTemplate | undefined;
+  /** Secrets that nodes pull the images of the steps with. @default [] */
+  readonly imagePullSecrets?: readonly INamed[] | undefined;
   /** Requests and limits of the whole pod. @default - those of the steps */
   readonly computeResources?: ResourceRequirements | undefined;
   /** Requests and limits of single steps. @default [] */
@@ -104,7 +107,8 @@ export class TaskRun<
   }
 
   protected override renderSpec(): TaskRunSpec {
-    const { task, timeout, retries, podTemplate, computeResources, debug, status, managedBy } = this.props;
+    const { task, timeout, retries, podTemplate, imagePullSecrets, computeResources, debug, status, managedBy } =
+      this.props;
     const sources = this.sources();
     const { taskRef, taskSpec } = task.target(this);
     return compact({
@@ -115,7 +119,7 @@ export class TaskRun<
       serviceAccountName: this.serviceAccount.name,
       timeout: timeout && renderDuration(timeout),
       retries,
-      podTemplate: withFsGroup(podTemplate, this.writerGroup()),
+      podTemplate: podTemplateOf({ podTemplate, imagePullSecrets }, this.writerGroup()),
       computeResources,
       stepSpecs: unlessEmpty(this.props.stepSpecs ?? []),
       sidecarSpecs: unlessEmpty(this.props.sidecarSpecs ?? []),
@@ -175,6 +179,7 @@ const KEYS: Record<keyof AnyTaskRunProps, true> = {
   timeout: true,
   retries: true,
   podTemplate: true,
+  imagePullSecrets: true,
   computeResources: true,
   stepSpecs: true,
   sidecarSpecs: true,

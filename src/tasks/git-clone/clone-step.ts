@@ -2,6 +2,7 @@ import type { SecurityContext } from '../../schema/kubernetes';
 import type { ContainerStep } from '../../core/step/step';
 import type { TaskRefs } from '../../core/task/task-refs';
 import type { GitCloneIo, GitCloneTaskProps } from '../git-clone';
+import type { GitLogins } from './logins';
 import { CHECK_PARAMS } from './scripts/check-params';
 import { COMMON } from './scripts/common';
 import { CREDENTIALS } from './scripts/credentials';
@@ -13,10 +14,13 @@ const NOBODY = 65534;
 /** A volume that every step of a pod may write; Tekton brings it, and the credentials of the ServiceAccount, here. */
 const HOME = '/tekton/home';
 
-type Refs = TaskRefs<GitCloneIo['params'], GitCloneIo['workspaces'], GitCloneIo['results']>;
+/** The workspaces with logins are there unless the Task has credentials of its own. */
+type Workspaces = Partial<GitCloneIo['workspaces']> & Pick<GitCloneIo['workspaces'], 'output' | 'ssl-ca-directory'>;
+type Refs = TaskRefs<GitCloneIo['params'], Workspaces, GitCloneIo['results']>;
 
 /** The step: one script for all images, with everything that differs in its variables. */
-export function cloneStep(props: GitCloneTaskProps, { params, workspaces, results }: Refs): ContainerStep {
+export function cloneStep(props: GitCloneTaskProps, logins: GitLogins, refs: Refs): ContainerStep {
+  const { params, workspaces, results } = refs;
   const { transports = ['https', 'http', 'ssh'], unknownHosts = 'refuse', sslVerify = true } = props;
   return {
     name: 'clone',
@@ -32,8 +36,9 @@ export function cloneStep(props: GitCloneTaskProps, { params, workspaces, result
       PARAM_LFS: params.lfs,
       PARAM_SUBDIRECTORY: params.subdirectory,
       WORKSPACE_OUTPUT: workspaces.output.path,
-      WORKSPACE_SSH_DIRECTORY: workspaces['ssh-directory'].path,
-      WORKSPACE_BASIC_AUTH: workspaces['basic-auth'].path,
+      WORKSPACE_SSH_DIRECTORY: logins.ssh ?? workspaces['ssh-directory']?.path ?? '',
+      WORKSPACE_BASIC_AUTH: logins.https ?? workspaces['basic-auth']?.path ?? '',
+      BASIC_AUTH_USERNAME: logins.username,
       WORKSPACE_SSL_CA_DIRECTORY: workspaces['ssl-ca-directory'].path,
       RESULT_COMMIT: results.commit.path,
       RESULT_URL: results.url.path,
@@ -51,6 +56,7 @@ export function cloneStep(props: GitCloneTaskProps, { params, workspaces, result
       no_proxy: props.noProxy,
     },
     script: [COMMON, CHECK_PARAMS, CREDENTIALS, FETCH, WRITE_RESULTS].join(''),
+    volumeMounts: logins.mounts,
     computeResources: props.computeResources,
     securityContext: securityContext(props.user ?? NOBODY),
   };

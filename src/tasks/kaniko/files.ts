@@ -1,8 +1,7 @@
-import { configKey, type EnvSource } from '../../core/step/env';
-import { fail } from '../../diagnostics/diagnostic-error';
+import { keyAsFile } from '../../core/credentials/key-as-file';
+import { configKey } from '../../core/step/env';
 import type { PendingPlace } from '../../diagnostics/place';
-import type { ProjectedVolumeSource, Volume, VolumeMount } from '../../schema/kubernetes';
-import { compact } from '../../util/compact';
+import type { Volume, VolumeMount, VolumeProjection } from '../../schema/kubernetes';
 import { BASE_IMAGES, flags, pairs } from './flags';
 import type { KanikoBuildTaskProps } from './props';
 
@@ -17,8 +16,6 @@ export interface KanikoFiles {
   /** The flags that name the files. */
   readonly args: readonly string[];
 }
-
-type Projected = NonNullable<ProjectedVolumeSource['sources']>[number];
 
 /**
  * Volumes for build secrets, certificates and base images.
@@ -35,7 +32,7 @@ export function filesOf(props: KanikoBuildTaskProps, at: PendingPlace): KanikoFi
 }
 
 function buildSecrets({ secrets = {} }: KanikoBuildTaskProps, at: PendingPlace): KanikoFiles {
-  const files = Object.entries(secrets).map(([id, source]) => keyFile(source, id, at));
+  const files = Object.entries(secrets).map(([id, source]) => keyAsFile(source, id, at));
   const args = Object.keys(secrets).map((id) => `id=${id},src=${SECRETS}/${id}`);
   return projected('build-secrets', SECRETS, files, flags('secret', args));
 }
@@ -55,7 +52,7 @@ function certificates(
     'certificates',
     CERTIFICATES,
     [
-      ...authorities.map(([host, source]) => keyFile(source, `${folder(host)}/ca.crt`, at)),
+      ...authorities.map(([host, source]) => keyAsFile(source, `${folder(host)}/ca.crt`, at)),
       ...clients.map(([host, { name }]) => tlsFiles(name, folder(host))),
     ],
     [
@@ -84,7 +81,7 @@ function baseImages({ cache }: KanikoBuildTaskProps): KanikoFiles {
 function projected(
   name: string,
   mountPath: string,
-  sources: readonly Projected[],
+  sources: readonly VolumeProjection[],
   args: readonly string[],
 ): KanikoFiles {
   if (sources.length === 0) return { volumes: [], mounts: [], args };
@@ -95,22 +92,7 @@ function projected(
   };
 }
 
-function keyFile(source: EnvSource, path: string, at: PendingPlace): Projected {
-  const { secretKeyRef, configMapKeyRef } = source.toValueFrom();
-  const file = ({ name, key, optional }: NonNullable<typeof secretKeyRef>) =>
-    compact({ name, items: [{ key, path }], optional });
-  if (secretKeyRef) return { secret: file(secretKeyRef) };
-  if (configMapKeyRef) return { configMap: file(configMapKeyRef) };
-  return fail({
-    rule: 'not-a-file',
-    message: `the value for ${path} is no key of a Secret or ConfigMap`,
-    data: { path },
-    at,
-    help: "secretKey({ name: '…' }, '…') or configKey({ name: '…' }, '…')",
-  });
-}
-
-function tlsFiles(name: string, folder: string): Projected {
+function tlsFiles(name: string, folder: string): VolumeProjection {
   return { secret: { name, items: ['tls.crt', 'tls.key'].map((key) => ({ key, path: `${folder}/${key}` })) } };
 }
 

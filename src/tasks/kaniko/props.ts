@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import type { IRegistryCredentials } from '../../core/credentials/credentials';
 import type { IRegistry } from '../../core/images/registry';
 import type { RegistryImage } from '../../core/images/registry-image';
 import type { INamed } from '../../core/named';
@@ -25,12 +26,24 @@ export interface KanikoCache {
   readonly baseImages?: INamed | undefined;
 }
 
+/** What a {@link KanikoBuildTask} logs in to registries with. */
+export type KanikoCredentials = IRegistryCredentials | readonly IRegistryCredentials[];
+
 /** Props of {@link KanikoBuildTask}. */
 export interface KanikoBuildTaskProps<
   Remote extends RemoteContext | undefined = RemoteContext | undefined,
+  Credentials extends KanikoCredentials | undefined = KanikoCredentials | undefined,
 > extends ResourceProps {
   /** Where the image goes; decides how kaniko reaches it, and by which name the result IMAGE_REF calls it. @default - any registry with a certificate that all trust */
   readonly registry?: IRegistry | undefined;
+  /**
+   * Logins beside that of `registry`: of base images, or of a registry that says none. The Task then has no workspace `dockerconfig`:
+   * logins come in one way.
+   * @default - that of `registry`, else what the workspace brings, else what the account of the run has
+   */
+  readonly credentials?: Credentials | undefined;
+  /** Account of the pod. @default - one of its own where a cloud or several logins want it, else the account of the run */
+  readonly serviceAccount?: INamed | undefined;
 
   /** Folder that is built, relative to the workspace. The param `context` overrides it. @default '.' */
   readonly context?: string | undefined;

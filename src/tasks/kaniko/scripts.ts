@@ -28,3 +28,23 @@ for value in "$PARAM_IMAGE" "$PARAM_CONTEXT" "$PARAM_DOCKERFILE" "$@"; do
   esac
 done
 `.trimStart();
+
+/** Writes a config.json: arguments are pairs of a folder with user and password, and what the login is for. */
+export const WRITE_LOGINS = `
+umask 077
+comma=
+{
+  printf '{"auths":{'
+  while [ "$#" -gt 1 ]; do
+    # Files without a newline at their end are read too, though read says that something is missing.
+    IFS= read -r username < "$1/username" || :
+    IFS= read -r password < "$1/password" || :
+    printf '%s"%s":{"auth":"' "$comma" "$2"
+    printf '%s:%s' "$username" "$password" | base64 | tr -d '\\n'
+    printf '"}'
+    comma=,
+    shift 2
+  done
+  printf '}}'
+} > "$DOCKER_CONFIG/config.json"
+`.trimStart();

@@ -3,12 +3,13 @@ import { EnvSource, type Env } from '../../core/step/env';
 import type { ContainerStep, Step } from '../../core/step/step';
 import { step, type StepHandle } from '../../core/step/step-handle';
 import type { TaskRefs } from '../../core/task/task-refs';
-import type { SecurityContext } from '../../schema/kubernetes';
 import type { KanikoIo } from '../kaniko-build';
 import type { KanikoFiles } from './files';
 import { buildFlags, cacheFlags, flag, logFlags, outputFlags, pairs, registryFlags } from './flags';
+import type { KanikoLogins } from './logins';
 import type { KanikoBuildTaskProps } from './props';
 import type { RemoteContext } from './remote-context';
+import { NO_RIGHTS } from './rights';
 import { CHECK_PARAMS, WRITE_RESULTS } from './scripts';
 
 /**
@@ -21,31 +22,24 @@ const HOME = '/tekton/home';
  * bit of files of other groups is lost silently, and the image is not what docker would build (seen with kaniko v1.24).
  */
 const CAPABILITIES = ['CHOWN', 'DAC_OVERRIDE', 'FOWNER', 'FSETID', 'KILL', 'SETFCAP', 'SETGID', 'SETUID'];
-const NO_RIGHTS: SecurityContext = {
-  runAsNonRoot: true,
-  runAsUser: 65534,
-  runAsGroup: 65534,
-  allowPrivilegeEscalation: false,
-  readOnlyRootFilesystem: true,
-  capabilities: { drop: ['ALL'] },
-  seccompProfile: { type: 'RuntimeDefault' },
-};
-
-type Refs = TaskRefs<KanikoIo['params'], KanikoIo['workspaces'], KanikoIo['results']>;
+/** The workspace with logins is there unless the Task has credentials of its own. */
+type Workspaces = Partial<KanikoIo['workspaces']> & Pick<KanikoIo['workspaces'], 'source'>;
+type Refs = TaskRefs<KanikoIo['params'], Workspaces, KanikoIo['results']>;
 /** What the steps are made of. */
 export interface KanikoPlan {
   readonly props: KanikoBuildTaskProps;
   readonly files: KanikoFiles;
+  readonly logins: KanikoLogins;
 }
 
 /** The steps: build and push, then say what came of it. */
 export function kanikoSteps(plan: KanikoPlan, refs: Refs): Step[] {
   const build = buildStep(plan, refs);
   const guards = hasSecrets(executorEnv(plan.props)) ? [checkStep(refs)] : [];
-  return [...guards, build, resultsStep(plan.props, build.results.digest, refs)];
+  return [...guards, ...plan.logins.steps, build, resultsStep(plan.props, build.results.digest, refs)];
 }
 
-function buildStep({ props, files }: KanikoPlan, refs: Refs) {
+function buildStep({ props, files, logins }: KanikoPlan, refs: Refs) {
   const { params, workspaces } = refs;
   const { remoteContext } = props;
   const source = remoteContext ? undefined : workspaces.source.path;
@@ -67,13 +61,14 @@ function buildStep({ props, files }: KanikoPlan, refs: Refs) {
     ],
     env: {
       HOME,
-      // Empty without the workspace, and then the folder .docker of HOME counts: never both.
-      DOCKER_CONFIG: workspaces.dockerconfig.path,
+      // Empty without credentials and workspace, and then the folder .docker of HOME counts: never both.
+      DOCKER_CONFIG: logins.folder ?? workspaces.dockerconfig?.path ?? '',
+      ...logins.env,
       ...executorEnv(props),
     },
     // checkStep has looked at every param.
     argumentsAreChecked: true,
-    volumeMounts: files.mounts,
+    volumeMounts: [...files.mounts, ...logins.mounts],
     computeResources: props.computeResources,
     securityContext: {
       runAsUser: 0,

@@ -21,7 +21,7 @@ if [ -n "$WORKSPACE_BASIC_AUTH" ]; then
       http | https)
         git config --global --add "credential.$transport://$host.helper" '!answer() {
           [ "$1" = get ] || return 0
-          printf "username=%s\\n" "$(cat "$WORKSPACE_BASIC_AUTH/username" 2> /dev/null || echo git)"
+          printf "username=%s\\n" "$(cat "$WORKSPACE_BASIC_AUTH/username" 2> /dev/null || echo "\${BASIC_AUTH_USERNAME:-git}")"
           printf "password=%s\\n" "$(cat "$WORKSPACE_BASIC_AUTH/password")"
         }; answer'
         ;;
