@@ -163,7 +163,7 @@ export class GitCloneTask<const Credentials extends GitCloneCredentials | undefi
       displayName: 'git clone',
       description: 'Clones a Git repository into a workspace.',
       // Workspaces that are not declared are not used either; the step sees to that.
-      steps: (refs) => [cloneStep(props, logins, refs as Parameters<typeof cloneStep>[2])],
+      steps: (refs) => [cloneStep(props, logins, refs)],
       volumes: logins.volumes,
     });
   }
