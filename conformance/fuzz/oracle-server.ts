@@ -8,9 +8,28 @@ export interface OracleVerdict {
   readonly errors: readonly string[];
 }
 
+/** What an EventListener does with one event. */
+export interface OracleEvent {
+  readonly status: number;
+  readonly error?: string;
+  /** Errors outside of a trigger. */
+  readonly log?: readonly string[];
+  readonly triggers: readonly {
+    readonly name: string;
+    readonly group?: string;
+    readonly fired: boolean;
+    /** Why an interceptor said no. */
+    readonly reason?: string;
+    readonly errors?: readonly string[];
+    readonly params?: readonly string[];
+    readonly resources?: readonly Readonly<Record<string, unknown>>[];
+  }[];
+}
+
 interface Answer {
   readonly id: number;
   readonly docs?: readonly OracleVerdict[];
+  readonly trigger?: OracleEvent;
   readonly error?: string;
 }
 
@@ -22,6 +41,7 @@ export class OracleServer {
 
   constructor() {
     this.process = spawn('nice', [oracleBinary(), '--serve']);
+    this.process.stderr.pipe(process.stderr);
     createInterface({ input: this.process.stdout }).on('line', (line) => {
       const answer = JSON.parse(line) as Answer;
       this.waiting.get(answer.id)?.(answer);
@@ -31,12 +51,23 @@ export class OracleServer {
 
   /** Verdicts in the order of the documents. */
   async verdicts(documents: readonly object[], flags: Readonly<Record<string, string>>): Promise<OracleVerdict[]> {
-    const id = this.next++;
-    const answered = new Promise<Answer>((resolve) => this.waiting.set(id, resolve));
-    this.process.stdin.write(`${JSON.stringify({ id, object: documents, flags })}\n`);
-    const { docs, error } = await answered;
+    const { docs, error } = await this.ask({ object: documents, flags });
     if (!docs) throw new Error(error ?? 'the oracle gave no verdict');
     return [...docs];
+  }
+
+  /** What the first EventListener of the documents does with an event. */
+  async event(documents: readonly object[], event: object): Promise<OracleEvent> {
+    const { trigger, error } = await this.ask({ mode: 'trigger', object: documents, event });
+    if (!trigger) throw new Error(error ?? 'the oracle ran no event');
+    return trigger;
+  }
+
+  private ask(request: object): Promise<Answer> {
+    const id = this.next++;
+    const answered = new Promise<Answer>((resolve) => this.waiting.set(id, resolve));
+    this.process.stdin.write(`${JSON.stringify({ id, ...request })}\n`);
+    return answered;
   }
 
   close(): void {

@@ -1,4 +1,5 @@
-import { celFault } from '../../../analysis/cel';
+import { checkCel } from '../../../analysis/cel/check-cel';
+import { WHEN_CEL } from '../../../analysis/cel/environment';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { tasks } from '../example';
@@ -7,20 +8,26 @@ export const invalidCel = defineRule({
   id: 'invalid-cel',
   severity: 'error',
   docs: {
-    title: 'The CEL of a when expression cannot be read, or uses a variable or function that is not there',
-    why: 'Tekton has no variables in CEL: its own are put in as text and need quotes. The cluster refuses anything else.',
+    title: 'The CEL of a when expression cannot be read, uses a variable or function that is not there, or mixes types',
+    why: 'Tekton compiles the expression when the object is created. It has no variables in CEL: its own are put in as text and need quotes.',
     bad: tasks(`name: build\nwhen:\n  - cel: $(params.branch) == 'main'`),
     good: tasks(`name: build\nwhen:\n  - cel: "'$(context.pipelineRun.name)' == 'main'"`),
     features: { 'enable-cel-in-whenexpression': 'true' },
   },
-  messages: { fault: (d: { cel: string; fault: string }) => `CEL ${quote(d.cel)} cannot be read: ${d.fault}` },
+  messages: {
+    fault: (d: { cel: string; fault: string }) => `CEL ${quote(d.cel)} cannot be read: ${d.fault}`,
+    type: (d: { cel: string; fault: string }) => `CEL ${quote(d.cel)} does not fit: ${d.fault}`,
+  },
   visit: ({ report, flag }) => ({
     When({ when: { cel = '', input, operator, values }, path }) {
       if (cel === '' || flag('enable-cel-in-whenexpression') !== 'true') return;
       // Other fields beside it are what Tekton reports first.
       if (input ?? operator ?? values) return;
-      const fault = celFault(cel);
-      if (fault !== undefined) report('fault', { cel, fault }, `${path}.cel`);
+      const [fault] = checkCel(WHEN_CEL, cel);
+      if (!fault) return;
+      const quoted = fault.kind === 'unknown-name' ? "; put variables of Tekton in quotes: '$(params.x)'" : '';
+      const data = { cel, fault: `${fault.message}${quoted}` };
+      report(fault.kind === 'type' ? 'type' : 'fault', data, `${path}.cel`);
     },
   }),
 });
