@@ -64,6 +64,42 @@ export function resultReferences(task: AnyPipelineTask, steps: readonly AnyStep[
   return expressions.flatMap((expression) => parseResult(expression) ?? []);
 }
 
+/** A result with the field that uses it. */
+export interface ResultUse extends ResultReference {
+  readonly path: string;
+}
+
+/** The same with places; what stands in an inline task is told by the step or sidecar. */
+export function resultUses({
+  task,
+  steps,
+  path,
+}: {
+  readonly task: AnyPipelineTask;
+  readonly steps: readonly AnyStep[];
+  readonly path: string;
+}): ResultUse[] {
+  const at = (expressions: readonly string[], where: string): ResultUse[] =>
+    expressions.flatMap(parseResult).flatMap((used) => (used ? [{ ...used, path: where }] : []));
+  const { params = [], matrix, when = [], taskSpec } = task;
+  return [
+    ...params.flatMap(({ value }, i) => at(valueExpressions(value), `${path}.params[${i}].value`)),
+    ...(matrix?.params ?? []).flatMap(({ value }, i) =>
+      at(valueExpressions(value), `${path}.matrix.params[${i}].value`),
+    ),
+    ...(matrix?.include ?? []).flatMap(({ params: included = [] }, i) =>
+      included.flatMap(({ value }, j) =>
+        at(valueExpressions(value), `${path}.matrix.include[${i}].params[${j}].value`),
+      ),
+    ),
+    ...when.flatMap((one, i) => at(whenExpressions(one), `${path}.when[${i}]`)),
+    ...steps.flatMap((step, i) => at(containerExpressions(step), `${path}.taskSpec.steps[${i}]`)),
+    ...(taskSpec?.sidecars ?? []).flatMap((sidecar, i) =>
+      at(containerExpressions(sidecar), `${path}.taskSpec.sidecars[${i}]`),
+    ),
+  ];
+}
+
 function containerExpressions(container: AnyContainer): string[] {
   const { name, image, imagePullPolicy, script, workingDir, command = [], args = [], env = [] } = container;
   const ofEnv = env.flatMap(({ value, valueFrom: from }) => [

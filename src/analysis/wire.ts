@@ -94,8 +94,16 @@ export interface AnyTaskSpec {
   readonly stepTemplate?: AnyContainer;
   readonly sidecars?: readonly AnyContainer[];
   readonly volumes?: readonly { readonly name?: string }[];
-  readonly workspaces?: readonly { readonly name?: string; readonly mountPath?: string }[];
+  readonly workspaces?: readonly AnyWorkspace[];
   readonly results?: readonly AnyResult[];
+}
+
+/** A workspace as Tasks and Pipelines declare it. */
+export interface AnyWorkspace {
+  readonly name?: string;
+  readonly mountPath?: string;
+  readonly optional?: boolean;
+  readonly readOnly?: boolean;
 }
 
 export interface AnyEmbeddedTask extends AnyTaskSpec {
@@ -118,17 +126,24 @@ export interface AnyPipelineTask {
   readonly matrix?: AnyMatrix;
   readonly when?: readonly AnyWhen[];
   readonly runAfter?: readonly string[];
-  readonly workspaces?: readonly { readonly name?: string; readonly workspace?: string }[];
+  readonly workspaces?: readonly AnyPipelineTaskWorkspace[];
   readonly retries?: number;
   readonly timeout?: string;
   readonly onError?: string;
+}
+
+/** A workspace of the pipeline, given to a task. */
+export interface AnyPipelineTaskWorkspace {
+  readonly name?: string;
+  readonly workspace?: string;
+  readonly subPath?: string;
 }
 
 export interface AnyPipelineSpec {
   readonly tasks?: readonly AnyPipelineTask[];
   readonly finally?: readonly AnyPipelineTask[];
   readonly params?: readonly AnyParamSpec[];
-  readonly workspaces?: readonly { readonly name?: string }[];
+  readonly workspaces?: readonly AnyWorkspace[];
   readonly results?: readonly AnyResult[];
 }
 

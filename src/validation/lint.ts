@@ -8,6 +8,8 @@ import { ADMISSION_RULES } from './rules/admission';
 export interface LintOptions {
   /** Feature flags that the cluster has switched on. @default - Tekton's defaults */
   readonly features?: Partial<FeatureFlags>;
+  /** Whether the files hold all that runs refer to: what is not among them is a fault then. @default false */
+  readonly complete?: boolean;
   /** Whether only what a cluster refuses at creation is reported. @default false */
   readonly admissionOnly?: boolean;
 }
@@ -30,6 +32,8 @@ export interface Report {
 export function lint(files: readonly YamlFile[], options: LintOptions = {}): Report {
   const read = files.map((file) => readYaml(file, options.features));
   const documents = read.flatMap((one) => one.documents);
-  const found = run(documents, options.admissionOnly ? ADMISSION_RULES : RULES);
+  const found = options.admissionOnly
+    ? run(documents, ADMISSION_RULES)
+    : run(documents, RULES, { complete: options.complete ?? false, embedded: true });
   return { diagnostics: [...read.flatMap((one) => one.diagnostics), ...found], documents: documents.length };
 }

@@ -13,5 +13,5 @@ export function validate(documents: readonly Document[]): Diagnostic[] {
   const { run } = require('./engine/run') as typeof Engine;
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous and lazy
   const { RULES } = require('./rules') as typeof Rules;
-  return run(documents, RULES);
+  return run(documents, RULES, { embedded: true });
 }

@@ -24,8 +24,10 @@ import type {
   Fields,
 } from '../../analysis/wire';
 import type { ResultReference } from '../../analysis/result-references';
+import type { Callee } from '../../analysis/callee';
 import type { RunScope } from '../../analysis/param-scope';
 import type { StepText } from '../../analysis/step-texts';
+import type { ValueScope } from '../../analysis/value-type';
 import type { DecodeFault } from '../decoding/decode';
 import type { KubernetesObject } from '../document';
 
@@ -75,6 +77,34 @@ export interface PipelineTaskPlace extends At {
   readonly uses: readonly ResultReference[];
 }
 
+/** A param as it is given to what is called. */
+export interface GivenParam extends At {
+  readonly param: AnyParam;
+  /** Given alike to all runs, one by one through a matrix, or to single combinations. */
+  readonly by: 'params' | 'matrix' | 'include';
+}
+
+/** Something that runs something else; both are known. */
+export interface CallPlace extends At {
+  readonly caller: 'PipelineRun' | 'TaskRun' | 'task' | 'step';
+  readonly callee: Callee<unknown>;
+  readonly declared: readonly AnyParamSpec[];
+  readonly given: readonly GivenParam[];
+  readonly scope: ValueScope;
+}
+
+/** A pipeline task with the Task it runs, if that is known. */
+export interface ResolvedTask {
+  readonly place: PipelineTaskPlace;
+  readonly callee: Callee<AnyTaskSpec> | undefined;
+}
+
+/** All tasks of a pipeline. */
+export interface ResolvedTasks {
+  readonly all: readonly ResolvedTask[];
+  readonly byName: ReadonlyMap<string, ResolvedTask>;
+}
+
 export interface ParamSpecsPlace extends At {
   readonly params: readonly AnyParamSpec[];
   readonly of: 'task' | 'pipeline' | 'stepaction';
@@ -88,6 +118,32 @@ export interface Places {
     /** Its metadata, with the names of fields in their own case; undefined when it cannot be read. */
     readonly metadata: Fields | undefined;
   };
+  /** A document that a TriggerTemplate makes; its places follow. */
+  Embedded: {
+    readonly document: KubernetesObject;
+    readonly metadata: Fields | undefined;
+  };
+  Call: CallPlace;
+  /** A task of a pipeline with its workspaces; `run` is given when the pipeline stands inside of it. */
+  WorkspaceUse: At & {
+    readonly task: PipelineTaskPlace;
+    readonly callee: Callee<AnyTaskSpec>;
+    readonly pipeline: AnyPipelineSpec;
+    readonly run: AnyPipelineRunSpec | undefined;
+  };
+  /** A pipeline with what its tasks run. */
+  ResolvedPipeline: At & {
+    readonly spec: AnyPipelineSpec;
+    readonly tasks: ResolvedTasks;
+    readonly run: AnyPipelineRunSpec | undefined;
+  };
+  /** A run with its pipeline; the path is where the pipeline is named. */
+  RunOfPipeline: At & {
+    readonly run: AnyPipelineRunSpec;
+    readonly callee: Callee<AnyPipelineSpec>;
+    readonly tasks: ResolvedTasks;
+  };
+  TaskRunOfTask: At & { readonly run: AnyTaskRunSpec; readonly callee: Callee<AnyTaskSpec> };
   /** What stops a document from being read. */
   Fault: DecodeFault;
   TaskSpec: TaskSpecPlace;

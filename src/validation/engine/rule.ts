@@ -1,4 +1,5 @@
 import type { Diagnostic, Json } from '../../diagnostics/diagnostic';
+import type { DocumentSet, SetDocument } from '../../analysis/document-set';
 import type { PendingPlace } from '../../diagnostics/place';
 import type { FeatureFlag } from '../../schema/feature-flags';
 import type { Visitor } from './places';
@@ -32,6 +33,8 @@ export interface ReportAt {
   readonly text?: string | undefined;
   /** Whether the name of the field is meant and not what stands in it. @default false */
   readonly isKey?: boolean;
+  /** Where one finding of a rule weighs otherwise. @default - as the rule says */
+  readonly severity?: Diagnostic['severity'] | undefined;
   readonly help?: readonly string[] | string;
   readonly related?: readonly { readonly note: string; readonly at: PendingPlace }[];
 }
@@ -49,6 +52,12 @@ export interface RuleContext<M extends Messages = Messages> {
   readonly flag: (name: FeatureFlag) => string;
   /** The place of a field of the document that is being walked, for notes of later findings. */
   readonly placeOf: (path: string) => PendingPlace;
+  /** The place of a field of another document. */
+  readonly placeIn: (document: SetDocument, path: string) => PendingPlace;
+  /** All documents, by what they are found by. */
+  readonly set: () => DocumentSet;
+  /** Namespace of the document that is being walked, empty when it has none. */
+  readonly namespace: () => string;
 }
 
 /** A rule as it is written. */

@@ -1,7 +1,9 @@
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
 import type { PendingPlace } from '../../diagnostics/place';
 import { FEATURE_FLAGS } from '../../schema/feature-flags';
-import { decode } from '../decoding/decode';
+import { DocumentSet, type SetDocument } from '../../analysis/document-set';
+import type { Fields } from '../../analysis/wire';
+import { decode, type DecodedDocument } from '../decoding/decode';
 import { decodeLeniently } from '../decoding/decode-leniently';
 import { setDefaults } from '../decoding/defaults';
 import { moveOldFields, type OldPath } from '../decoding/old-fields';
@@ -10,6 +12,8 @@ import type { Document } from '../document';
 import { byPosition } from './order';
 import type { PlaceName, Places, Visitor } from './places';
 import type { Data, ReportAt, Rule, RuleContext } from './rule';
+import { showCalls } from './calls';
+import { embeddedRuns, holdsTriggerVariable } from './embedded-runs';
 import { walk, type Show } from './walk';
 
 /** A finding with what its place in the report depends on. */
@@ -24,23 +28,56 @@ interface Handler {
   readonly handle: (place: never) => void;
 }
 
+/** Places for which other documents are asked. */
+const CALL_PLACES: readonly PlaceName[] = [
+  'Call',
+  'WorkspaceUse',
+  'ResolvedPipeline',
+  'RunOfPipeline',
+  'TaskRunOfTask',
+];
 const NOBODY: readonly Handler[] = [];
 
+/** How documents are looked at together. */
+export interface RunOptions {
+  /** Whether the documents are all that there is, so that a name that is not among them is a fault. @default false */
+  readonly complete?: boolean;
+  /** Whether runs inside of TriggerTemplates are looked at as documents of their own. @default false */
+  readonly embedded?: boolean;
+}
+
+/** A document with what was read of it. */
+interface Prepared {
+  readonly source: Document;
+  readonly metadata: Fields | undefined;
+  readonly decoded: DecodedDocument | undefined;
+  /** Of a document whose fields have other names in the version that rules know. */
+  readonly oldPath: OldPath | undefined;
+}
+
 /** Runs rules over documents, each of which is walked once. Findings are in the order of the documents. */
-export function run(documents: readonly Document[], rules: readonly Rule[]): Diagnostic[] {
-  return new Run(rules).all(documents);
+export function run(documents: readonly Document[], rules: readonly Rule[], options: RunOptions = {}): Diagnostic[] {
+  return new Run(rules, options).all(documents);
 }
 
 class Run {
   private readonly handlers = new Map<PlaceName, Handler[]>();
   private current: Document | undefined;
-  /** Of a document whose fields have other names in the version that rules know. */
   private oldPath: OldPath | undefined;
+  private item: SetDocument | undefined;
+  private prefix = '';
+  private embeddedIn: unknown;
   private found: Found[] = [];
+  private set = new DocumentSet([], false);
+  private readonly sources = new Map<SetDocument, Document>();
+  private readonly looksAround: boolean;
   private readonly seen = new Set<string>();
   private readonly crashed = new Set<Rule>();
 
-  constructor(rules: readonly Rule[]) {
+  constructor(
+    rules: readonly Rule[],
+    private readonly options: RunOptions,
+  ) {
     for (const rule of rules) {
       const visitor: Visitor = rule.visit(this.contextOf(rule));
       for (const [name, handle] of Object.entries(visitor) as [PlaceName, (place: never) => void][]) {
@@ -49,30 +86,82 @@ class Run {
         this.handlers.set(name, handlers);
       }
     }
+    this.looksAround = CALL_PLACES.some((name) => this.handlers.has(name));
   }
 
   all(documents: readonly Document[]): Diagnostic[] {
-    return documents.flatMap((document) => {
-      this.current = document;
+    const prepared = documents.map(prepare);
+    const items = prepared.map((one) => this.itemOf(one));
+    this.set = new DocumentSet(
+      items.filter((item) => item !== undefined),
+      this.options.complete ?? false,
+    );
+    return prepared.flatMap((one, i) => {
+      this.current = one.source;
+      this.item = items[i];
       this.found = [];
       this.seen.clear();
-      this.oldPath = undefined;
-      this.one(document);
-      return byPosition(document.document, this.found).map(({ diagnostic }) => diagnostic);
+      this.oldPath = one.oldPath;
+      this.one(one);
+      return byPosition(one.source.document, this.found).map(({ diagnostic }) => diagnostic);
     });
   }
 
-  private one({ document }: Document): void {
-    this.show('Document', { document, metadata: decodeLeniently('meta/v1.ObjectMeta', document.metadata ?? {}) });
-    const decoded = decode(document);
+  /** What others of the set see of a document; undefined when it has no kind to be found by. */
+  private itemOf({ source, metadata = {}, decoded }: Prepared): SetDocument | undefined {
+    const { apiVersion, kind } = source.document;
+    if (typeof kind !== 'string' || typeof apiVersion !== 'string') return undefined;
+    const { name, namespace } = metadata as { readonly name?: string; readonly namespace?: string };
+    const readable = decoded ? decoded.faults.length === 0 : true;
+    const content = decoded?.object ?? (source.document as unknown as Fields);
+    const item: SetDocument = {
+      apiVersion,
+      kind,
+      name: name ?? '',
+      namespace: namespace ?? '',
+      metadata,
+      content,
+      readable,
+    };
+    this.sources.set(item, source);
+    return item;
+  }
+
+  private one({ source: { document }, metadata, decoded }: Prepared): void {
+    this.show('Document', { document, metadata });
     if (!decoded) return;
     for (const fault of decoded.faults) this.show('Fault', fault);
     // What was not read cannot be judged.
     if (decoded.faults.length > 0) return;
-    setDefaults(document.apiVersion, document.kind, decoded.object);
-    prune(decoded.object, decoded.type);
-    this.oldPath = moveOldFields(document.apiVersion, document.kind, decoded.object);
-    walk(document.kind, decoded.object, this.show);
+    this.walk(document.kind, decoded.object);
+    if (this.options.embedded && document.kind === 'TriggerTemplate') this.embedded(document);
+  }
+
+  private walk(kind: string, object: Fields): void {
+    walk(kind, object, this.show);
+    if (this.looksAround) showCalls(kind, object, this.item?.namespace ?? '', this.set, this.show);
+  }
+
+  /** Looks at what a TriggerTemplate makes as at documents; what the event decides cannot be judged. */
+  private embedded(template: Document['document']): void {
+    const outer = this.item;
+    for (const { document, path } of embeddedRuns(template)) {
+      const prepared = prepare({ document, place: {}, settings: this.current?.settings ?? { features: {} } });
+      const { decoded, metadata } = prepared;
+      if (!decoded) continue;
+      this.prefix = `${path}.`;
+      this.embeddedIn = document;
+      this.oldPath = prepared.oldPath;
+      const item = this.itemOf(prepared);
+      this.item = item && { ...item, namespace: item.namespace || (outer?.namespace ?? '') };
+      this.show('Embedded', { document, metadata });
+      for (const fault of decoded.faults) this.show('Fault', fault);
+      if (decoded.faults.length === 0) this.walk(document.kind, decoded.object);
+    }
+    this.prefix = '';
+    this.embeddedIn = undefined;
+    this.oldPath = undefined;
+    this.item = outer;
   }
 
   private readonly show: Show = <P extends PlaceName>(name: P, place: Places[P]) => {
@@ -92,9 +181,15 @@ class Run {
       report: (message, data, at) => {
         this.report(rule, message, data, typeof at === 'string' ? { path: at } : at);
       },
-      version: () => versionOf(this.current),
+      version: () => versionOf(this.item),
       flag: (name) => this.current?.settings.features[name] ?? FEATURE_FLAGS[name].default,
       placeOf: (path) => this.placeOf(this.oldPath?.(path) ?? path),
+      placeIn: (item, path) => {
+        const source = this.sources.get(item);
+        return source ? placeIn(source, path) : {};
+      },
+      set: () => this.set,
+      namespace: () => this.item?.namespace ?? '',
     };
   }
 
@@ -105,22 +200,28 @@ class Run {
       if (typeof field === 'string') data = { ...data, field: this.oldPath(field) };
     }
     const message = rule.messages[key]?.(data) ?? key;
-    const { path, text, isKey = false, related = [], help = [] } = at;
+    const { text, isKey = false, related = [], help = [] } = at;
+    if (this.embeddedIn !== undefined && holdsTriggerVariable(this.embeddedIn, at.path)) return;
+    const path = this.prefix + at.path;
     // A scope of a run shows what is declared in it once more.
     const id = `${rule.id} ${path} ${message}`;
     if (this.seen.has(id)) return;
     this.seen.add(id);
-    const { id: name, severity } = rule;
-    const place = this.placeOf(path, text, isKey);
+    const { id: name } = rule;
+    const severity = at.severity ?? rule.severity;
+    const place = this.placeIn(path, text, isKey);
     this.found.push({
       path,
       diagnostic: diagnostic({ rule: name, severity, message, data, at: place, related, help }),
     });
   }
 
-  private placeOf(path: string, text?: string, isKey = false): PendingPlace {
-    const source = this.current?.locate?.(path, { text, isKey });
-    return { ...this.current?.place, field: path, ...(source && { source }) };
+  private placeOf(path: string): PendingPlace {
+    return this.placeIn(this.prefix + path);
+  }
+
+  private placeIn(path: string, text?: string, isKey = false): PendingPlace {
+    return this.current ? placeIn(this.current, path, text, isKey) : {};
   }
 
   /** A rule that fails is a fault of ours; the others go on. */
@@ -143,7 +244,25 @@ class Run {
 }
 
 /** `v1beta1` of `tekton.dev/v1beta1`. */
-function versionOf(current: Document | undefined): string {
-  const { apiVersion = '' } = current?.document ?? {};
+function versionOf(item: SetDocument | undefined): string {
+  const { apiVersion = '' } = item ?? {};
   return apiVersion.slice(apiVersion.indexOf('/') + 1);
+}
+
+/** Reads a document, with what Tekton fills in. */
+function prepare(source: Document): Prepared {
+  const { document } = source;
+  const decoded = decode(document);
+  let oldPath: OldPath | undefined;
+  if (decoded?.faults.length === 0) {
+    setDefaults(document.apiVersion, document.kind, decoded.object);
+    prune(decoded.object, decoded.type);
+    oldPath = moveOldFields(document.apiVersion, document.kind, decoded.object);
+  }
+  return { source, metadata: decodeLeniently('meta/v1.ObjectMeta', document.metadata ?? {}), decoded, oldPath };
+}
+
+function placeIn({ place, locate }: Document, path: string, text?: string, isKey = false): PendingPlace {
+  const source = locate?.(path, { text, isKey });
+  return { ...place, field: path, ...(source && { source }) };
 }

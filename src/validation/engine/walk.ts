@@ -154,7 +154,8 @@ function pipeline(spec: AnyPipelineSpec, path: string, show: Show, { isDocument,
   show('PipelineParamUse', { tasks: [...tasks, ...last], params: spec.params ?? [] });
 }
 
-function pipelineTasks(
+/** The tasks of one section, with where they stand. */
+export function pipelineTasks(
   tasks: readonly AnyPipelineTask[] | undefined,
   section: 'tasks' | 'finally',
   path: string,

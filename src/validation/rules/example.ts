@@ -27,3 +27,9 @@ export const triggers = (kind: string, spec: string, version = 'v1beta1'): strin
   named(`triggers.tekton.dev/${version}`, kind, spec);
 /** A VerificationPolicy. */
 export const policy = (spec: string): string => named('tekton.dev/v1alpha1', 'VerificationPolicy', spec);
+
+/** Several documents. */
+export const set = (...documents: readonly string[]): string => documents.join('---\n');
+/** The Task "build" of one step that prints its param "path". */
+export const build = (more: string, script = 'make $(params.path)'): string =>
+  step(`name: make\nimage: alpine\nscript: ${script}`, more).replace('name: example', 'name: build');

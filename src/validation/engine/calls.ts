@@ -1,0 +1,156 @@
+import { Callees, type Callee } from '../../analysis/callee';
+import type { DocumentSet } from '../../analysis/document-set';
+import { pipelineRunScope } from '../../analysis/param-scope';
+import { isMatrixed } from '../../analysis/result-references';
+import { type ValueScope } from '../../analysis/value-type';
+import type {
+  AnyParam,
+  AnyParamSpec,
+  AnyPipelineRunSpec,
+  AnyPipelineSpec,
+  AnyTaskRunSpec,
+  AnyTaskSpec,
+  Fields,
+} from '../../analysis/wire';
+import type { GivenParam, ResolvedTask, ResolvedTasks } from './places';
+import { pipelineTasks, type Show } from './walk';
+
+/** Shows what of a document depends on others: what it calls, and with what. */
+export function showCalls(kind: string, object: Fields, namespace: string, set: DocumentSet, show: Show): void {
+  const spec = (object['spec'] ?? {}) as Fields;
+  const calls = new Calls(new Callees(set, namespace), show, object['apiVersion'] === 'tekton.dev/v1beta1');
+  switch (kind) {
+    case 'Task':
+      calls.task(spec, 'spec');
+      break;
+    case 'Pipeline':
+      calls.pipeline(spec, 'spec', scopeOf((spec as AnyPipelineSpec).params ?? []), undefined);
+      break;
+    case 'TaskRun':
+      calls.taskRun(spec);
+      break;
+    case 'PipelineRun':
+      calls.pipelineRun(spec);
+      break;
+  }
+}
+
+/** What runs and steps give is made of things that are not known here. */
+const NO_SCOPE: ValueScope = { param: () => undefined, result: () => undefined };
+
+class Calls {
+  constructor(
+    private readonly callees: Callees,
+    private readonly show: Show,
+    private readonly isOld: boolean,
+  ) {}
+
+  task({ steps = [] }: AnyTaskSpec, path: string): void {
+    steps.forEach(({ ref, params = [] }, i) => {
+      const at = `${path}.steps[${i}]`;
+      const callee = this.callees.ofStep(ref);
+      if (!callee) return;
+      const given = params.map((param, j) => givenParam(param, `${at}.params[${j}]`));
+      this.show('Call', {
+        caller: 'step',
+        callee,
+        declared: callee.spec.params ?? [],
+        given,
+        scope: NO_SCOPE,
+        path: `${at}.ref`,
+      });
+    });
+  }
+
+  taskRun(run: AnyTaskRunSpec): void {
+    const callee = this.callees.ofTaskRun(run);
+    if (run.taskSpec) this.task(run.taskSpec, 'spec.taskSpec');
+    if (!callee) return;
+    const path = run.taskSpec ? 'spec.taskSpec' : 'spec.taskRef';
+    const given = (run.params ?? []).map((param, i) => givenParam(param, `spec.params[${i}]`));
+    this.show('Call', { caller: 'TaskRun', callee, declared: callee.spec.params ?? [], given, scope: NO_SCOPE, path });
+    this.show('TaskRunOfTask', { run, callee, path });
+  }
+
+  pipelineRun(run: AnyPipelineRunSpec): void {
+    const callee = this.callees.ofPipelineRun(run);
+    if (!callee) return;
+    const path = run.pipelineSpec ? 'spec.pipelineSpec' : 'spec.pipelineRef';
+    const given = (run.params ?? []).map((param, i) => givenParam(param, `spec.params[${i}]`));
+    this.show('Call', {
+      caller: 'PipelineRun',
+      callee,
+      declared: callee.spec.params ?? [],
+      given,
+      scope: NO_SCOPE,
+      path,
+    });
+    const scope = scopeOf(run.pipelineSpec ? pipelineRunScope(run).params : (callee.spec.params ?? []));
+    const resolved = run.pipelineSpec
+      ? this.pipeline(run.pipelineSpec, 'spec.pipelineSpec', scope, run)
+      : this.resolve(callee.spec, 'spec', callee);
+    this.show('RunOfPipeline', { run, callee, tasks: resolved, path });
+  }
+
+  /** Shows the calls of a pipeline's tasks. */
+  pipeline(
+    spec: AnyPipelineSpec,
+    path: string,
+    params: ValueScope['param'],
+    run: AnyPipelineRunSpec | undefined,
+  ): ResolvedTasks {
+    const tasks = this.resolve(spec, path, undefined);
+    const scope: ValueScope = { param: params, result: resultTypes(tasks) };
+    for (const { place, callee } of tasks.all) {
+      const { task } = place;
+      if (task.taskSpec && !place.isCustom) this.task(task.taskSpec, `${place.path}.taskSpec`);
+      if (!callee) continue;
+      const given = givenOf(place.path, task);
+      const at = `${place.path}.${task.taskSpec ? 'taskSpec' : 'taskRef'}`;
+      this.show('Call', { caller: 'task', callee, declared: callee.spec.params ?? [], given, scope, path: at });
+      this.show('WorkspaceUse', { task: place, callee, pipeline: spec, run, path: at });
+    }
+    this.show('ResolvedPipeline', { spec, tasks, path, run });
+    return tasks;
+  }
+
+  private resolve(spec: AnyPipelineSpec, path: string, within: Callee<AnyPipelineSpec> | undefined): ResolvedTasks {
+    const callees = within?.document ? this.callees.from(within.document.namespace) : this.callees;
+    const all = (['tasks', 'finally'] as const).flatMap((section) =>
+      pipelineTasks(spec[section], section, path, this.isOld).map((place): ResolvedTask => ({
+        place,
+        callee: callees.ofPipelineTask(place.task, place.isCustom),
+      })),
+    );
+    return { all, byName: new Map(all.map((one) => [one.place.name, one])) };
+  }
+}
+
+/** Params of a task: given alike to all, by matrix, by combinations. */
+function givenOf(path: string, { params = [], matrix }: ResolvedTask['place']['task']): GivenParam[] {
+  return [
+    ...params.map((param, i) => givenParam(param, `${path}.params[${i}]`)),
+    ...(matrix?.params ?? []).map((param, i) => givenParam(param, `${path}.matrix.params[${i}]`, 'matrix')),
+    ...(matrix?.include ?? []).flatMap(({ params: included = [] }, i) =>
+      included.map((param, j) => givenParam(param, `${path}.matrix.include[${i}].params[${j}]`, 'include')),
+    ),
+  ];
+}
+
+function givenParam(param: AnyParam, path: string, by: GivenParam['by'] = 'params'): GivenParam {
+  return { param, by, path };
+}
+
+function scopeOf(params: readonly AnyParamSpec[]): (name: string) => string | undefined {
+  const types = new Map(params.map(({ name = '', type }) => [name, type]));
+  return (name) => types.get(name);
+}
+
+function resultTypes({ byName }: ResolvedTasks): (task: string, result: string) => string | undefined {
+  return (task, result) => {
+    const resolved = byName.get(task);
+    const declared = resolved?.callee?.spec.results?.find(({ name }) => name === result);
+    if (!resolved || !declared) return undefined;
+    return isMatrixed(resolved.place.task) ? 'array' : declared.type;
+  };
+}

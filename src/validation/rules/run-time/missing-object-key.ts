@@ -1,0 +1,44 @@
+import type { AnyParamValue } from '../../../analysis/wire';
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+import { build, set, tasks } from '../example';
+
+const task = build(
+  'params:\n  - name: repository\n    type: object\n    properties: { url: {}, commit: {} }',
+  'git clone $(params.repository.url) && git checkout $(params.repository.commit)',
+);
+
+export const missingObjectKey = defineRule({
+  id: 'missing-object-key',
+  severity: 'error',
+  docs: {
+    title: 'An object is given without a key that its param declares',
+    why: 'The keys are counted when the run starts, and the run fails.',
+    bad: set(task, tasks('name: fetch\nparams:\n  - name: repository\n    value: { url: example.com }')),
+    good: set(task, tasks('name: fetch\nparams:\n  - name: repository\n    value: { url: example.com, commit: main }')),
+  },
+  messages: {
+    missing: (d: { callee: string; param: string; key: string }) =>
+      `param ${quote(d.param)} of ${d.callee} needs key ${quote(d.key)}, and none is given`,
+  },
+  visit: ({ report }) => ({
+    Call({ callee, declared, given }) {
+      for (const { name = '', type, properties = {}, default: preset } of declared) {
+        if (type !== 'object') continue;
+        const one = given.find(({ param, by }) => param.name === name && by === 'params');
+        const keys = [...keysOf(preset), ...keysOf(one?.param.value)];
+        if (!one || !isMap(one.param.value)) continue;
+        for (const key of Object.keys(properties))
+          if (!keys.includes(key)) report('missing', { callee: callee.title, param: name, key }, `${one.path}.value`);
+      }
+    },
+  }),
+});
+
+function keysOf(value: AnyParamValue | undefined): string[] {
+  return isMap(value) ? Object.keys(value) : [];
+}
+
+function isMap(value: AnyParamValue | undefined): value is Readonly<Record<string, string>> {
+  return typeof value === 'object' && !Array.isArray(value);
+}

@@ -1,0 +1,64 @@
+import { typeOfValue, type ValueType } from '../../../analysis/value-type';
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+import { build, set, tasks } from '../example';
+
+const task = build('params:\n  - { name: path, type: string }');
+const EXPECTED: Readonly<Record<string, string>> = { string: 'a text', array: 'a list', object: 'a map' };
+
+export const paramType = defineRule({
+  id: 'param-type',
+  severity: 'error',
+  docs: {
+    title: 'A value has another type than the param it is for',
+    why: 'Types are compared when the run starts, and the run fails.',
+    bad: set(task, tasks('name: compile\nparams:\n  - { name: path, value: [src, test] }')),
+    good: set(task, tasks('name: compile\nparams:\n  - { name: path, value: src }')),
+  },
+  messages: {
+    type: (d: { callee: string; param: string; expected: string; found: string }) =>
+      `param ${quote(d.param)} of ${d.callee} takes ${EXPECTED[d.expected] ?? d.expected}, not ${EXPECTED[d.found] ?? d.found}`,
+    matrix: (d: { callee: string; param: string; expected: string }) =>
+      `param ${quote(d.param)} of ${d.callee} is declared as ${d.expected}, and a matrix gives texts`,
+    list: (d: { param: string; found: string }) =>
+      `a matrix takes a list for param ${quote(d.param)}, not ${EXPECTED[d.found] ?? d.found}`,
+    combination: (d: { param: string; found: string }) =>
+      `a combination of a matrix takes a text for param ${quote(d.param)}, not ${EXPECTED[d.found] ?? d.found}`,
+  },
+  visit: ({ report }) => ({
+    Call({ callee, declared, given, scope }) {
+      const types = new Map(declared.map(({ name = '', type }) => [name, type]));
+      for (const { param, by, path: at } of given) {
+        const { name = '', value } = param;
+        const path = `${at}.value`;
+        const expected = types.get(name);
+        const found: ValueType | undefined = typeOfValue(value, scope);
+        if (by !== 'params') {
+          const wanted = by === 'matrix' ? 'array' : 'string';
+          if (found !== undefined && found !== wanted)
+            report(by === 'matrix' ? 'list' : 'combination', { param: name, found }, path);
+          else if (expected !== undefined && expected !== 'string')
+            report(
+              'matrix',
+              { callee: callee.title, param: name, expected },
+              { path, help: 'give it in params, the same for all combinations' },
+            );
+          continue;
+        }
+        if (expected === undefined || found === undefined || found === expected) continue;
+        report(
+          'type',
+          { callee: callee.title, param: name, expected, found },
+          { path, help: helpFor(expected, found) },
+        );
+      }
+    },
+  }),
+});
+
+function helpFor(expected: string, found: ValueType): string {
+  if (found === 'array' && expected === 'string')
+    return 'take one element, $(….name[0]), or declare the param as array';
+  if (found === 'object' && expected === 'string') return 'take one key, $(….name.key), or declare the param as object';
+  return `write ${EXPECTED[expected] ?? expected}, or declare the param as ${found}`;
+}
