@@ -51,10 +51,7 @@ export function compareSet(
   return {
     ...same,
     disagreement: theirs === '' ? `Tekton runs it; ours: ${ours}` : `Tekton: ${theirs}; ours: ok`,
-    cluster:
-      theirs === ''
-        ? `over ${[...new Set(seen.map(({ rule }) => rule))].join(',')}`
-        : `under ${shape(theirs)}`,
+    cluster: theirs === '' ? `over ${[...new Set(seen.map(({ rule }) => rule))].join(',')}` : `under ${shape(theirs)}`,
   };
 }
 
@@ -64,5 +61,8 @@ function reasonOf({ kind, name, reason = '', message = '', errors = [], taskRuns
 }
 
 function shape(text: string): string {
-  return text.replace(/"[^"]*"|\d+|\[[^\]]*\]|map\[.*/g, '_').replace(/ (?:default\/)?[\w-]*(?:run|single)[\w-]*/g, ' _').slice(0, 130);
+  return text
+    .replace(/"[^"]*"|\d+|\[[^\]]*\]|map\[.*/g, '_')
+    .replace(/ (?:default\/)?[\w-]*(?:run|single)[\w-]*/g, ' _')
+    .slice(0, 130);
 }

@@ -204,15 +204,21 @@ class World {
     const first = random.times(1, 4, (i) => entry(`task-${i}`));
     const last = random.chance(0.3) ? [entry('notify')] : [];
     for (const one of last) for (const field of ['runAfter']) Reflect.deleteProperty(one, field);
-    const results = done.filter(({ name }) => name !== 'notify').flatMap(({ name, callable, matrixed }) =>
-      random.chance(0.3)
-        ? callable.results.slice(0, 1).map((one) => ({
-            name: `${name}-${one.name}`,
-            value: `$(tasks.${name}.results.${one.name}${matrixed || one.type !== 'string' ? '[*]' : ''})`,
-            ...(matrixed || one.type === 'array' ? { type: 'array' } : one.type === 'object' ? { type: 'object' } : {}),
-          }))
-        : [],
-    );
+    const results = done
+      .filter(({ name }) => name !== 'notify')
+      .flatMap(({ name, callable, matrixed }) =>
+        random.chance(0.3)
+          ? callable.results.slice(0, 1).map((one) => ({
+              name: `${name}-${one.name}`,
+              value: `$(tasks.${name}.results.${one.name}${matrixed || one.type !== 'string' ? '[*]' : ''})`,
+              ...(matrixed || one.type === 'array'
+                ? { type: 'array' }
+                : one.type === 'object'
+                  ? { type: 'object' }
+                  : {}),
+            }))
+          : [],
+      );
     const spec: Json = {
       ...(params.length > 0 && { params: params.map((one) => this.paramSpec(one)) }),
       workspaces: workspaces.map(declareWorkspace),

@@ -30,9 +30,7 @@ const swapText: Change = (random, documents) => {
 
 /** Gives one name a letter more. */
 const misspell: Change = (random, documents) => {
-  const names = spots(documents).filter(
-    (spot) => NAMES.includes(String(spot.key)) && typeof read(spot) === 'string',
-  );
+  const names = spots(documents).filter((spot) => NAMES.includes(String(spot.key)) && typeof read(spot) === 'string');
   if (names.length > 0) {
     const spot = random.pick(names);
     write(spot, `${String(read(spot))}x`);
@@ -41,7 +39,7 @@ const misspell: Change = (random, documents) => {
 
 /** Names another result, param, index or key inside a variable. */
 const misspellVariable: Change = (random, documents) => {
-  const texts = spots(documents).filter((spot) => /\$\(/.test(String(read(spot))) && typeof read(spot) === 'string');
+  const texts = spots(documents).filter((spot) => String(read(spot)).includes('$(') && typeof read(spot) === 'string');
   if (texts.length === 0) return;
   const spot = random.pick(texts);
   const text = String(read(spot));
@@ -127,7 +125,8 @@ const NAMES = ['name', 'workspace', 'pipelineTaskName'];
 
 function spots(documents: Json[]): Spot[] {
   return [...spotsOf(documents)].filter(
-    ({ key, holder }) => holder !== (documents as unknown) && key !== 'kind' && key !== 'apiVersion' && key !== 'metadata',
+    ({ key, holder }) =>
+      holder !== (documents as unknown) && key !== 'kind' && key !== 'apiVersion' && key !== 'metadata',
   );
 }
 

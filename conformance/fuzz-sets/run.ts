@@ -24,7 +24,10 @@ export interface FuzzReport {
   readonly refused: number;
   readonly disagreements: number;
   readonly fired: ReadonlyMap<string, number>;
-  readonly clusters: ReadonlyMap<string, { readonly documents: Json[]; readonly disagreement: string; readonly count: number }>;
+  readonly clusters: ReadonlyMap<
+    string,
+    { readonly documents: Json[]; readonly disagreement: string; readonly count: number }
+  >;
 }
 
 /** Makes sets, lets both judge, and adds up. */
@@ -33,7 +36,9 @@ export async function fuzzSets(server: PipelineServer, count: number, seed: numb
   const clusters = new Map<string, { documents: Json[]; disagreement: string; count: number }>();
   let [valid, refused, disagreements] = [0, 0, 0];
   for (let start = 0; start < count; start += BATCH) {
-    const sets = Array.from({ length: Math.min(BATCH, count - start) }, (_, i) => makeSet(seed * 1_000_003 + start + i));
+    const sets = Array.from({ length: Math.min(BATCH, count - start) }, (_, i) =>
+      makeSet(seed * 1_000_003 + start + i),
+    );
     const answers = await Promise.all(sets.map((set) => server.runs(set, FLAGS)));
     sets.forEach((documents, i) => {
       const { disagreement, cluster, isRefused, isValid, rules } = compareSet(documents, FLAGS, answers[i] ?? []);
@@ -66,7 +71,12 @@ async function main(count: number, seed: number, store: boolean): Promise<void> 
   console.log(
     `${count} sets in ${seconds} s: ${valid} run, ${refused} not to be compared, ${disagreements} disagreements`,
   );
-  console.log(`fired: ${[...fired].sort((a, b) => b[1] - a[1]).map(([rule, n]) => `${rule} ${n}`).join(', ')}`);
+  console.log(
+    `fired: ${[...fired]
+      .sort((a, b) => b[1] - a[1])
+      .map(([rule, n]) => `${rule} ${n}`)
+      .join(', ')}`,
+  );
   for (const [cluster, { documents, disagreement, count: n }] of [...clusters]
     .sort((a, b) => b[1].count - a[1].count)
     .slice(0, 15)) {

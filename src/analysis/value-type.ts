@@ -16,7 +16,7 @@ export interface ValueScope {
 export function typeOfValue(value: AnyParamValue, scope: ValueScope): ValueType | undefined {
   if (Array.isArray(value)) return 'array';
   if (typeof value === 'object') return 'object';
-  const kind = wholeVariable(value as string);
+  const kind = wholeVariable(value);
   if (!kind) return 'string';
   if (kind.kind !== 'param' && kind.kind !== 'task-result') return 'string';
   if (kind.key !== undefined || typeof kind.index === 'number') return 'string';

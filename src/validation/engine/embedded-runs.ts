@@ -23,7 +23,7 @@ export function holdsTriggerVariable(document: unknown, path: string): boolean {
     if (typeof here !== 'object' || here === null) break;
     here = (here as Readonly<Record<string, unknown>>)[segment];
   }
-  return /\$\((?:tt\.params\.|uid\))/.test(JSON.stringify(here) ?? '');
+  return /\$\((?:tt\.params\.|uid\))/.test(here === undefined ? '' : JSON.stringify(here));
 }
 
 function isObject(value: unknown): value is KubernetesObject {
