@@ -12,9 +12,21 @@ const layers = [
   { name: 'tasks', may: ['util', 'schema', 'diagnostics', 'core'] },
   { name: 'registry', may: ['util', 'schema', 'diagnostics', 'core'] },
   { name: 'credentials', may: ['util', 'schema', 'diagnostics', 'core'] },
+  { name: 'triggers', may: ['util', 'schema', 'diagnostics', 'analysis', 'core'] },
   {
     name: 'cli',
-    may: ['util', 'schema', 'diagnostics', 'analysis', 'validation', 'core', 'tasks', 'registry', 'credentials'],
+    may: [
+      'util',
+      'schema',
+      'diagnostics',
+      'analysis',
+      'validation',
+      'core',
+      'tasks',
+      'registry',
+      'credentials',
+      'triggers',
+    ],
   },
 ];
 

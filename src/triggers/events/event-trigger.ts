@@ -1,0 +1,139 @@
+import { Construct } from 'constructs';
+import { checkId } from '../../core/app/check-scope';
+import type { INamed } from '../../core/named';
+import { objectName } from '../../core/names';
+import type { IPipeline } from '../../core/pipeline/ipipeline';
+import { Reference } from '../../core/references/reference';
+import { runAccount } from '../../core/run/account';
+import { checkRun, type RunContent } from '../../core/run/render-run';
+import type { CallSite } from '../../diagnostics/call-site';
+import type { PendingPlace } from '../../diagnostics/place';
+import { variableKind } from '../../schema/variable-kinds';
+import { parseVariables } from '../../schema/variables';
+import type { SecretRef } from '../../schema/triggers/interceptor';
+import { textsOf } from '../../util/texts-of';
+import type { Provider } from '../providers/provider';
+import { checkEventParams } from './check-event-params';
+import { conditionsOf, eventTypesOf } from './conditions';
+import type { ConcurrencyDefinition, TriggerDefinition } from './definition';
+import { eventRefs, type EventFields } from './field';
+import type { EventFilter } from './filter';
+import type { Concurrency, EventOptions } from './on-event';
+import { renderEventTrigger } from './render-event-trigger';
+import type { EventSource } from './source';
+
+/** What a hub says of a trigger. */
+export interface EventTriggerInit {
+  readonly provider: Provider;
+  /** Undefined if signatures are not checked. */
+  readonly secret: SecretRef | undefined;
+  readonly source: EventSource;
+  readonly pipeline: IPipeline;
+  readonly options: EventOptions<unknown> & EventFilter & Pick<RunContent, 'workspaces'>;
+  readonly params: ((inside: { readonly event: unknown }) => Readonly<Record<string, unknown>>) | undefined;
+  readonly site: CallSite;
+}
+
+/**
+ * A trigger of a hub: a Trigger, its TriggerTemplate, and an account for the runs. The methods of the hub make it.
+ *
+ * @example
+ * ```ts
+ * const hub = new GitHubEvents(chart, 'hub', { secret: { name: 'github-webhook' } });
+ * const trigger = hub.onPush(Pipeline.fromName('delivery'), { name: 'main', branch: 'main' });
+ * trigger.serviceAccount.name; // mountains-hub-main
+ * ```
+ */
+export class EventTrigger extends Construct implements INamed {
+  /** Name of the Trigger and its TriggerTemplate; runs begin with it. */
+  readonly name: string;
+  /** Account of the pods of tasks that bring none. */
+  readonly serviceAccount: INamed;
+  /** The trigger as data, as every way of delivery renders it. */
+  readonly definition: TriggerDefinition;
+  /** @internal */
+  readonly callSite: CallSite;
+  private readonly init: EventTriggerInit;
+  private readonly run: RunContent;
+  private readonly concurrency: ConcurrencyDefinition | undefined;
+
+  /** @internal */
+  constructor(hub: Construct, init: EventTriggerInit) {
+    const { source, pipeline, options } = init;
+    const id = options.name ?? defaultName(pipeline, source.event);
+    super(checkId(hub, id, 'trigger'), id);
+    this.init = init;
+    this.callSite = init.site;
+    this.name = objectName(this);
+    const event = eventRefs(source.fields, this);
+    const params = init.params?.({ event }) ?? {};
+    const { timeouts, podTemplate, taskRunSpecs, workspaces } = options;
+    this.run = { pipeline, params, workspaces, timeouts, podTemplate, taskRunSpecs };
+    this.concurrency = concurrencyOf(options.concurrency, event, source.fields, this.name);
+    checkEventParams(params, { owner: this, fields: source.fields }, this.place());
+    checkRun(this.run, this.place());
+    this.serviceAccount = options.serviceAccount ?? runAccount(this);
+    this.definition = this.define();
+    renderEventTrigger(this, this.definition, init);
+  }
+
+  private define(): TriggerDefinition {
+    const { provider, source, options } = this.init;
+    const { labels = {}, annotations = {} } = options;
+    return {
+      name: this.node.id,
+      provider: provider.name,
+      event: source.event,
+      eventTypes: eventTypesOf(source, options),
+      filter: options,
+      conditions: conditionsOf(source, options, this.place()),
+      fields: this.usedFields(),
+      run: this.run,
+      serviceAccount: this.serviceAccount,
+      labels,
+      annotations,
+      concurrency: this.concurrency,
+      place: this.place(),
+    };
+  }
+
+  /** The fields that the run or its group names, in the order of the table. */
+  private usedFields(): EventFields {
+    const texts = textsOf([valuesOf(this.run.params), this.concurrency?.group]);
+    const named = new Set(
+      texts.flatMap(parseVariables).flatMap((variable) => {
+        const kind = variableKind(variable);
+        return kind.kind === 'trigger-param' ? [kind.name] : [];
+      }),
+    );
+    return Object.fromEntries(Object.entries(this.init.source.fields).filter(([name]) => named.has(name)));
+  }
+
+  private place(): PendingPlace {
+    return { construct: this.node.path, source: this.callSite };
+  }
+}
+
+function defaultName(pipeline: IPipeline, event: string): string {
+  return Construct.isConstruct(pipeline) ? `${pipeline.node.id}-${event}` : event;
+}
+
+/** References as the texts that they print as. */
+function valuesOf(value: unknown): unknown {
+  if (Reference.isReference(value)) return `${value}`;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.values(value).map(valuesOf);
+}
+
+function concurrencyOf(
+  said: Concurrency<unknown> | undefined,
+  event: unknown,
+  fields: EventFields,
+  name: string,
+): ConcurrencyDefinition | undefined {
+  if (!said) return undefined;
+  const { group, cancelInProgress = true } = said;
+  const own = ['number', 'branch', 'tag'].find((field) => field in fields);
+  const standard = own === undefined ? name : `${name}/$(tt.params.${own})`;
+  return { group: group ? `${group({ event })}` : standard, cancelInProgress };
+}

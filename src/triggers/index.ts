@@ -1,0 +1,49 @@
+// Webhooks of providers: one listener, and what starts runs.
+export {
+  GitHubEvents,
+  type GitHubEventsProps,
+  type GitHubPullRequestFilter,
+  type GitHubPushFilter,
+  type GitHubCommentFilter,
+} from './providers/github';
+export type { EventHub, EventHubProps } from './events/event-hub';
+export type { EventTrigger } from './events/event-trigger';
+export { Unsigned } from './events/unsigned';
+export type { Concurrency, EventOptions, OnEvent, ParamsOfEvent } from './events/on-event';
+export type { EventRefs } from './events/field';
+export {
+  ListenerExposure,
+  type ListenerHttpRouteOptions,
+  type ListenerIngressOptions,
+  type ListenerRouteOptions,
+  type ListenerServiceOptions,
+} from './listener/exposure';
+export type { ListenerProps } from './listener/pod';
+// The objects underneath.
+export {
+  EventListener,
+  type EventListenerProps,
+  type ListenerTrigger,
+  type TriggerGroup,
+} from './objects/event-listener';
+export { ClusterInterceptor, Interceptor, type IInterceptor, type InterceptorProps } from './objects/interceptor';
+export {
+  Trigger,
+  type InstalledInterceptor,
+  type InterceptorUse,
+  type ServiceInterceptor,
+  type TriggerOptions,
+  type TriggerProps,
+} from './objects/trigger';
+export {
+  ClusterTriggerBinding,
+  TriggerBinding,
+  type ITriggerBinding,
+  type TriggerBindingProps,
+} from './objects/trigger-binding';
+export {
+  TriggerTemplate,
+  type TemplateDocument,
+  type TemplateParam,
+  type TriggerTemplateProps,
+} from './objects/trigger-template';
