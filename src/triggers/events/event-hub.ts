@@ -93,6 +93,7 @@ export abstract class EventHub extends Construct implements INamed {
    * The method for one kind of event. Its type is what the hub says it is: which filters there are and which fields.
    * @internal
    */
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- a cast that the types of the methods need
   protected on<Method extends (...given: never) => EventTrigger>(source: EventSource): Method {
     const add = (...[pipeline, options, params]: AnyArguments): EventTrigger => {
       const { provider, secret } = this;

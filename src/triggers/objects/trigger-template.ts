@@ -2,7 +2,7 @@ import type { Construct } from 'constructs';
 import type { INamed } from '../../core/named';
 import { StringRef } from '../../core/references/string-ref';
 import { Resource, type ResourceProps } from '../../core/resource';
-import type { TriggerResourceTemplate, TriggerTemplateSpec } from '../../schema/triggers/trigger-template';
+import type { TriggerTemplateSpec } from '../../schema/triggers/trigger-template';
 import { compact } from '../../util/compact';
 import { unlessEmpty } from '../../util/unless-empty';
 
@@ -73,7 +73,7 @@ export class TriggerTemplate<const Name extends string = never> extends Resource
     const params = Object.fromEntries(refs) as Readonly<Record<Name, StringRef>>;
     return compact({
       params: unlessEmpty(declared.map(([name, said]) => compact({ name, ...said }))),
-      resourcetemplates: this.props.resources({ params }) as readonly TriggerResourceTemplate[],
+      resourcetemplates: this.props.resources({ params }),
     });
   }
 }

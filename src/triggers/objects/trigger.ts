@@ -108,7 +108,7 @@ function renderBinding(binding: ITriggerBinding | Readonly<Record<string, string
 
 /** Values may be called `name` and `kind` too. */
 function isBindingRef(binding: ITriggerBinding | Readonly<Record<string, string>>): binding is ITriggerBinding {
-  return ['TriggerBinding', 'ClusterTriggerBinding'].includes(binding.kind ?? '') && typeof binding.name === 'string';
+  return binding.kind === 'TriggerBinding' || binding.kind === 'ClusterTriggerBinding';
 }
 
 /** The wire form of one interceptor. */
