@@ -56,12 +56,32 @@ export function generate(random: Random, flags: Readonly<Record<string, string>>
 const prefixOf = (apiVersion: string): string =>
   `pipeline/pipeline/${apiVersion === 'tekton.dev/v1beta1' ? 'v1beta1' : 'v1'}.`;
 
+const reachable = new Map<GoType, ReadonlySet<string>>();
+
+/** Names of the structs below a type, its own included. */
+function reachableFrom(type: GoType): ReadonlySet<string> {
+  const known = reachable.get(type);
+  if (known) return known;
+  const found = new Set<string>();
+  const visit = (one: GoType): void => {
+    if (one.of) visit(one.of);
+    if (one.shape !== 'struct' || found.has(one.struct)) return;
+    found.add(one.struct);
+    for (const inner of goStruct(one.struct).fields.values()) visit(inner);
+  };
+  visit(type);
+  reachable.set(type, found);
+  return found;
+}
+
 class Generator {
   /** Whether the document is of v1beta1 of Pipelines, whose fields have other names here and there. */
   private isOld = false;
   /** Whether the document is of v1alpha1 of Triggers. */
   private isOldTriggers = false;
   private prefix = prefixOf('tekton.dev/v1');
+  /** A struct that the document is to have if it can, with most of its fields. */
+  private focus: string | undefined;
 
   constructor(
     private readonly r: Random,
@@ -73,6 +93,7 @@ class Generator {
     this.isOldTriggers = apiVersion === 'triggers.tekton.dev/v1alpha1';
     this.prefix = prefixOf(apiVersion);
     const type = goType(DOCUMENT_TYPES[`${apiVersion}/${kind}`] ?? '');
+    if (this.r.chance(0.2)) this.focus = this.r.pick([...reachableFrom(type)]);
     const spec = goStruct(type.struct).fields.get('spec');
     const scope: Scope = { params: [], flags: this.flags };
     const metadata: Json = this.r.chance(0.9)
@@ -82,7 +103,55 @@ class Generator {
     if (kind === 'ResolutionRequest') metadata['labels'] = { 'resolution.tekton.dev/type': 'git' };
     if (this.r.chance(0.2)) metadata['annotations'] = { 'Example.com/note': 'any text' };
     if (this.r.chance(0.2)) metadata['namespace'] = 'ci';
-    return { apiVersion, kind, metadata, spec: this.special(kind, spec, scope) };
+    if (this.r.chance(0.1)) Object.assign(metadata, this.metadataOfStored());
+    const status = goStruct(type.struct).fields.get('status');
+    const hasStatus = status && (this.leadsToFocus(status) || this.r.chance(0.05));
+    return {
+      apiVersion,
+      kind,
+      metadata,
+      spec: this.special(kind, spec, scope),
+      ...(hasStatus && { status: this.value(status, 0) }),
+    };
+  }
+
+  /** What a cluster adds, as in a document that was exported from one. */
+  private metadataOfStored(): Json {
+    const r = this.r;
+    const time = '2026-01-31T12:00:00Z';
+    return {
+      ...(r.chance(0.5) && { creationTimestamp: r.pick([time, null]), uid: 'u', resourceVersion: '1' }),
+      ...(r.chance(0.3) && { generation: 1, selfLink: '/x', deletionTimestamp: time, deletionGracePeriodSeconds: 1 }),
+      ...(r.chance(0.5) && { finalizers: ['example.com/wait'] }),
+      ...(r.chance(0.5) && {
+        ownerReferences: [
+          {
+            apiVersion: 'tekton.dev/v1',
+            kind: 'Pipeline',
+            name: 'owner',
+            uid: 'u',
+            ...(r.chance(0.5) && { controller: true, blockOwnerDeletion: r.chance(0.5) }),
+          },
+        ],
+      }),
+      ...(r.chance(0.5) && {
+        managedFields: [
+          {
+            apiVersion: 'tekton.dev/v1',
+            fieldsType: 'FieldsV1',
+            fieldsV1: { 'f:spec': {} },
+            manager: 'kubectl',
+            operation: r.pick(['Apply', 'Update']),
+            time,
+            ...(r.chance(0.3) && { subresource: 'status' }),
+          },
+        ],
+      }),
+    };
+  }
+
+  private leadsToFocus(type: GoType): boolean {
+    return this.focus !== undefined && reachableFrom(type).has(this.focus);
   }
 
   private special(kind: string, spec: GoType | undefined, scope: Scope): unknown {
@@ -129,10 +198,13 @@ class Generator {
       case 'scalar':
         return this.scalar(type.scalar);
       case 'list':
-        return type.of ? this.r.times(0, 2, () => this.value(type.of ?? type, depth + 1)) : [];
+        return this.r.times(this.leadsToFocus(type) ? 1 : 0, 2, () => this.value(type.of ?? type, depth + 1));
       case 'map':
         return Object.fromEntries(
-          this.r.times(0, 2, (i) => [`key${i}`, type.of ? this.value(type.of, depth + 1) : '']),
+          this.r.times(this.leadsToFocus(type) ? 1 : 0, 2, (i) => [
+            `key${i}`,
+            type.of ? this.value(type.of, depth + 1) : '',
+          ]),
         );
       case 'struct':
         return this.struct(type.struct, depth);
@@ -147,7 +219,8 @@ class Generator {
     for (const [field, type] of fields) {
       if (skip.includes(field)) continue;
       const required = type.scalar === 'param' && !type.pointer;
-      if (required || this.r.chance(chance)) out[field] = this.value(type, depth + 1);
+      const focused = name === this.focus || (depth < 12 && this.leadsToFocus(type));
+      if (required || this.r.chance(focused ? 0.6 : chance)) out[field] = this.value(type, depth + 1);
     }
     return out;
   }
@@ -161,6 +234,7 @@ class Generator {
       case 'int32':
       case 'int64':
       case 'uint8':
+      case 'resultType':
         return r.pick([0, 1, 2, 80]);
       case 'float64':
         return r.pick([0, 0.5]);
@@ -569,12 +643,10 @@ class Generator {
         () => ({ projected: { sources: [this.struct('api/core/v1.VolumeProjection', 2)] } }),
         () => ({ csi: { ...this.struct('api/core/v1.CSIVolumeSource', 3), driver: 'd' } }),
         () => ({
-          volumeClaimTemplate: this.struct('api/core/v1.PersistentVolumeClaim', 1, [
-            'status',
-            'metadata',
-            'kind',
-            'apiVersion',
-          ]),
+          volumeClaimTemplate: {
+            ...this.struct('api/core/v1.PersistentVolumeClaim', 1, ['metadata', 'kind', 'apiVersion']),
+            ...(r.chance(0.3) && { apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'c' } }),
+          },
         }),
       ])(),
     }));
@@ -773,12 +845,19 @@ class Generator {
     return r.chance(0.7)
       ? {
           ...(r.chance(0.3) && { name: 'check' }),
-          ref: { name: 'cel', ...(r.chance(0.3) && { kind: 'ClusterInterceptor' }) },
+          ref: {
+            name: 'cel',
+            ...(r.chance(0.3) && { kind: 'ClusterInterceptor', apiVersion: 'triggers.tekton.dev/v1alpha1' }),
+          },
           ...(r.chance(0.5) && { params: [{ name: 'filter', value: r.pick<unknown>(['true', [1], { a: 'b' }]) }] }),
         }
       : {
           webhook: {
-            objectRef: { kind: 'Service', apiVersion: 'v1', name: 'hook', ...(r.chance(0.3) && { namespace: 'x' }) },
+            ...(r.chance(0.3) && { url: 'http://x' }),
+            objectRef: {
+              ...this.struct('api/core/v1.ObjectReference', 2),
+              ...{ kind: 'Service', apiVersion: 'v1', name: 'hook' },
+            },
             ...(r.chance(0.4) && {
               header: [
                 {
@@ -815,7 +894,10 @@ class Generator {
   private binding(): Json {
     const r = this.r;
     return r.chance(0.5)
-      ? { ref: 'b', ...(r.chance(0.5) && { kind: r.pick(['TriggerBinding', 'ClusterTriggerBinding']) }) }
+      ? {
+          ref: 'b',
+          ...(r.chance(0.5) && { kind: r.pick(['TriggerBinding', 'ClusterTriggerBinding']), apiversion: 'v1beta1' }),
+        }
       : { name: 'p', value: r.pick(['', '$(body.x)']) };
   }
 

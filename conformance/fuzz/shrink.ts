@@ -22,7 +22,7 @@ export async function shrink(
 }
 
 /** Copies that lack one thing each, the largest things first. */
-function smaller(document: Json): Json[] {
+export function smaller(document: Json): Json[] {
   const count = [...spotsOf(document)].length;
   const copies: { readonly copy: Json; readonly size: number }[] = [];
   for (let i = 0; i < count; i++) {

@@ -58,6 +58,7 @@ var own = map[string]string{
 	"k8s.io/apimachinery/pkg/util/intstr.IntOrString":                                 "intOrString",
 	"k8s.io/apimachinery/pkg/runtime.RawExtension":                                    "raw",
 	"k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1.JSON":                   "any",
+	"github.com/tektoncd/pipeline/pkg/result.ResultType":                              "resultType",
 	"knative.dev/pkg/apis.URL":                                                        "url",
 	"knative.dev/pkg/apis.VolatileTime":                                               "time",
 	"github.com/tektoncd/pipeline/pkg/apis/pipeline/v1.ParamValue":                    "param",
@@ -140,10 +141,6 @@ func addFields(fields map[string]string, g reflect.Type) {
 		default:
 			if name == "" {
 				name = f.Name
-			}
-			if name == "status" && f.Type.Kind() == reflect.Struct && strings.HasSuffix(g.Name()+"Status", f.Type.Name()) {
-				fields[name] = "any" // belongs to the controllers
-				continue
 			}
 			t := typeOf(f.Type)
 			// An empty list or map is gone after the mutating webhook unless its tag keeps it.

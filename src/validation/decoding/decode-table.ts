@@ -58,6 +58,10 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   'api/core/v1.ContainerResizePolicy': 'resourceName:string restartPolicy:string',
   'api/core/v1.ContainerRestartRule': 'action:string exitCodes:*#api/core/v1.ContainerRestartRuleOnExitCodes',
   'api/core/v1.ContainerRestartRuleOnExitCodes': 'operator:string values:[]int32',
+  'api/core/v1.ContainerStateRunning': 'startedAt:time',
+  'api/core/v1.ContainerStateTerminated':
+    'containerID:string exitCode:int32 finishedAt:time message:string reason:string signal:int32 startedAt:time',
+  'api/core/v1.ContainerStateWaiting': 'message:string reason:string',
   'api/core/v1.DownwardAPIProjection': 'items:[]#api/core/v1.DownwardAPIVolumeFile',
   'api/core/v1.DownwardAPIVolumeFile':
     'fieldRef:*#api/core/v1.ObjectFieldSelector mode:*int32 path:string resourceFieldRef:*#api/core/v1.ResourceFieldSelector',
@@ -95,6 +99,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   'api/core/v1.LifecycleHandler':
     'exec:*#api/core/v1.ExecAction httpGet:*#api/core/v1.HTTPGetAction sleep:*#api/core/v1.SleepAction tcpSocket:*#api/core/v1.TCPSocketAction',
   'api/core/v1.LocalObjectReference': 'name:string',
+  'api/core/v1.ModifyVolumeStatus': 'status:string targetVolumeAttributesClassName:string',
   'api/core/v1.NFSVolumeSource': 'path:string readOnly:bool server:string',
   'api/core/v1.NodeAffinity':
     'preferredDuringSchedulingIgnoredDuringExecution:[]#api/core/v1.PreferredSchedulingTerm requiredDuringSchedulingIgnoredDuringExecution:*#api/core/v1.NodeSelector',
@@ -106,9 +111,13 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   'api/core/v1.ObjectReference':
     'apiVersion:string fieldPath:string kind:string name:string namespace:string resourceVersion:string uid:string',
   'api/core/v1.PersistentVolumeClaim':
-    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#api/core/v1.PersistentVolumeClaimSpec status:any',
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#api/core/v1.PersistentVolumeClaimSpec status:#api/core/v1.PersistentVolumeClaimStatus',
+  'api/core/v1.PersistentVolumeClaimCondition':
+    'lastProbeTime:time lastTransitionTime:time message:string reason:string status:string type:string',
   'api/core/v1.PersistentVolumeClaimSpec':
     'accessModes:[]string dataSource:*#api/core/v1.TypedLocalObjectReference dataSourceRef:*#api/core/v1.TypedObjectReference resources:#api/core/v1.VolumeResourceRequirements selector:*#meta/v1.LabelSelector storageClassName:*string volumeAttributesClassName:*string volumeMode:*string volumeName:string',
+  'api/core/v1.PersistentVolumeClaimStatus':
+    'accessModes:[]string allocatedResourceStatuses:{}string allocatedResources:{}quantity capacity:{}quantity conditions:[]#api/core/v1.PersistentVolumeClaimCondition currentVolumeAttributesClassName:*string modifyVolumeStatus:*#api/core/v1.ModifyVolumeStatus phase:string',
   'api/core/v1.PersistentVolumeClaimTemplate':
     'metadata:#meta/v1.ObjectMeta spec:#api/core/v1.PersistentVolumeClaimSpec',
   'api/core/v1.PersistentVolumeClaimVolumeSource': 'claimName:string readOnly:bool',
@@ -180,8 +189,11 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   'api/core/v1.WindowsSecurityContextOptions':
     'gmsaCredentialSpec:*string gmsaCredentialSpecName:*string hostProcess:*bool runAsUserName:*string',
   'api/core/v1.WorkloadReference': 'name:string podGroup:string podGroupReplicaKey:string',
+  'duck/v1.Addressable': 'CACerts:*string audience:*string name:*string url:*url',
   'duck/v1.PodSpecable': 'metadata:#meta/v1.ObjectMeta spec:#api/core/v1.PodSpec',
   'duck/v1.WithPodSpec': 'template:#duck/v1.PodSpecable',
+  'duck/v1alpha1.Addressable': 'CACerts:*string hostname:string name:*string url:*url',
+  'duck/v1beta1.Addressable': 'CACerts:*string name:*string url:*url',
   'meta/v1.LabelSelector': 'matchExpressions:[]#meta/v1.LabelSelectorRequirement matchLabels:{}string',
   'meta/v1.LabelSelectorRequirement': 'key:string operator:string values:[]string',
   'meta/v1.ManagedFieldsEntry':
@@ -190,8 +202,15 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'annotations:{}string creationTimestamp:time deletionGracePeriodSeconds:*int64 deletionTimestamp:*time finalizers:[]string generateName:string generation:int64 labels:{}string managedFields:[]#meta/v1.ManagedFieldsEntry name:string namespace:string ownerReferences:[]#meta/v1.OwnerReference resourceVersion:string selfLink:string uid:string',
   'meta/v1.OwnerReference':
     'apiVersion:string blockOwnerDeletion:*bool controller:*bool kind:string name:string uid:string',
+  'pipeline/config.FeatureFlags':
+    'awaitSidecarReadiness:bool coschedule:string disableCredsInit:bool disableInlineSpec:string enableAPIFields:string enableArtifacts:bool enableCELInWhenExpression:bool enableConciseResolverSyntax:bool enableKeepPodOnCancel:bool enableKubernetesSidecar:bool enableParamEnum:bool enableProvenanceInStatus:bool enableStepActions:bool enableTektonOCIBundles:*bool enableTerminationMessageCompression:bool enableWaitExponentialBackoff:bool enforceNonfalsifiability:string maxResultSize:int requireGitSSHSecretKnownHosts:bool resultExtractionMethod:string runningInEnvWithInjectedSidecars:bool sendCloudEventsForRuns:bool setSecurityContext:bool setSecurityContextReadOnlyRootFilesystem:bool verificationNoMatchPolicy:string',
   'pipeline/pipeline/pod.Template':
     'affinity:*#api/core/v1.Affinity automountServiceAccountToken:*bool dnsConfig:*#api/core/v1.PodDNSConfig dnsPolicy:*string enableServiceLinks:*bool env:[]#api/core/v1.EnvVar hostAliases:[]#api/core/v1.HostAlias hostNetwork:bool hostUsers:*bool imagePullSecrets:[]#api/core/v1.LocalObjectReference nodeSelector:{}string priorityClassName:*string runtimeClassName:*string schedulerName:string securityContext:*#api/core/v1.PodSecurityContext tolerations:[]#api/core/v1.Toleration topologySpreadConstraints:[]#api/core/v1.TopologySpreadConstraint volumes:[]#api/core/v1.Volume',
+  'pipeline/pipeline/v1.Artifact': 'buildOutput:bool name:string values:[]#pipeline/pipeline/v1.ArtifactValue',
+  'pipeline/pipeline/v1.ArtifactValue': 'digest:{}string uri:string',
+  'pipeline/pipeline/v1.Artifacts': 'inputs:[]#pipeline/pipeline/v1.Artifact outputs:[]#pipeline/pipeline/v1.Artifact',
+  'pipeline/pipeline/v1.ChildStatusReference':
+    'apiVersion:string displayName:string kind:string name:string pipelineTaskName:string whenExpressions:[]#pipeline/pipeline/v1.WhenExpression',
   'pipeline/pipeline/v1.EmbeddedTask':
     'apiVersion:string description:string displayName:string kind:string metadata:#pipeline/pipeline/v1.PipelineTaskMetadata params:[]#pipeline/pipeline/v1.ParamSpec results:[]#pipeline/pipeline/v1.TaskResult sidecars:[]#pipeline/pipeline/v1.Sidecar spec:raw stepTemplate:*#pipeline/pipeline/v1.StepTemplate steps:[]#pipeline/pipeline/v1.Step volumes:[]#api/core/v1.Volume workspaces:[]#pipeline/pipeline/v1.WorkspaceDeclaration',
   'pipeline/pipeline/v1.IncludeParams': 'name:string params:[]#pipeline/pipeline/v1.Param',
@@ -205,9 +224,12 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'apiVersion:string name:string params:[]#pipeline/pipeline/v1.Param resolver:string',
   'pipeline/pipeline/v1.PipelineResult': 'description:string name:string type:string value:param',
   'pipeline/pipeline/v1.PipelineRun':
-    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#pipeline/pipeline/v1.PipelineRunSpec status:any',
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#pipeline/pipeline/v1.PipelineRunSpec status:#pipeline/pipeline/v1.PipelineRunStatus',
+  'pipeline/pipeline/v1.PipelineRunResult': 'name:string value:param',
   'pipeline/pipeline/v1.PipelineRunSpec':
     'managedBy:*string params:[]#pipeline/pipeline/v1.Param pipelineRef:*#pipeline/pipeline/v1.PipelineRef pipelineSpec:*#pipeline/pipeline/v1.PipelineSpec status:string taskRunSpecs:[]#pipeline/pipeline/v1.PipelineTaskRunSpec taskRunTemplate:#pipeline/pipeline/v1.PipelineTaskRunTemplate timeouts:*#pipeline/pipeline/v1.TimeoutFields workspaces:[]#pipeline/pipeline/v1.WorkspaceBinding',
+  'pipeline/pipeline/v1.PipelineRunStatus':
+    'annotations:{}string childReferences:[]#pipeline/pipeline/v1.ChildStatusReference completionTime:*time conditions:[]#pkg/apis.Condition finallyStartTime:*time observedGeneration:int64 pipelineSpec:*#pipeline/pipeline/v1.PipelineSpec provenance:*#pipeline/pipeline/v1.Provenance results:[]#pipeline/pipeline/v1.PipelineRunResult skippedTasks:[]#pipeline/pipeline/v1.SkippedTask spanContext:{}string startTime:*time',
   'pipeline/pipeline/v1.PipelineSpec':
     'description:string displayName:string finally:[]#pipeline/pipeline/v1.PipelineTask params:[]#pipeline/pipeline/v1.ParamSpec results:[]#pipeline/pipeline/v1.PipelineResult tasks:[]#pipeline/pipeline/v1.PipelineTask workspaces:[]#pipeline/pipeline/v1.PipelineWorkspaceDeclaration',
   'pipeline/pipeline/v1.PipelineTask':
@@ -219,14 +241,23 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'podTemplate:*#pipeline/pipeline/pod.Template serviceAccountName:string',
   'pipeline/pipeline/v1.PipelineWorkspaceDeclaration': 'description:string name:string optional:bool',
   'pipeline/pipeline/v1.PropertySpec': 'type:string',
+  'pipeline/pipeline/v1.Provenance':
+    'featureFlags:*#pipeline/config.FeatureFlags refSource:*#pipeline/pipeline/v1.RefSource',
   'pipeline/pipeline/v1.Ref': 'name:string params:[]#pipeline/pipeline/v1.Param resolver:string',
+  'pipeline/pipeline/v1.RefSource': 'digest:{}string entryPoint:string uri:string',
   'pipeline/pipeline/v1.Sidecar':
     'args:[]string command:[]string computeResources:#api/core/v1.ResourceRequirements env:[]#api/core/v1.EnvVar envFrom:[]#api/core/v1.EnvFromSource image:string imagePullPolicy:string lifecycle:*#api/core/v1.Lifecycle livenessProbe:*#api/core/v1.Probe name:string ports:[]#api/core/v1.ContainerPort readinessProbe:*#api/core/v1.Probe restartPolicy:*string script:string securityContext:*#api/core/v1.SecurityContext startupProbe:*#api/core/v1.Probe stdin:bool stdinOnce:bool terminationMessagePath:string terminationMessagePolicy:string tty:bool volumeDevices:[]#api/core/v1.VolumeDevice volumeMounts:[]#api/core/v1.VolumeMount workingDir:string workspaces:[]#pipeline/pipeline/v1.WorkspaceUsage',
+  'pipeline/pipeline/v1.SidecarState':
+    'container:string imageID:string name:string running:*#api/core/v1.ContainerStateRunning terminated:*#api/core/v1.ContainerStateTerminated waiting:*#api/core/v1.ContainerStateWaiting',
+  'pipeline/pipeline/v1.SkippedTask':
+    'name:string reason:string whenExpressions:[]#pipeline/pipeline/v1.WhenExpression',
   'pipeline/pipeline/v1.Step':
     'args:[]string command:[]string computeResources:#api/core/v1.ResourceRequirements displayName:string env:[]#api/core/v1.EnvVar envFrom:[]#api/core/v1.EnvFromSource image:string imagePullPolicy:string name:string onError:string params:[]#pipeline/pipeline/v1.Param ref:*#pipeline/pipeline/v1.Ref results:[]#pipeline/pipeline/v1.StepResult script:string securityContext:*#api/core/v1.SecurityContext stderrConfig:*#pipeline/pipeline/v1.StepOutputConfig stdoutConfig:*#pipeline/pipeline/v1.StepOutputConfig timeout:*duration volumeDevices:[]#api/core/v1.VolumeDevice volumeMounts:[]#api/core/v1.VolumeMount when:[]#pipeline/pipeline/v1.WhenExpression workingDir:string workspaces:[]#pipeline/pipeline/v1.WorkspaceUsage',
   'pipeline/pipeline/v1.StepOutputConfig': 'path:string',
   'pipeline/pipeline/v1.StepResult':
     'description:string name:string properties:{}#pipeline/pipeline/v1.PropertySpec type:string',
+  'pipeline/pipeline/v1.StepState':
+    'container:string imageID:string inputs:[]#pipeline/pipeline/v1.Artifact name:string outputs:[]#pipeline/pipeline/v1.Artifact provenance:*#pipeline/pipeline/v1.Provenance results:[]#pipeline/pipeline/v1.TaskRunResult running:*#api/core/v1.ContainerStateRunning terminated:*#api/core/v1.ContainerStateTerminated terminationReason:string waiting:*#api/core/v1.ContainerStateWaiting',
   'pipeline/pipeline/v1.StepTemplate':
     'args:[]string command:[]string computeResources:#api/core/v1.ResourceRequirements env:[]#api/core/v1.EnvVar envFrom:[]#api/core/v1.EnvFromSource image:string imagePullPolicy:string securityContext:*#api/core/v1.SecurityContext volumeDevices:[]#api/core/v1.VolumeDevice volumeMounts:[]#api/core/v1.VolumeMount workingDir:string',
   'pipeline/pipeline/v1.Task':
@@ -237,11 +268,14 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   'pipeline/pipeline/v1.TaskResult':
     'description:string name:string properties:{}#pipeline/pipeline/v1.PropertySpec type:string value:*param',
   'pipeline/pipeline/v1.TaskRun':
-    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#pipeline/pipeline/v1.TaskRunSpec status:any',
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#pipeline/pipeline/v1.TaskRunSpec status:#pipeline/pipeline/v1.TaskRunStatus',
   'pipeline/pipeline/v1.TaskRunDebug': 'breakpoints:*#pipeline/pipeline/v1.TaskBreakpoints',
+  'pipeline/pipeline/v1.TaskRunResult': 'name:string type:string value:param',
   'pipeline/pipeline/v1.TaskRunSidecarSpec': 'computeResources:#api/core/v1.ResourceRequirements name:string',
   'pipeline/pipeline/v1.TaskRunSpec':
     'computeResources:*#api/core/v1.ResourceRequirements debug:*#pipeline/pipeline/v1.TaskRunDebug managedBy:*string params:[]#pipeline/pipeline/v1.Param podTemplate:*#pipeline/pipeline/pod.Template retries:int serviceAccountName:string sidecarSpecs:[]#pipeline/pipeline/v1.TaskRunSidecarSpec status:string statusMessage:string stepSpecs:[]#pipeline/pipeline/v1.TaskRunStepSpec taskRef:*#pipeline/pipeline/v1.TaskRef taskSpec:*#pipeline/pipeline/v1.TaskSpec timeout:*duration workspaces:[]#pipeline/pipeline/v1.WorkspaceBinding',
+  'pipeline/pipeline/v1.TaskRunStatus':
+    'annotations:{}string artifacts:*#pipeline/pipeline/v1.Artifacts completionTime:*time conditions:[]#pkg/apis.Condition observedGeneration:int64 podName:string provenance:*#pipeline/pipeline/v1.Provenance results:[]#pipeline/pipeline/v1.TaskRunResult retriesStatus:[]#pipeline/pipeline/v1.TaskRunStatus sidecars:[]#pipeline/pipeline/v1.SidecarState spanContext:{}string startTime:*time steps:[]#pipeline/pipeline/v1.StepState taskSpec:*#pipeline/pipeline/v1.TaskSpec',
   'pipeline/pipeline/v1.TaskRunStepSpec': 'computeResources:#api/core/v1.ResourceRequirements name:string',
   'pipeline/pipeline/v1.TaskSpec':
     'description:string displayName:string params:[]#pipeline/pipeline/v1.ParamSpec results:[]#pipeline/pipeline/v1.TaskResult sidecars:[]#pipeline/pipeline/v1.Sidecar stepTemplate:*#pipeline/pipeline/v1.StepTemplate steps:[]#pipeline/pipeline/v1.Step volumes:[]#api/core/v1.Volume workspaces:[]#pipeline/pipeline/v1.WorkspaceDeclaration',
@@ -265,8 +299,17 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#pipeline/pipeline/v1alpha1.VerificationPolicySpec',
   'pipeline/pipeline/v1alpha1.VerificationPolicySpec':
     'authorities:[]#pipeline/pipeline/v1alpha1.Authority! mode:string resources:[]#pipeline/pipeline/v1alpha1.ResourcePattern!',
+  'pipeline/pipeline/v1beta1.Artifact':
+    'buildOutput:bool name:string values:[]#pipeline/pipeline/v1beta1.ArtifactValue',
+  'pipeline/pipeline/v1beta1.ArtifactValue': 'digest:{}string uri:string',
+  'pipeline/pipeline/v1beta1.ChildStatusReference':
+    'apiVersion:string displayName:string kind:string name:string pipelineTaskName:string whenExpressions:[]#pipeline/pipeline/v1beta1.WhenExpression',
+  'pipeline/pipeline/v1beta1.CloudEventDelivery':
+    'status:#pipeline/pipeline/v1beta1.CloudEventDeliveryState target:string',
+  'pipeline/pipeline/v1beta1.CloudEventDeliveryState': 'condition:string message:string retryCount:int32 sentAt:*time',
+  'pipeline/pipeline/v1beta1.ConfigSource': 'digest:{}string entryPoint:string uri:string',
   'pipeline/pipeline/v1beta1.CustomRun':
-    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#pipeline/pipeline/v1beta1.CustomRunSpec status:any',
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#pipeline/pipeline/v1beta1.CustomRunSpec status:#pipeline/run/v1beta1.CustomRunStatus',
   'pipeline/pipeline/v1beta1.CustomRunSpec':
     'customRef:*#pipeline/pipeline/v1beta1.TaskRef customSpec:*#pipeline/pipeline/v1beta1.EmbeddedCustomRunSpec params:[]#pipeline/pipeline/v1beta1.Param retries:int serviceAccountName:string status:string statusMessage:string timeout:*duration workspaces:[]#pipeline/pipeline/v1beta1.WorkspaceBinding',
   'pipeline/pipeline/v1beta1.EmbeddedCustomRunSpec':
@@ -289,9 +332,16 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   'pipeline/pipeline/v1beta1.PipelineResourceRef': 'apiVersion:string name:string',
   'pipeline/pipeline/v1beta1.PipelineResult': 'description:string name:string type:string value:param',
   'pipeline/pipeline/v1beta1.PipelineRun':
-    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#pipeline/pipeline/v1beta1.PipelineRunSpec status:any',
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#pipeline/pipeline/v1beta1.PipelineRunSpec status:#pipeline/pipeline/v1beta1.PipelineRunStatus',
+  'pipeline/pipeline/v1beta1.PipelineRunResult': 'name:string value:param',
+  'pipeline/pipeline/v1beta1.PipelineRunRunStatus':
+    'pipelineTaskName:string status:*#pipeline/run/v1beta1.CustomRunStatus whenExpressions:[]#pipeline/pipeline/v1beta1.WhenExpression',
   'pipeline/pipeline/v1beta1.PipelineRunSpec':
     'managedBy:*string params:[]#pipeline/pipeline/v1beta1.Param pipelineRef:*#pipeline/pipeline/v1beta1.PipelineRef pipelineSpec:*#pipeline/pipeline/v1beta1.PipelineSpec podTemplate:*#pipeline/pipeline/pod.Template resources:[]#pipeline/pipeline/v1beta1.PipelineResourceBinding serviceAccountName:string status:string taskRunSpecs:[]#pipeline/pipeline/v1beta1.PipelineTaskRunSpec timeout:*duration timeouts:*#pipeline/pipeline/v1beta1.TimeoutFields workspaces:[]#pipeline/pipeline/v1beta1.WorkspaceBinding',
+  'pipeline/pipeline/v1beta1.PipelineRunStatus':
+    'annotations:{}string childReferences:[]#pipeline/pipeline/v1beta1.ChildStatusReference completionTime:*time conditions:[]#pkg/apis.Condition finallyStartTime:*time observedGeneration:int64 pipelineResults:[]#pipeline/pipeline/v1beta1.PipelineRunResult pipelineSpec:*#pipeline/pipeline/v1beta1.PipelineSpec provenance:*#pipeline/pipeline/v1beta1.Provenance runs:{}*#pipeline/pipeline/v1beta1.PipelineRunRunStatus skippedTasks:[]#pipeline/pipeline/v1beta1.SkippedTask spanContext:{}string startTime:*time taskRuns:{}*#pipeline/pipeline/v1beta1.PipelineRunTaskRunStatus',
+  'pipeline/pipeline/v1beta1.PipelineRunTaskRunStatus':
+    'pipelineTaskName:string status:*#pipeline/pipeline/v1beta1.TaskRunStatus whenExpressions:[]#pipeline/pipeline/v1beta1.WhenExpression',
   'pipeline/pipeline/v1beta1.PipelineSpec':
     'description:string displayName:string finally:[]#pipeline/pipeline/v1beta1.PipelineTask params:[]#pipeline/pipeline/v1beta1.ParamSpec resources:[]#pipeline/pipeline/v1beta1.PipelineDeclaredResource results:[]#pipeline/pipeline/v1beta1.PipelineResult tasks:[]#pipeline/pipeline/v1beta1.PipelineTask workspaces:[]#pipeline/pipeline/v1beta1.PipelineWorkspaceDeclaration',
   'pipeline/pipeline/v1beta1.PipelineTask':
@@ -305,9 +355,16 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'computeResources:*#api/core/v1.ResourceRequirements metadata:*#pipeline/pipeline/v1beta1.PipelineTaskMetadata pipelineTaskName:string sidecarOverrides:[]#pipeline/pipeline/v1beta1.TaskRunSidecarOverride stepOverrides:[]#pipeline/pipeline/v1beta1.TaskRunStepOverride taskPodTemplate:*#pipeline/pipeline/pod.Template taskServiceAccountName:string timeout:*duration',
   'pipeline/pipeline/v1beta1.PipelineWorkspaceDeclaration': 'description:string name:string optional:bool',
   'pipeline/pipeline/v1beta1.PropertySpec': 'type:string',
+  'pipeline/pipeline/v1beta1.Provenance':
+    'configSource:*#pipeline/pipeline/v1beta1.ConfigSource featureFlags:*#pipeline/config.FeatureFlags refSource:*#pipeline/pipeline/v1beta1.RefSource',
   'pipeline/pipeline/v1beta1.Ref': 'name:string params:[]#pipeline/pipeline/v1beta1.Param resolver:string',
+  'pipeline/pipeline/v1beta1.RefSource': 'digest:{}string entryPoint:string uri:string',
   'pipeline/pipeline/v1beta1.Sidecar':
     'args:[]string command:[]string env:[]#api/core/v1.EnvVar envFrom:[]#api/core/v1.EnvFromSource image:string imagePullPolicy:string lifecycle:*#api/core/v1.Lifecycle livenessProbe:*#api/core/v1.Probe name:string ports:[]#api/core/v1.ContainerPort readinessProbe:*#api/core/v1.Probe resources:#api/core/v1.ResourceRequirements restartPolicy:*string script:string securityContext:*#api/core/v1.SecurityContext startupProbe:*#api/core/v1.Probe stdin:bool stdinOnce:bool terminationMessagePath:string terminationMessagePolicy:string tty:bool volumeDevices:[]#api/core/v1.VolumeDevice volumeMounts:[]#api/core/v1.VolumeMount workingDir:string workspaces:[]#pipeline/pipeline/v1beta1.WorkspaceUsage',
+  'pipeline/pipeline/v1beta1.SidecarState':
+    'container:string imageID:string name:string running:*#api/core/v1.ContainerStateRunning terminated:*#api/core/v1.ContainerStateTerminated waiting:*#api/core/v1.ContainerStateWaiting',
+  'pipeline/pipeline/v1beta1.SkippedTask':
+    'name:string reason:string whenExpressions:[]#pipeline/pipeline/v1beta1.WhenExpression',
   'pipeline/pipeline/v1beta1.Step':
     'args:[]string command:[]string displayName:string env:[]#api/core/v1.EnvVar envFrom:[]#api/core/v1.EnvFromSource image:string imagePullPolicy:string lifecycle:*#api/core/v1.Lifecycle livenessProbe:*#api/core/v1.Probe name:string onError:string params:[]#pipeline/pipeline/v1beta1.Param ports:[]#api/core/v1.ContainerPort readinessProbe:*#api/core/v1.Probe ref:*#pipeline/pipeline/v1beta1.Ref resources:#api/core/v1.ResourceRequirements results:[]#pipeline/pipeline/v1.StepResult script:string securityContext:*#api/core/v1.SecurityContext startupProbe:*#api/core/v1.Probe stderrConfig:*#pipeline/pipeline/v1beta1.StepOutputConfig stdin:bool stdinOnce:bool stdoutConfig:*#pipeline/pipeline/v1beta1.StepOutputConfig terminationMessagePath:string terminationMessagePolicy:string timeout:*duration tty:bool volumeDevices:[]#api/core/v1.VolumeDevice volumeMounts:[]#api/core/v1.VolumeMount when:[]#pipeline/pipeline/v1beta1.WhenExpression workingDir:string workspaces:[]#pipeline/pipeline/v1beta1.WorkspaceUsage',
   'pipeline/pipeline/v1beta1.StepAction':
@@ -315,6 +372,8 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   'pipeline/pipeline/v1beta1.StepActionSpec':
     'args:[]string command:[]string description:string env:[]#api/core/v1.EnvVar image:string params:[]#pipeline/pipeline/v1.ParamSpec results:[]#pipeline/pipeline/v1.StepResult script:string securityContext:*#api/core/v1.SecurityContext volumeMounts:[]#api/core/v1.VolumeMount workingDir:string',
   'pipeline/pipeline/v1beta1.StepOutputConfig': 'path:string',
+  'pipeline/pipeline/v1beta1.StepState':
+    'container:string imageID:string inputs:[]#pipeline/pipeline/v1beta1.Artifact name:string outputs:[]#pipeline/pipeline/v1beta1.Artifact provenance:*#pipeline/pipeline/v1beta1.Provenance results:[]#pipeline/pipeline/v1beta1.TaskRunResult running:*#api/core/v1.ContainerStateRunning terminated:*#api/core/v1.ContainerStateTerminated waiting:*#api/core/v1.ContainerStateWaiting',
   'pipeline/pipeline/v1beta1.StepTemplate':
     'args:[]string command:[]string env:[]#api/core/v1.EnvVar envFrom:[]#api/core/v1.EnvFromSource image:string imagePullPolicy:string lifecycle:*#api/core/v1.Lifecycle livenessProbe:*#api/core/v1.Probe name:string ports:[]#api/core/v1.ContainerPort readinessProbe:*#api/core/v1.Probe resources:#api/core/v1.ResourceRequirements securityContext:*#api/core/v1.SecurityContext startupProbe:*#api/core/v1.Probe stdin:bool stdinOnce:bool terminationMessagePath:string terminationMessagePolicy:string tty:bool volumeDevices:[]#api/core/v1.VolumeDevice volumeMounts:[]#api/core/v1.VolumeMount workingDir:string',
   'pipeline/pipeline/v1beta1.Task':
@@ -331,13 +390,16 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   'pipeline/pipeline/v1beta1.TaskResult':
     'description:string name:string properties:{}#pipeline/pipeline/v1beta1.PropertySpec type:string value:*param',
   'pipeline/pipeline/v1beta1.TaskRun':
-    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#pipeline/pipeline/v1beta1.TaskRunSpec status:any',
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#pipeline/pipeline/v1beta1.TaskRunSpec status:#pipeline/pipeline/v1beta1.TaskRunStatus',
   'pipeline/pipeline/v1beta1.TaskRunDebug': 'breakpoints:*#pipeline/pipeline/v1beta1.TaskBreakpoints',
   'pipeline/pipeline/v1beta1.TaskRunResources':
     'inputs:[]#pipeline/pipeline/v1beta1.TaskResourceBinding outputs:[]#pipeline/pipeline/v1beta1.TaskResourceBinding',
+  'pipeline/pipeline/v1beta1.TaskRunResult': 'name:string type:string value:param',
   'pipeline/pipeline/v1beta1.TaskRunSidecarOverride': 'name:string resources:#api/core/v1.ResourceRequirements',
   'pipeline/pipeline/v1beta1.TaskRunSpec':
     'computeResources:*#api/core/v1.ResourceRequirements debug:*#pipeline/pipeline/v1beta1.TaskRunDebug managedBy:*string params:[]#pipeline/pipeline/v1beta1.Param podTemplate:*#pipeline/pipeline/pod.Template resources:*#pipeline/pipeline/v1beta1.TaskRunResources retries:int serviceAccountName:string sidecarOverrides:[]#pipeline/pipeline/v1beta1.TaskRunSidecarOverride status:string statusMessage:string stepOverrides:[]#pipeline/pipeline/v1beta1.TaskRunStepOverride taskRef:*#pipeline/pipeline/v1beta1.TaskRef taskSpec:*#pipeline/pipeline/v1beta1.TaskSpec timeout:*duration workspaces:[]#pipeline/pipeline/v1beta1.WorkspaceBinding',
+  'pipeline/pipeline/v1beta1.TaskRunStatus':
+    'annotations:{}string cloudEvents:[]#pipeline/pipeline/v1beta1.CloudEventDelivery completionTime:*time conditions:[]#pkg/apis.Condition observedGeneration:int64 podName:string provenance:*#pipeline/pipeline/v1beta1.Provenance resourcesResult:[]#pipeline/pkg/result.RunResult retriesStatus:[]#pipeline/pipeline/v1beta1.TaskRunStatus sidecars:[]#pipeline/pipeline/v1beta1.SidecarState spanContext:{}string startTime:*time steps:[]#pipeline/pipeline/v1beta1.StepState taskResults:[]#pipeline/pipeline/v1beta1.TaskRunResult taskSpec:*#pipeline/pipeline/v1beta1.TaskSpec',
   'pipeline/pipeline/v1beta1.TaskRunStepOverride': 'name:string resources:#api/core/v1.ResourceRequirements',
   'pipeline/pipeline/v1beta1.TaskSpec':
     'description:string displayName:string params:[]#pipeline/pipeline/v1beta1.ParamSpec resources:*#pipeline/pipeline/v1beta1.TaskResources results:[]#pipeline/pipeline/v1beta1.TaskResult sidecars:[]#pipeline/pipeline/v1beta1.Sidecar stepTemplate:*#pipeline/pipeline/v1beta1.StepTemplate steps:[]#pipeline/pipeline/v1beta1.Step volumes:[]#api/core/v1.Volume workspaces:[]#pipeline/pipeline/v1beta1.WorkspaceDeclaration',
@@ -349,16 +411,26 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'description:string mountPath:string name:string optional:bool readOnly:bool',
   'pipeline/pipeline/v1beta1.WorkspacePipelineTaskBinding': 'name:string subPath:string workspace:string',
   'pipeline/pipeline/v1beta1.WorkspaceUsage': 'mountPath:string name:string',
+  'pipeline/pkg/result.RunResult': 'key:string resourceName:string type:resultType value:string',
   'pipeline/resolution/v1alpha1.ResolutionRequest':
-    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#pipeline/resolution/v1alpha1.ResolutionRequestSpec status:any',
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#pipeline/resolution/v1alpha1.ResolutionRequestSpec status:#pipeline/resolution/v1alpha1.ResolutionRequestStatus',
   'pipeline/resolution/v1alpha1.ResolutionRequestSpec': 'params:{}string',
+  'pipeline/resolution/v1alpha1.ResolutionRequestStatus':
+    'annotations:{}string conditions:[]#pkg/apis.Condition data:string observedGeneration:int64 refSource:*#pipeline/pipeline/v1.RefSource',
   'pipeline/resolution/v1beta1.ResolutionRequest':
-    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#pipeline/resolution/v1beta1.ResolutionRequestSpec status:any',
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#pipeline/resolution/v1beta1.ResolutionRequestSpec status:#pipeline/resolution/v1beta1.ResolutionRequestStatus',
   'pipeline/resolution/v1beta1.ResolutionRequestSpec': 'params:[]#pipeline/pipeline/v1.Param url:string',
+  'pipeline/resolution/v1beta1.ResolutionRequestStatus':
+    'annotations:{}string conditions:[]#pkg/apis.Condition data:string observedGeneration:int64 refSource:*#pipeline/pipeline/v1.RefSource source:*#pipeline/pipeline/v1.RefSource',
   'pipeline/resource/v1alpha1.PipelineResourceSpec':
     'description:string params:[]#pipeline/resource/v1alpha1.ResourceParam! secrets:[]#pipeline/resource/v1alpha1.SecretParam type:string',
   'pipeline/resource/v1alpha1.ResourceParam': 'name:string value:string',
   'pipeline/resource/v1alpha1.SecretParam': 'fieldName:string secretKey:string secretName:string',
+  'pipeline/run/v1beta1.CustomRunResult': 'name:string value:string',
+  'pipeline/run/v1beta1.CustomRunStatus':
+    'annotations:{}string completionTime:*time conditions:[]#pkg/apis.Condition extraFields:raw observedGeneration:int64 results:[]#pipeline/run/v1beta1.CustomRunResult retriesStatus:[]#pipeline/run/v1beta1.CustomRunStatus startTime:*time',
+  'pkg/apis.Condition':
+    'lastTransitionTime:time message:string reason:string severity:string status:string type:string',
   'triggers/triggers/v1alpha1.BitbucketInterceptor':
     'eventTypes:[]string secretRef:*#triggers/triggers/v1alpha1.SecretRef',
   'triggers/triggers/v1alpha1.CELInterceptor': 'filter:string overlays:[]#triggers/triggers/v1alpha1.CELOverlay',
@@ -366,14 +438,19 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   'triggers/triggers/v1alpha1.ClientConfig':
     'caBundle:bytes service:*#triggers/triggers/v1alpha1.ServiceReference url:*url',
   'triggers/triggers/v1alpha1.ClusterInterceptor':
-    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1alpha1.ClusterInterceptorSpec status:any',
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1alpha1.ClusterInterceptorSpec status:#triggers/triggers/v1alpha1.ClusterInterceptorStatus',
   'triggers/triggers/v1alpha1.ClusterInterceptorSpec': 'clientConfig:#triggers/triggers/v1alpha1.ClientConfig',
+  'triggers/triggers/v1alpha1.ClusterInterceptorStatus':
+    'address:*#duck/v1.Addressable addresses:[]#duck/v1.Addressable annotations:{}string conditions:[]#pkg/apis.Condition observedGeneration:int64',
   'triggers/triggers/v1alpha1.ClusterTriggerBinding':
-    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1alpha1.TriggerBindingSpec status:any',
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1alpha1.TriggerBindingSpec status:#triggers/triggers/v1alpha1.TriggerBindingStatus',
   'triggers/triggers/v1alpha1.EventListener':
-    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1alpha1.EventListenerSpec status:any',
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1alpha1.EventListenerSpec status:#triggers/triggers/v1alpha1.EventListenerStatus',
+  'triggers/triggers/v1alpha1.EventListenerConfig': 'generatedName:string',
   'triggers/triggers/v1alpha1.EventListenerSpec':
     'labelSelector:*#meta/v1.LabelSelector namespaceSelector:#triggers/triggers/v1alpha1.NamespaceSelector resources:#triggers/triggers/v1alpha1.Resources serviceAccountName:string triggers:[]#triggers/triggers/v1alpha1.EventListenerTrigger!',
+  'triggers/triggers/v1alpha1.EventListenerStatus':
+    'address:*#duck/v1alpha1.Addressable addresses:[]#duck/v1alpha1.Addressable annotations:{}string conditions:[]#pkg/apis.Condition configuration:#triggers/triggers/v1alpha1.EventListenerConfig observedGeneration:int64',
   'triggers/triggers/v1alpha1.EventListenerTrigger':
     'bindings:[]*#triggers/triggers/v1alpha1.TriggerSpecBinding interceptors:[]*#triggers/triggers/v1alpha1.TriggerInterceptor name:string serviceAccountName:string template:*#triggers/triggers/v1alpha1.TriggerSpecTemplate triggerRef:string',
   'triggers/triggers/v1alpha1.GitHubInterceptor':
@@ -381,10 +458,12 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   'triggers/triggers/v1alpha1.GitLabInterceptor':
     'eventTypes:[]string secretRef:*#triggers/triggers/v1alpha1.SecretRef',
   'triggers/triggers/v1alpha1.Interceptor':
-    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1alpha1.InterceptorSpec status:any',
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1alpha1.InterceptorSpec status:#triggers/triggers/v1alpha1.InterceptorStatus',
   'triggers/triggers/v1alpha1.InterceptorParams': 'name:string value:any',
   'triggers/triggers/v1alpha1.InterceptorRef': 'apiVersion:string kind:string name:string',
   'triggers/triggers/v1alpha1.InterceptorSpec': 'clientConfig:#triggers/triggers/v1alpha1.ClientConfig',
+  'triggers/triggers/v1alpha1.InterceptorStatus':
+    'address:*#duck/v1.Addressable addresses:[]#duck/v1.Addressable annotations:{}string conditions:[]#pkg/apis.Condition observedGeneration:int64',
   'triggers/triggers/v1alpha1.KubernetesResource': 'replicas:*int32 serviceType:string spec:#duck/v1.WithPodSpec',
   'triggers/triggers/v1alpha1.NamespaceSelector': 'matchNames:[]string',
   'triggers/triggers/v1alpha1.Param': 'name:string value:string',
@@ -396,8 +475,9 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   'triggers/triggers/v1alpha1.Trigger':
     'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1alpha1.TriggerSpec',
   'triggers/triggers/v1alpha1.TriggerBinding':
-    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1alpha1.TriggerBindingSpec status:any',
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1alpha1.TriggerBindingSpec status:#triggers/triggers/v1alpha1.TriggerBindingStatus',
   'triggers/triggers/v1alpha1.TriggerBindingSpec': 'params:[]#triggers/triggers/v1alpha1.Param',
+  'triggers/triggers/v1alpha1.TriggerBindingStatus': '',
   'triggers/triggers/v1alpha1.TriggerInterceptor':
     'bitbucket:*#triggers/triggers/v1alpha1.BitbucketInterceptor cel:*#triggers/triggers/v1alpha1.CELInterceptor github:*#triggers/triggers/v1alpha1.GitHubInterceptor gitlab:*#triggers/triggers/v1alpha1.GitLabInterceptor name:*string params:[]#triggers/triggers/v1alpha1.InterceptorParams ref:#triggers/triggers/v1alpha1.InterceptorRef webhook:*#triggers/triggers/v1alpha1.WebhookInterceptor',
   'triggers/triggers/v1alpha1.TriggerSpec':
@@ -406,17 +486,21 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   'triggers/triggers/v1alpha1.TriggerSpecTemplate':
     'apiversion:string ref:*string spec:*#triggers/triggers/v1alpha1.TriggerTemplateSpec',
   'triggers/triggers/v1alpha1.TriggerTemplate':
-    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1alpha1.TriggerTemplateSpec status:any',
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1alpha1.TriggerTemplateSpec status:#triggers/triggers/v1alpha1.TriggerTemplateStatus',
   'triggers/triggers/v1alpha1.TriggerTemplateSpec':
     'params:[]#triggers/triggers/v1alpha1.ParamSpec resourcetemplates:[]raw',
+  'triggers/triggers/v1alpha1.TriggerTemplateStatus': '',
   'triggers/triggers/v1alpha1.WebhookInterceptor':
     'header:[]#pipeline/pipeline/v1beta1.Param objectRef:*#api/core/v1.ObjectReference url:*url',
   'triggers/triggers/v1beta1.ClusterTriggerBinding':
-    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1beta1.TriggerBindingSpec status:any',
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1beta1.TriggerBindingSpec status:#triggers/triggers/v1beta1.TriggerBindingStatus',
   'triggers/triggers/v1beta1.EventListener':
-    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1beta1.EventListenerSpec status:any',
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1beta1.EventListenerSpec status:#triggers/triggers/v1beta1.EventListenerStatus',
+  'triggers/triggers/v1beta1.EventListenerConfig': 'generatedName:string',
   'triggers/triggers/v1beta1.EventListenerSpec':
     'cloudEventURI:string labelSelector:*#meta/v1.LabelSelector namespaceSelector:#triggers/triggers/v1beta1.NamespaceSelector resources:#triggers/triggers/v1beta1.Resources serviceAccountName:string triggerGroups:[]#triggers/triggers/v1beta1.EventListenerTriggerGroup triggers:[]#triggers/triggers/v1beta1.EventListenerTrigger',
+  'triggers/triggers/v1beta1.EventListenerStatus':
+    'address:*#duck/v1beta1.Addressable addresses:[]#duck/v1beta1.Addressable annotations:{}string conditions:[]#pkg/apis.Condition configuration:#triggers/triggers/v1beta1.EventListenerConfig observedGeneration:int64',
   'triggers/triggers/v1beta1.EventListenerTrigger':
     'bindings:[]*#triggers/triggers/v1beta1.TriggerSpecBinding interceptors:[]*#triggers/triggers/v1beta1.TriggerInterceptor name:string serviceAccountName:string template:*#triggers/triggers/v1beta1.TriggerSpecTemplate triggerRef:string',
   'triggers/triggers/v1beta1.EventListenerTriggerGroup':
@@ -435,8 +519,9 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   'triggers/triggers/v1beta1.Trigger':
     'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1beta1.TriggerSpec',
   'triggers/triggers/v1beta1.TriggerBinding':
-    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1beta1.TriggerBindingSpec status:any',
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1beta1.TriggerBindingSpec status:#triggers/triggers/v1beta1.TriggerBindingStatus',
   'triggers/triggers/v1beta1.TriggerBindingSpec': 'params:[]#triggers/triggers/v1beta1.Param',
+  'triggers/triggers/v1beta1.TriggerBindingStatus': '',
   'triggers/triggers/v1beta1.TriggerInterceptor':
     'name:*string params:[]#triggers/triggers/v1beta1.InterceptorParams ref:#triggers/triggers/v1beta1.InterceptorRef webhook:*#triggers/triggers/v1beta1.WebhookInterceptor',
   'triggers/triggers/v1beta1.TriggerSpec':
@@ -445,9 +530,10 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   'triggers/triggers/v1beta1.TriggerSpecTemplate':
     'apiversion:string ref:*string spec:*#triggers/triggers/v1beta1.TriggerTemplateSpec',
   'triggers/triggers/v1beta1.TriggerTemplate':
-    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1beta1.TriggerTemplateSpec status:any',
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#triggers/triggers/v1beta1.TriggerTemplateSpec status:#triggers/triggers/v1beta1.TriggerTemplateStatus',
   'triggers/triggers/v1beta1.TriggerTemplateSpec':
     'params:[]#triggers/triggers/v1beta1.ParamSpec resourcetemplates:[]raw',
+  'triggers/triggers/v1beta1.TriggerTemplateStatus': '',
   'triggers/triggers/v1beta1.WebhookInterceptor':
     'header:[]#pipeline/pipeline/v1beta1.Param objectRef:*#api/core/v1.ObjectReference url:*url',
 };

@@ -24,6 +24,9 @@ export const SCALARS: Readonly<Record<string, Reader>> = {
     (typeof json === 'string' || typeof json === 'number') && isQuantity(String(json).trim())
       ? ok(json)
       : no('a quantity like "500m" or "1Gi"'),
+  // A text that says nothing is read, too.
+  resultType: (json) =>
+    typeof json === 'string' || Number.isInteger(json) ? ok(json) : no('a whole number or a text'),
   intOrString: (json) =>
     typeof json === 'string' ? ok(json) : 'value' in int32(json) ? ok(json) : no('a whole number or a text'),
   time: (json) => (typeof json === 'string' && isTime(json) ? ok(json) : no('a time like "2026-01-31T12:00:00Z"')),

@@ -161,8 +161,8 @@ export interface Places {
   GivenParams: At & { readonly params: readonly AnyParam[] };
   When: At & { readonly when: AnyWhen };
   Ref: At & { readonly ref: AnyRef };
-  TaskRun: At & { readonly spec: AnyTaskRunSpec };
-  PipelineRun: At & { readonly spec: AnyPipelineRunSpec };
+  TaskRun: At & { readonly spec: AnyTaskRunSpec; readonly hasStarted: boolean };
+  PipelineRun: At & { readonly spec: AnyPipelineRunSpec; readonly hasStarted: boolean };
   RunScope: At & { readonly scope: RunScope };
   TaskRunSpec: At & {
     readonly spec: AnyTaskRunSpec | AnyTaskRunSpecOfPipeline;

@@ -51,9 +51,11 @@ export function walk(kind: string, object: Fields, show: Show): void {
       pipeline(spec, path, show, { isDocument: true, isOld });
       break;
     case 'TaskRun':
+      show('TaskRun', { spec, path, hasStarted: hasStarted(object) });
       taskRun(spec, path, show, isOld);
       break;
     case 'PipelineRun':
+      show('PipelineRun', { spec, path, hasStarted: hasStarted(object) });
       pipelineRun(spec, path, show, isOld);
       break;
     case 'CustomRun':
@@ -85,6 +87,11 @@ export function walk(kind: string, object: Fields, show: Show): void {
       show('ClientConfig', { config: spec['clientConfig'] ?? {}, path: `${path}.clientConfig` });
       break;
   }
+}
+
+/** A run that was exported from a cluster. */
+function hasStarted({ status }: Fields): boolean {
+  return (status as { readonly startTime?: unknown } | undefined)?.startTime !== undefined;
 }
 
 /** Shows a Task, and says what of it others look at again. */
@@ -197,7 +204,6 @@ function pipelineTask(place: PipelineTaskPlace, show: Show, isOld: boolean): voi
 }
 
 function taskRun(spec: AnyTaskRunSpec, path: string, show: Show, isOld: boolean): void {
-  show('TaskRun', { spec, path });
   show('TaskRunSpec', { spec, timeouts: undefined, ofPipeline: false, path });
   ref(spec.taskRef, `${path}.taskRef`, show);
   given(spec.params, `${path}.params`, show);
@@ -218,7 +224,6 @@ function taskRun(spec: AnyTaskRunSpec, path: string, show: Show, isOld: boolean)
 }
 
 function pipelineRun(spec: AnyPipelineRunSpec, path: string, show: Show, isOld: boolean): void {
-  show('PipelineRun', { spec, path });
   ref(spec.pipelineRef, `${path}.pipelineRef`, show);
   given(spec.params, `${path}.params`, show);
   workspaceBindings(spec, path, show, false);

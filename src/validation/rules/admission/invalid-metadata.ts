@@ -24,6 +24,8 @@ export const invalidMetadata = defineRule({
     controllers: (d: { count: number }) => `${d.count} owner references say that they are the controller`,
     finalizer: (d: { finalizer: string }) => `finalizer ${quote(d.finalizer)} is not allowed`,
     generation: (d: { generation: number }) => `generation ${d.generation} is negative`,
+    managed: (d: { field: string; value: string }) =>
+      `${quote(d.field)} of managed fields is ${quote(d.value)}, which is not allowed`,
     payload: (d: { value: string }) =>
       `annotation "tekton.dev/payload-validation" is ${quote(d.value)}, neither "true" nor "false"`,
     resolver: () => `label "resolution.tekton.dev/type" is missing`,
@@ -39,6 +41,7 @@ export const invalidMetadata = defineRule({
         ownerReferences,
         finalizers,
         generation,
+        managedFields,
       } = metadata as Metadata;
       const keyHelp = 'allowed: an optional DNS prefix and "/", then letters, digits, "-", "_" and ".", at most 63';
       // Triggers puts a label of its own in the place of all others.
@@ -72,6 +75,7 @@ export const invalidMetadata = defineRule({
           { path: `${path}.namespace`, help: 'allowed: lower-case letters, digits and "-", at most 63' },
         );
       if (Array.isArray(ownerReferences)) owners(ownerReferences);
+      if (Array.isArray(managedFields)) managers(managedFields);
       if (Array.isArray(finalizers))
         finalizers.forEach((finalizer: unknown, i) => {
           if (typeof finalizer === 'string' && !isQualifiedName(finalizer))
@@ -92,6 +96,16 @@ export const invalidMetadata = defineRule({
           { path: `${path}.labels`, help: 'name the resolver in it: git, hub, bundles, cluster, http' },
         );
 
+      function managers(entries: readonly unknown[]): void {
+        entries.forEach((entry, i) => {
+          for (const [field, allowed] of Object.entries(MANAGED)) {
+            const value = fields(entry)[field] ?? '';
+            if (typeof value === 'string' && !allowed.test(value))
+              report('managed', { field, value }, `${path}.managedFields[${i}]`);
+          }
+        });
+      }
+
       function owners(references: readonly unknown[]): void {
         references.forEach((reference, i) => {
           for (const field of ['apiVersion', 'kind', 'name', 'uid'])
@@ -111,7 +125,15 @@ interface Metadata {
   readonly ownerReferences?: unknown;
   readonly finalizers?: unknown;
   readonly generation?: unknown;
+  readonly managedFields?: unknown;
 }
+
+const MANAGED = {
+  operation: /^(?:Apply|Update)$/,
+  fieldsType: /^(?:FieldsV1)?$/,
+  manager: /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]{0,128}$/u,
+  subresource: /^.{0,256}$/s,
+};
 
 const INTERCEPTORS = new Set(['Interceptor', 'ClusterInterceptor']);
 

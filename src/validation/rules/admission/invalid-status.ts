@@ -17,6 +17,7 @@ export const invalidStatus = defineRule({
   },
   messages: {
     unknown: (d: { status: string }) => `status ${quote(d.status)} is not known`,
+    started: () => 'the run is held back and says that it has started',
     message: () => 'there is a statusMessage and no status',
   },
   visit: ({ report }) => {
@@ -24,11 +25,16 @@ export const invalidStatus = defineRule({
       if (status !== '' && !known.includes(status))
         report('unknown', { status }, { path: `${path}.status`, help: `allowed: ${list(known)}` });
     };
+    const started = (path: string): void => {
+      report('started', {}, { path: `${path}.status`, help: 'drop the status that comes from a cluster' });
+    };
     return {
-      PipelineRun({ spec, path }) {
+      PipelineRun({ spec, path, hasStarted }) {
+        if (hasStarted && spec.status === 'PipelineRunPending') started(path);
         check(spec.status, path, PIPELINE_RUN);
       },
-      TaskRun({ spec, path }) {
+      TaskRun({ spec, path, hasStarted }) {
+        if (hasStarted && spec.status === 'TaskRunPending') started(path);
         check(spec.status, path, TASK_RUN);
         if (!spec.status && spec.statusMessage) report('message', {}, `${path}.statusMessage`);
       },

@@ -1,0 +1,44 @@
+import { DOCUMENT_TYPES } from '../../src/validation/decoding/decode-table';
+import { fold, goStruct, goType, type GoType } from '../../src/validation/decoding/go-types';
+import type { Json } from './generate';
+
+/** Every field that a document of Tekton can have, `api/core/v1.EnvVar.value`. */
+export function allFields(): Set<string> {
+  const fields = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (type: GoType): void => {
+    if (type.of) visit(type.of);
+    if (type.shape !== 'struct' || seen.has(type.struct)) return;
+    seen.add(type.struct);
+    for (const [field, inner] of goStruct(type.struct).fields) {
+      fields.add(`${type.struct}.${field}`);
+      visit(inner);
+    }
+  };
+  for (const text of Object.values(DOCUMENT_TYPES)) visit(goType(text));
+  return fields;
+}
+
+/** The fields that a document has. */
+export function fieldsOf(document: Json): Set<string> {
+  const fields = new Set<string>();
+  const text = DOCUMENT_TYPES[`${String(document['apiVersion'])}/${String(document['kind'])}`];
+  if (text !== undefined) collect(document, goType(text), fields);
+  return fields;
+}
+
+function collect(value: unknown, type: GoType, fields: Set<string>): void {
+  if (value === null || typeof value !== 'object') return;
+  if (type.shape !== 'struct') {
+    if (type.of) for (const item of Object.values(value)) collect(item, type.of, fields);
+    return;
+  }
+  const struct = goStruct(type.struct);
+  for (const [key, inner] of Object.entries(value)) {
+    const field = struct.fields.has(key) ? key : struct.folded.get(fold(key));
+    const of = field === undefined ? undefined : struct.fields.get(field);
+    if (field === undefined || of === undefined) continue;
+    fields.add(`${type.struct}.${field}`);
+    collect(inner, of, fields);
+  }
+}
