@@ -1,4 +1,4 @@
-import { through } from './port-forward';
+import { askService } from './api';
 
 const MANIFESTS = [
   'application/vnd.oci.image.index.v1+json',
@@ -7,15 +7,13 @@ const MANIFESTS = [
 ];
 
 /** Digest of an image in a registry of the cluster; undefined if there is none of that tag. */
-export function digestOf(
+export async function digestOf(
   namespace: string,
   service: string,
   repository: string,
   tag: string,
 ): Promise<string | undefined> {
-  return through(namespace, service, 5000, async (host) => {
-    const headers = { accept: MANIFESTS.join(', ') };
-    const answer = await fetch(`http://${host}/v2/${repository}/manifests/${tag}`, { method: 'HEAD', headers });
-    return answer.ok ? (answer.headers.get('docker-content-digest') ?? undefined) : undefined;
-  });
+  const headers = { accept: MANIFESTS.join(', ') };
+  const answer = await askService(namespace, service, 5000, `/v2/${repository}/manifests/${tag}`, { headers });
+  return answer.ok ? (answer.headers.get('docker-content-digest') ?? undefined) : undefined;
 }

@@ -1,18 +1,16 @@
+import { askService } from './api';
 import { kubectl } from './kubectl';
-import { through } from './port-forward';
 import { until } from './wait';
 
 /** What a Service answers to a GET. */
-export function get(
+export async function get(
   namespace: string,
   service: string,
   port: number,
   path = '/',
-): Promise<{ status: number; text: string }> {
-  return through(namespace, service, port, async (host) => {
-    const answer = await fetch(`http://${host}${path}`);
-    return { status: answer.status, text: await answer.text() };
-  });
+): Promise<{ readonly status: number; readonly text: string }> {
+  const answer = await askService(namespace, service, port, path);
+  return { status: answer.status, text: await answer.text() };
 }
 
 /** Waits until a Service answers 200 with a text in it. */
