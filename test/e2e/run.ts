@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../../scripts/examples';
 import { CASES } from './cases';
+import { closeApi } from './harness/api';
 import { runCase, type CaseReport } from './harness/case';
 import { findCluster } from './harness/cluster';
 import { summarize, writeSummary } from './harness/summary';
@@ -52,8 +53,10 @@ async function main(): Promise<void> {
   process.exitCode = count('failed') === 0 ? 0 : 1;
 }
 
-main().catch((error: unknown) => {
-  console.error(error);
-  console.log('\n0 passed, 1 failed');
-  process.exitCode = 1;
-});
+main()
+  .catch((error: unknown) => {
+    console.error(error);
+    console.log('\n0 passed, 1 failed');
+    process.exitCode = 1;
+  })
+  .finally(closeApi);

@@ -1,6 +1,7 @@
 import type { Case } from '../harness/case';
+import { credentials } from './credentials';
 import { dryRun } from './dry-run';
 import { fastapi } from './fastapi';
 
 /** Every case, in the order in which they are run. */
-export const CASES: readonly Case[] = [dryRun, fastapi];
+export const CASES: readonly Case[] = [dryRun, fastapi, credentials];

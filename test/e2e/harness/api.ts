@@ -2,14 +2,16 @@ import { spawn } from 'node:child_process';
 
 /** The address of a `kubectl proxy`, which is started when it is first asked for and ends with this process. */
 let proxy: Promise<string> | undefined;
+let close = (): void => undefined;
 
 const SERVING = /serve on (127\.0\.0\.1:\d+)/;
 
 function startProxy(): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn('kubectl', ['proxy', '--port=0', '--keepalive=5s'], { stdio: ['ignore', 'pipe', 'pipe'] });
-    process.on('exit', () => child.kill());
-    child.unref();
+    close = () => {
+      child.kill();
+    };
     let said = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       said += text;
@@ -39,4 +41,9 @@ export function askService(
   init: RequestInit = {},
 ): Promise<Response> {
   return api(`/api/v1/namespaces/${namespace}/services/http:${service}:${port}/proxy${path}`, init);
+}
+
+/** Ends the proxy, which otherwise keeps this process. */
+export function closeApi(): void {
+  close();
 }
