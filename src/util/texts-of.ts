@@ -1,3 +1,5 @@
+import { isPlain } from './is-plain';
+
 /** Every text inside a plain value, in document order. */
 export function textsOf(value: unknown): string[] {
   const texts: string[] = [];
@@ -7,5 +9,5 @@ export function textsOf(value: unknown): string[] {
 
 function collect(value: unknown, texts: string[]): void {
   if (typeof value === 'string') texts.push(value);
-  else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) collect(part, texts);
+  else if (isPlain(value)) for (const part of Object.values(value)) collect(part, texts);
 }

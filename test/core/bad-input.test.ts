@@ -11,6 +11,7 @@ import {
   StepAction,
   Task,
   TaskRun,
+  volumeClaim,
   when,
   workspace,
 } from 'cdk8s-tekton';
@@ -1008,7 +1009,7 @@ describe('runs', () => {
     `
       error[unknown-key]: a PipelineRun has no "timeout"
         at shop/run                                          HERE
-        help: did you mean "timeouts"? keys of a PipelineRun: name, labels, annotations, pipeline, params and 7 more`,
+        help: did you mean "timeouts"? keys of a PipelineRun: name, labels, annotations, pipeline, params and 8 more`,
   );
   refuses(
     'params of a Task that declares none',
@@ -1088,6 +1089,41 @@ describe('other constructs', () => {
       error[invalid-api-version]: apiVersion "v1" of custom task "Wait" has no group
         at HERE
         help: write group/version, such as cel.tekton.dev/v1alpha1`,
+  );
+  refuses(
+    'a step without a name',
+    (chart) => /* here */ new Task(chart, 't', { steps: [{ image: 'alpine' } as never] }),
+    `
+      error[missing-name]: steps[0] has no name
+        at shop/t › steps[0]                                 HERE
+        help: say name: '…'; logs and results are found by it`,
+  );
+  refuses(
+    'no task at all',
+    (chart) => {
+      const pipeline = new Pipeline(chart, 'p');
+      /* here */ pipeline.addTask('build', undefined as never);
+    },
+    `
+      error[missing-task]: addTask takes a Task, not undefined
+        at shop/p › tasks[0] "build"                         HERE
+        help: give it what new Task(…), Task.fromName(…) or the like made; is an import undefined?`,
+  );
+  refuses(
+    'a run of no pipeline',
+    (chart) => /* here */ new PipelineRun(chart, 'r', {} as never),
+    `
+      error[missing-pipeline]: a PipelineRun takes a Pipeline, not undefined
+        at shop/r                                            HERE
+        help: say pipeline: … with what new Pipeline(…) or Pipeline.fromName(…) made; is an import undefined?`,
+  );
+  refuses(
+    'a number for a size',
+    () => /* here */ volumeClaim(5 as never),
+    `
+      error[invalid-size]: a volume claim takes a Size, not "5"
+        at HERE
+        help: write volumeClaim(Size.gibibytes(1)), with Size from 'cdk8s'`,
   );
   refuses(
     'a file that is not there',

@@ -403,6 +403,22 @@ spec:
     expect(reportOfCall(() => pipeline.addTask('c', sonar, { workspaces: { source } }))).toContain('needs param "url"');
   });
 
+  it('is typed by what the program says of it, which has to be so', () => {
+    const file = write(yaml);
+    const chart = testChart();
+    const declarations = { params: { url: param.string() }, results: { gate: result.string() } };
+    const sonar = Task.fromFile(chart, 'sonar', file, declarations);
+    const pipeline = new Pipeline(chart, 'p', { workspaces: { source: workspace() } });
+    const { source } = pipeline.workspaces;
+    const scanned = pipeline.addTask('scan', sonar, { params: { url: 'x' }, workspaces: { source } as never });
+    expect(`${scanned.results.gate}`).toBe('$(tasks.scan.results.gate)');
+    const reportOf = (said: object): string => reportOfCall(() => Task.fromFile(testChart(), 't', file, said));
+    expect(reportOf({ results: { gates: result.string() } })).toContain('has no result "gates"');
+    expect(reportOf({ results: { gate: result.array() } })).toContain('result "gate" is string in');
+    expect(reportOf({ params: { depth: param.string() } })).toContain('param "url" of');
+    expect(reportOf({ workspaces: { cache: workspace() } })).toContain('workspace "cache" is optional in');
+  });
+
   it.each([
     ['another kind', 'kind: Pipeline\nspec: {}\n', 'does not hold one document of kind Task'],
     ['broken YAML', 'a: [', 'cannot be read'],

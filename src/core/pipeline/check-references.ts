@@ -1,5 +1,6 @@
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
+import { isPlain } from '../../util/is-plain';
 import { quote } from '../../util/quote';
 import { Reference } from '../references/reference';
 import { failFinallyResult, failStatus } from './check-uses';
@@ -30,8 +31,7 @@ export function checkReferences(
 
 function* referencesIn(value: unknown): Generator<Reference> {
   if (Reference.isReference(value)) yield value;
-  else if (typeof value === 'object' && value !== null)
-    for (const part of Object.values(value)) yield* referencesIn(part);
+  else if (isPlain(value)) for (const part of Object.values(value)) yield* referencesIn(part);
 }
 
 /**

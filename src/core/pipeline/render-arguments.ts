@@ -3,6 +3,7 @@ import { inside, type PendingPlace } from '../../diagnostics/place';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import type { Param, ParamValue } from '../../schema/param';
 import { list } from '../../util/list';
+import { isPlain } from '../../util/is-plain';
 import { quote } from '../../util/quote';
 import type { ParamDeclaration, ParamDeclarations } from '../declarations/param';
 import { RegistryImage } from '../images/registry-image';
@@ -176,8 +177,21 @@ export function describe(value: unknown): string {
   if (isA(value, 'object')) return `the object ${quote(String(value))}`;
   if (isA(value, 'untrusted')) return 'untrusted text';
   if (Array.isArray(value)) return 'a list';
-  if (value === null) return 'null';
-  return typeof value === 'object' ? 'a map' : quote(String(value));
+  if (value === null || value === undefined) return String(value);
+  if (typeof value !== 'object') return quote(String(value));
+  return isPlain(value) ? 'a map' : (WORDS.get(className(value)) ?? `an object of class ${className(value)}`);
+}
+
+/** How the library's own classes are called by those who never see their names. */
+const WORDS = new Map([
+  ['PipelineWorkspace', 'a workspace'],
+  ['WorkspaceRef', 'a workspace'],
+  ['EnvSource', 'a key of a Secret or ConfigMap'],
+  ['PipelineTask', 'a task'],
+]);
+
+function className(value: object): string {
+  return value.constructor.name;
 }
 
 function helpFor(value: unknown, declared: ParamDeclaration): string {

@@ -1,4 +1,6 @@
 import type { Construct } from 'constructs';
+import { fail } from '../../diagnostics/diagnostic-error';
+import type { PendingPlace } from '../../diagnostics/place';
 import type { PipelineRunSpec, PipelineRunSpecStatus } from '../../schema/pipeline-run';
 import { compact } from '../../util/compact';
 import type { Arguments, ParamsField } from '../arguments';
@@ -6,6 +8,7 @@ import type { ParamDeclarations } from '../declarations/param';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
 import type { INamed } from '../named';
 import type { IPipeline } from '../pipeline/ipipeline';
+import { describe } from '../pipeline/render-arguments';
 import { Resource, type ResourceProps } from '../resource';
 import { checkKeys } from '../check-keys';
 import { accountOf } from './account';
@@ -68,6 +71,7 @@ export class PipelineRun<
     const generateName = props.name === undefined;
     super(scope, id, { ...props, kind: 'PipelineRun', placement: 'runs', generateName });
     this.props = props;
+    assertPipeline(props.pipeline, this.place());
     this.serviceAccount = accountOf(props, this);
     checkKeys(props, KEYS, 'PipelineRun', this.place());
     checkRunParams(this.props.params ?? {}, this.props.pipeline.declarations.params, this.place());
@@ -100,4 +104,15 @@ interface AnyRunProps extends CommonRunProps {
   readonly pipeline: IPipeline;
   readonly params?: Readonly<Record<string, unknown>> | undefined;
   readonly workspaces?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** What the compiler refuses, but programs in JavaScript can do. */
+function assertPipeline(pipeline: unknown, place: PendingPlace): void {
+  if (typeof pipeline === 'object' && pipeline !== null && 'declarations' in pipeline) return;
+  fail({
+    rule: 'missing-pipeline',
+    message: `a PipelineRun takes a Pipeline, not ${describe(pipeline)}`,
+    at: place,
+    help: 'say pipeline: … with what new Pipeline(…) or Pipeline.fromName(…) made; is an import undefined?',
+  });
 }

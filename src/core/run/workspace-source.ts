@@ -1,4 +1,6 @@
 import type { Size } from 'cdk8s';
+import { CallSite } from '../../diagnostics/call-site';
+import { fail } from '../../diagnostics/diagnostic-error';
 import type {
   CSIVolumeSource,
   EmptyDirVolumeSource,
@@ -10,6 +12,7 @@ import type { WorkspaceBinding } from '../../schema/workspace';
 import { compact } from '../../util/compact';
 import { unlessEmpty } from '../../util/unless-empty';
 import type { INamed } from '../named';
+import { describe } from '../pipeline/render-arguments';
 
 type Wire = Omit<WorkspaceBinding, 'name'>;
 
@@ -63,9 +66,11 @@ export interface VolumeClaimOptions {
  * A PersistentVolumeClaim of its own for each run; it lives as long as the run object.
  *
  * @param size how much the run asks for
+ * @throws `invalid-size` when it is no Size of cdk8s
  */
 export function volumeClaim(size: Size, options: VolumeClaimOptions = {}): WorkspaceSource {
   const { storageClassName, accessModes = ['ReadWriteOnce'], spec } = options;
+  checkSize(size);
   return new WorkspaceSource({
     volumeClaimTemplate: {
       spec: compact({
@@ -75,6 +80,16 @@ export function volumeClaim(size: Size, options: VolumeClaimOptions = {}): Works
         ...spec,
       }),
     },
+  });
+}
+
+function checkSize(size: unknown): void {
+  if (size instanceof Object && 'asString' in size) return;
+  fail({
+    rule: 'invalid-size',
+    message: `a volume claim takes a Size, not ${describe(size)}`,
+    at: { source: new CallSite() },
+    help: "write volumeClaim(Size.gibibytes(1)), with Size from 'cdk8s'",
   });
 }
 

@@ -4,7 +4,9 @@ import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import type { TaskSpec } from '../../schema/task';
 import { variableKind, type VariableKind } from '../../schema/variable-kinds';
 import { parseVariables, type Variable } from '../../schema/variables';
+import { isPlain } from '../../util/is-plain';
 import { quote } from '../../util/quote';
+import { Reference } from '../references/reference';
 import type { AnyDeclarations } from './itask';
 
 /**
@@ -63,7 +65,9 @@ function collect(value: unknown, part: () => string, path: string[], found: Plac
     if (!value.includes('$(')) return;
     const below = path.join('');
     found.push({ text: value, field: [part(), printPath(below)].filter(Boolean).join(' › '), takes: takesAt(below) });
-  } else if (typeof value === 'object' && value !== null) {
+  } else if (Reference.isReference(value)) {
+    collect(String(value), part, path, found);
+  } else if (isPlain(value)) {
     const isList = Array.isArray(value);
     for (const [key, below] of Object.entries(value)) {
       path.push(isList ? `[${nameOf(below) ?? key}]` : `.${key}`);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Construct } from 'constructs';
 import { fail } from '../../diagnostics/diagnostic-error';
-import type { PendingPlace } from '../../diagnostics/place';
+import { inside, type PendingPlace } from '../../diagnostics/place';
+import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import type { TaskSpec } from '../../schema/task';
 import { quote } from '../../util/quote';
 import { settingsOf, type TaskDelivery } from '../app/settings';
@@ -12,14 +13,14 @@ import { imageOf } from '../images/image-of';
 import { loadYaml } from '../load-yaml';
 import { Resource } from '../resource';
 import { deliverTask, placementOf } from './deliver-task';
-import type { AnyDeclarations, ITask, TaskTarget } from './itask';
+import type { AnyDeclarations, DeclarationOptions, Declarations, ITask, TaskTarget } from './itask';
 
 /**
  * A Task read from a YAML file; made by `Task.fromFile`.
  *
  * The document is rendered under a name of this chart. Images are those that the chart's table and mirror say.
  *
- * @throws `unreadable-file`, `not-a-task`
+ * @throws `unreadable-file`, `not-a-task`, `declaration-mismatch`
  *
  * @example
  * ```ts
@@ -30,13 +31,16 @@ import type { AnyDeclarations, ITask, TaskTarget } from './itask';
  * metadata: { name: mountains-sonar }
  * ```
  */
-export class FileTask extends Resource implements ITask {
-  readonly declarations: AnyDeclarations;
+export class FileTask<P = ParamDeclarations, W = WorkspaceDeclarations, R = ResultDeclarations>
+  extends Resource
+  implements ITask<P, W, R>
+{
+  readonly declarations: Declarations<P, W, R>;
   readonly delivery: TaskDelivery;
   readonly spec: TaskSpec;
 
   /** @internal */
-  constructor(scope: Construct, id: string, path: string) {
+  constructor(scope: Construct, id: string, path: string, said?: DeclarationOptions<P, W, R>) {
     const delivery = settingsOf(scope).tasks;
     super(scope, id, { kind: 'Task', placement: placementOf(delivery) });
     this.delivery = delivery;
@@ -45,7 +49,10 @@ export class FileTask extends Resource implements ITask {
       ...spec,
       steps: spec.steps.map((step) => (step.image ? { ...step, image: imageOf(this, step.image) } : step)),
     };
-    this.declarations = declarationsOf(spec);
+    const found = declarationsOf(spec);
+    if (said) checkSaid(said as DeclarationOptions<AnyMap, AnyMap, AnyMap>, found, path, this.place());
+    // What is said is a part of what was found, checked above.
+    this.declarations = found as Declarations<P, W, R>;
   }
 
   get title(): string {
@@ -59,6 +66,51 @@ export class FileTask extends Resource implements ITask {
   protected override renderSpec(): TaskSpec {
     return this.spec;
   }
+}
+
+type AnyMap = Readonly<Record<string, ParamDeclaration | ResultDeclaration | WorkspaceDeclarations[string]>>;
+
+/** What the program says of the file has to be what the file says. */
+function checkSaid(
+  said: DeclarationOptions<AnyMap, AnyMap, AnyMap>,
+  found: AnyDeclarations,
+  path: string,
+  place: PendingPlace,
+): void {
+  for (const part of ['params', 'workspaces', 'results'] as const) {
+    const there: AnyMap = found[part];
+    for (const [name, declaration] of Object.entries(said[part] ?? {})) {
+      const actual = there[name];
+      if (actual && kindOf(actual) === kindOf(declaration)) continue;
+      const what = part.slice(0, -1);
+      fail({
+        rule: 'declaration-mismatch',
+        message: actual
+          ? `${what} ${quote(name)} is ${kindOf(actual)} in ${quote(path)}, and declared as ${kindOf(declaration)}`
+          : `${quote(path)} has no ${what} ${quote(name)}`,
+        data: { path, name },
+        at: inside(place, `${part}.${name}`),
+        help: actual ? 'declare what the file says' : unknownNameHelp(name, `${part} of the file`, Object.keys(there)),
+      });
+    }
+  }
+  const missing = Object.entries(found.params).find(
+    ([name, { hasDefault }]) => said.params && !hasDefault && !Object.hasOwn(said.params, name),
+  );
+  if (!missing) return;
+  fail({
+    rule: 'declaration-mismatch',
+    message: `param ${quote(missing[0])} of ${quote(path)} has no default and is not declared`,
+    data: { path, name: missing[0] },
+    at: inside(place, 'params'),
+    help: `declare it: params: { ${missing[0]}: param.${missing[1].kind}() }`,
+  });
+}
+
+/** A workspace has no kind but whether it may be left out. */
+function kindOf(declaration: AnyMap[string]): string {
+  if ('kind' in declaration) return declaration.kind;
+  return declaration.optional ? 'optional' : 'required';
 }
 
 function readTask(path: string, place: PendingPlace): TaskSpec {

@@ -83,6 +83,14 @@ function checkSteps(steps: readonly Step[], place: (field?: string) => PendingPl
   }
   const seen = new Map<string, number>();
   for (const [index, { name }] of steps.entries()) {
+    if (typeof name !== 'string') {
+      fail({
+        rule: 'missing-name',
+        message: `steps[${index}] has no name`,
+        at: place(`steps[${index}]`),
+        help: "say name: '…'; logs and results are found by it",
+      });
+    }
     const first = seen.get(name);
     if (first !== undefined) {
       fail({

@@ -11,7 +11,7 @@ import type { INamed } from '../named';
 import { Resource, type ResourceProps } from '../resource';
 import type { Sidecar } from '../step/sidecar';
 import type { ContainerProps, Step } from '../step/step';
-import type { Declarations, ITask, TaskTarget } from './itask';
+import type { DeclarationOptions, Declarations, ITask, TaskTarget } from './itask';
 import { deliverTask, placementOf } from './deliver-task';
 import { renderTask } from './render-task';
 import type { Inside } from './task-refs';
@@ -51,6 +51,8 @@ export interface TaskProps<P, W, R> extends ResourceProps {
   /** How pipelines find the Task. @default - as the chart says: each Task is a document, referred to by name */
   readonly delivery?: TaskDelivery | undefined;
 }
+
+type AnyDeclarationOptions = DeclarationOptions<ParamDeclarations, WorkspaceDeclarations, ResultDeclarations>;
 
 const KEYS: Record<keyof TaskProps<never, never, never>, true> = {
   name: true,
@@ -201,12 +203,28 @@ export class Task<
   /**
    * A Task from a YAML file, rendered with the chart as if it were written here.
    *
-   * What it takes and gives is read from the file, so names are checked when the program runs, not by the compiler.
+   * What it takes and gives is read from the file, so names are checked when the program runs; with `declarations` the
+   * compiler checks them, and the file is compared with what is said.
    *
    * @param path file with one document of kind Task, relative to the working directory
-   * @throws `unreadable-file`, `not-a-task`
+   * @param declarations what of it the pipeline uses; every param without default has to be among them
+   * @throws `unreadable-file`, `not-a-task`, `declaration-mismatch`
+   *
+   * @example
+   * ```ts
+   * const sonar = Task.fromFile(chart, 'sonar', 'sonar.yaml', {
+   *   params: { 'project-key': param.string() },
+   *   results: { verdict: result.string() },
+   * });
+   * ```
    */
-  static fromFile(scope: Construct, id: string, path: string): FileTask {
-    return new FileTask(scope, id, path);
+  static fromFile(scope: Construct, id: string, path: string): FileTask;
+  static fromFile<
+    const P extends ParamDeclarations = {},
+    const W extends WorkspaceDeclarations = {},
+    const R extends ResultDeclarations = {},
+  >(scope: Construct, id: string, path: string, declarations: DeclarationOptions<P, W, R>): FileTask<P, W, R>;
+  static fromFile(scope: Construct, id: string, path: string, declarations?: AnyDeclarationOptions): FileTask {
+    return new FileTask(scope, id, path, declarations);
   }
 }
