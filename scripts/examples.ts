@@ -13,5 +13,10 @@ export const ROOT = join(__dirname, '..');
 /** Every example, by paths below {@link ROOT}. Tests synthesize them again, conformance asks Tekton about their output. */
 export const EXAMPLES: readonly Example[] = [
   { name: 'fastapi', main: 'examples/fastapi/main.ts', dist: 'dist' },
+  {
+    name: 'push-to-rollout',
+    main: 'examples/push-to-rollout/main.ts',
+    dist: 'examples/push-to-rollout/dist',
+  },
   { name: 'plain-app', main: 'examples/plain-app/main.ts', dist: 'examples/plain-app/dist' },
 ];

@@ -1,0 +1,48 @@
+import { createHmac } from 'node:crypto';
+import { askService } from './api';
+import { kubectl } from './kubectl';
+import { until } from './wait';
+
+/** Where a listener is. */
+export interface Listener {
+  readonly namespace: string;
+  /** Name of the EventListener. */
+  readonly name: string;
+}
+
+const PORT = 8080;
+
+/** The address of a listener for other pods. */
+export function addressOf({ namespace, name }: Listener): string {
+  return `http://el-${name}.${namespace}.svc.cluster.local:${PORT}`;
+}
+
+/** Waits until a listener answers; a webhook that is sent before is lost. */
+export async function listens(listener: Listener): Promise<void> {
+  const { namespace, name } = listener;
+  await kubectl(['-n', namespace, 'wait', '--for=condition=Available', `eventlistener/${name}`, '--timeout=120s']);
+  await until(`listener ${name} to answer`, async () => (await askService(namespace, `el-${name}`, PORT, '/live')).ok);
+}
+
+/** A webhook of GitHub. */
+export interface Webhook {
+  readonly event: string;
+  readonly body: object;
+  /** Signed with it. */
+  readonly secret: string;
+}
+
+/** Sends a webhook as GitHub does; gives the status of the answer. */
+export async function sendWebhook({ namespace, name }: Listener, { event, body, secret }: Webhook): Promise<number> {
+  const text = JSON.stringify(body);
+  const answer = await askService(namespace, `el-${name}`, PORT, '/', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-github-event': event,
+      'x-hub-signature-256': `sha256=${createHmac('sha256', secret).update(text).digest('hex')}`,
+    },
+    body: text,
+  });
+  return answer.status;
+}
