@@ -21,7 +21,8 @@ import type { StrategyKind } from './deploy/strategy';
  * Takes the image as nodes pull it, such as `IMAGE_REF` of a KanikoBuildTask.
  *
  * @throws `unknown-kind`, `cluster-scoped-kind`, `namespaced-kind`, `wildcard-kind`, `cluster-kind-without-names`,
- *   `missing-namespace`, `no-images`, `reserved-param`, `duplicate-image`, `slot-in-chart`, `unknown-image`, `root-user`,
+ *   `missing-namespace`, `no-images`, `reserved-param`, `duplicate-image`, `slot-in-chart`, `unknown-image`,
+ *   `pull-secret-in-chart`, `root-user`,
  *   `invalid-name`
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
  *

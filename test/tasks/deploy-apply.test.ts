@@ -192,6 +192,19 @@ describe('setImage', () => {
     spec: { template: { spec: { containers: [{ name: 'b', image: 'acme/shop:1' }] } } },
   });
 
+  it('patches the Secrets that nodes pull with into the pods whose image it replaces', () => {
+    const { patches } = deploy(
+      { cluster: { 'get.workloads': list(running) } },
+      { strategy: Strategy.setImage(), imagePullSecrets: [{ name: 'ghcr' }] },
+    );
+
+    expect(patches['shop']).toContainEqual({
+      op: 'add',
+      path: '/spec/template/spec/imagePullSecrets',
+      value: [{ name: 'ghcr' }],
+    });
+  });
+
   it('patches the container that has the image, and only if it is still the same container', () => {
     const { patches, calls } = deploy(
       { cluster: { 'get.workloads': list(running, owned) } },

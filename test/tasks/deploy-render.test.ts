@@ -123,6 +123,18 @@ describe('the image goes', () => {
     expect(outcome.set[0]?.['spec'].template.spec.containers[0].imagePullPolicy).toBe('Always');
   });
 
+  it('with the Secrets that nodes pull it with, beside those of the manifest', () => {
+    const props = { imagePullSecrets: [{ name: 'ghcr' }, { name: 'own' }] };
+    const withOwn = { ...shop, spec: { template: { spec: { ...shop.spec.template.spec, imagePullSecrets: [{ name: 'own' }] } } } };
+
+    const plain = render({ files: { 'k8s/x.yaml': shop } }, props);
+    const merged = render({ files: { 'k8s/x.yaml': withOwn } }, props);
+
+    const secretsOf = (outcome: typeof plain) => outcome.set[0]?.['spec'].template.spec.imagePullSecrets as unknown;
+    expect(secretsOf(plain)).toEqual([{ name: 'ghcr' }, { name: 'own' }]);
+    expect(secretsOf(merged)).toEqual([{ name: 'own' }, { name: 'ghcr' }]);
+  });
+
   it('without the newline that a result may end with', () => {
     const outcome = render({ files: { 'k8s/x.yaml': shop }, params: { image: `${IMAGE}\n` } });
 

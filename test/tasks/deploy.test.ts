@@ -205,6 +205,10 @@ describe('a wrong call', () => {
     ['duplicate-image', { images: ['a-b', 'a_b'] }],
     ['no-images', { images: [] }],
     ['slot-in-chart', { strategy: Strategy.helm({ chart: 'c', release: 'r' }), replaces: ImageSlot.name('a') }],
+    [
+      'pull-secret-in-chart',
+      { strategy: Strategy.helm({ chart: 'c', release: 'r' }), imagePullSecrets: [{ name: 'ghcr' }] },
+    ],
     ['unknown-image', { strategy: Strategy.helm({ chart: 'c', release: 'r', images: { web: {} } }) }],
     ['invalid-name', { strategy: Strategy.helm({ chart: 'c', release: '-x' }) }],
     ['invalid-name', { namespace: 'Prod' }],

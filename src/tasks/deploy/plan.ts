@@ -1,4 +1,5 @@
 import { Duration } from 'cdk8s';
+import type { INamed } from '../../core/named';
 import { checkDnsLabel } from '../../core/names';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
@@ -17,6 +18,7 @@ export interface DeployPlan {
   /** Default of the param; empty for the namespace of the run. */
   readonly namespace: string;
   readonly pullPolicy: PullPolicy | undefined;
+  readonly pullSecrets: readonly INamed[];
   readonly conflicts: 'take' | 'fail';
   readonly timeout: Duration;
   readonly kinds: readonly DeployKind[];
@@ -26,7 +28,7 @@ export interface DeployPlan {
   readonly toolImage: string;
 }
 
-/** @throws `root-user`, `slot-in-chart`, `unknown-image`, and what the images throw */
+/** @throws `root-user`, `slot-in-chart`, `unknown-image`, `pull-secret-in-chart`, and what the images throw */
 export function planOf(said: DeployTaskProps<string, StrategyKind>, at: PendingPlace): DeployPlan {
   const { manifests, strategy = Strategy.manifests({ path: manifests }), timeout = Duration.minutes(5) } = said;
   const plan = strategy.toPlan();
@@ -34,6 +36,7 @@ export function planOf(said: DeployTaskProps<string, StrategyKind>, at: PendingP
   if (plan.kind === 'helm') {
     checkDnsLabel(plan.release, { what: 'release', ...at });
     checkChartImages(images, plan.images ?? {}, at);
+    checkChartSecrets(said, at);
   }
   for (const namespace of [said.namespace, ...(said.namespaces ?? [])]) {
     if (namespace !== undefined) checkDnsLabel(namespace, { what: 'namespace', ...at });
@@ -43,6 +46,7 @@ export function planOf(said: DeployTaskProps<string, StrategyKind>, at: PendingP
     images,
     namespace: said.namespace ?? '',
     pullPolicy: said.imagePullPolicy,
+    pullSecrets: said.imagePullSecrets ?? [],
     conflicts: said.conflicts ?? 'take',
     timeout,
     kinds: said.kinds ?? (plan.kind === 'setImage' ? SET_IMAGE_KINDS : DEFAULT_KINDS),
@@ -59,6 +63,19 @@ function userOf({ user = 65532 }: DeployTaskProps<string, StrategyKind>, at: Pen
     message: 'a DeployTask does not run as root',
     at,
     help: 'leave user out: no step needs rights in its pod',
+  });
+}
+
+/** Each chart has a place of its own for them, and most pass them on to their pods. */
+function checkChartSecrets({ imagePullSecrets = [] }: DeployTaskProps<string, StrategyKind>, at: PendingPlace): void {
+  const [first] = imagePullSecrets;
+  if (!first) return;
+  fail({
+    rule: 'pull-secret-in-chart',
+    message: `a chart takes Secrets such as ${quote(first.name)} as values, and only it knows which`,
+    data: { secret: first.name },
+    at: { ...at, field: 'imagePullSecrets' },
+    help: `most charts: Strategy.helm({ …, values: { imagePullSecrets: [{ name: '${first.name}' }] } })`,
   });
 }
 

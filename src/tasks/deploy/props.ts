@@ -52,6 +52,12 @@ export interface DeployOptions extends ResourceProps {
   readonly namespaces?: readonly string[] | undefined;
   /** Set on the containers whose image is replaced. @default - as the manifests say */
   readonly imagePullPolicy?: PullPolicy | undefined;
+  /**
+   * Secrets that nodes pull the image with, in the namespace that is deployed to; added to the pods whose image is replaced:
+   * `credentials.pullSecret` of a private registry.
+   * @default - as the manifests say
+   */
+  readonly imagePullSecrets?: readonly INamed[] | undefined;
   /** How long the rollout may take. @default Duration.minutes(5) */
   readonly timeout?: Duration | undefined;
   /** Whether fields that somebody else set, such as an earlier `kubectl apply`, are taken over. @default 'take' */

@@ -98,7 +98,7 @@ export function deploySteps(plan: DeployPlan, refs: DeployRefs): ContainerStep[]
 const PARSE = [PARSE_MANIFESTS, INSIDE_WORKSPACE];
 const PLACE = [CHECK_OBJECTS, PLACE_IMAGES, ORDER_OBJECTS];
 
-function renderEnv({ strategy, images, pullPolicy }: DeployPlan, { params, workspaces }: DeployRefs): Env {
+function renderEnv({ strategy, images, pullPolicy, pullSecrets }: DeployPlan, { params, workspaces }: DeployRefs): Env {
   const said = strategy.kind === 'helm' ? helmValuesOf(images, strategy.images ?? {}) : images;
   return {
     ...Object.fromEntries(images.map(({ param, env }) => [env, params[param] as StringRef])),
@@ -107,6 +107,7 @@ function renderEnv({ strategy, images, pullPolicy }: DeployPlan, { params, works
     NAME_IN_MANIFESTS: params['imageName'] as StringRef | undefined,
     IMAGES: json(said.map(({ slots, ...image }) => ({ ...image, slots: slots.map((slot) => slot.toFields()) }))),
     PULL_POLICY: pullPolicy,
+    PULL_SECRETS: pullSecrets.length > 0 ? json(pullSecrets.map(({ name }) => name)) : undefined,
   };
 }
 

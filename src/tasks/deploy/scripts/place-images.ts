@@ -22,9 +22,14 @@ const IMAGES_OF_OBJECTS = String.raw`
   def refused: if test("^[A-Za-z0-9][A-Za-z0-9._:/@-]*$") then empty
     else "is not an image: \(quoted)" end;`;
 
+/** Definitions of jq: the Secrets that nodes pull with, beside those that are there. */
+export const PULL_SECRETS = String.raw`
+  def pull_secrets: $ENV.PULL_SECRETS // "[]" | fromjson | map({name: .});
+  def with_pull_secrets: . // [] | . + (pull_secrets - .);`;
+
 /** Puts the images into the containers they are meant for: objects.jsonl to placed.json. Faults go to faults.jsonl. */
 export const PLACE_IMAGES = String.raw`
-jq -n --slurpfile entries objects.jsonl --argjson wanted "$IMAGES" '${IMAGES_OF_OBJECTS}
+jq -n --slurpfile entries objects.jsonl --argjson wanted "$IMAGES" '${IMAGES_OF_OBJECTS}${PULL_SECRETS}
 
   [$entries | to_entries[] | .key as $entry | .value as {$file, $object} | $object
     | title as $workload | containers + {$entry, $file, $workload}] as $places
@@ -74,7 +79,9 @@ jq -n --slurpfile entries objects.jsonl --argjson wanted "$IMAGES" '${IMAGES_OF_
       placings: $placings,
       objects: (reduce $placings[] as $place ([$entries[].object];
         .[$place.entry] |= (setpath($place.path + ["image"]; $place.new)
-          | if ($ENV.PULL_POLICY // "") == "" then . else setpath($place.path + ["imagePullPolicy"]; $ENV.PULL_POLICY) end)))
+          | if ($ENV.PULL_POLICY // "") == "" then . else setpath($place.path + ["imagePullPolicy"]; $ENV.PULL_POLICY) end
+          | if pull_secrets == [] then . else ($place.path[0:-2] + ["imagePullSecrets"]) as $list
+              | setpath($list; getpath($list) | with_pull_secrets) end)))
     }' > placed.json
 jq -c '.faults[]' placed.json >> faults.jsonl
 `;

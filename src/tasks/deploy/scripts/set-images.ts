@@ -1,3 +1,5 @@
+import { PULL_SECRETS } from './place-images';
+
 /** Reads the workloads as they are in the cluster: those that are named, else all of the namespace. */
 export const COLLECT_WORKLOADS = String.raw`
 : > faults.jsonl
@@ -28,14 +30,16 @@ jq -c '(.items // [.])[] | select(.metadata.ownerReferences == null) | {file: "c
 export const PATCH_IMAGES = String.raw`
 refuse faults.jsonl
 jq -r '.log[]' placed.json
-jq '
+jq '${PULL_SECRETS}
   def pointer: map("/" + (tostring | gsub("~"; "~0") | gsub("/"; "~1"))) | join("");
   .objects as $objects
   | [.placings | group_by(.entry)[] | $objects[.[0].entry] as $object
-    | {object: $object, patch: [.[] |
+    | {object: $object, patch: ([.[] |
         {op: "test", path: (.path + ["name"] | pointer), value: .container},
         {op: "replace", path: (.path + ["image"] | pointer), value: .new},
-        (if ($ENV.PULL_POLICY // "") == "" then empty else {op: "add", path: (.path + ["imagePullPolicy"] | pointer), value: $ENV.PULL_POLICY} end)]}]' placed.json > patches.json
+        (if ($ENV.PULL_POLICY // "") == "" then empty else {op: "add", path: (.path + ["imagePullPolicy"] | pointer), value: $ENV.PULL_POLICY} end)]
+      + [if pull_secrets == [] then empty else (map(.path[0:-2] + ["imagePullSecrets"]) | unique[]) as $list
+          | {op: "add", path: ($list | pointer), value: ($object | getpath($list) | with_pull_secrets)} end])}]' placed.json > patches.json
 jq 'map(.object)' patches.json > set.json
 for mode in server none; do
   i=0
