@@ -115,6 +115,7 @@ export type { Argument, Arguments, Bindings, Exact, Unknown } from './core/argum
 
 // Runs.
 export { PipelineRun, type PipelineRunProps } from './core/run/pipeline-run';
+export { RunAccount, type RunAccountProps } from './core/run/run-account';
 export { TaskRun, type TaskRunProps } from './core/run/task-run';
 export type { RunSettings, TaskRunSettings, Timeouts, WorkspaceSources } from './core/run/run-settings';
 export {
@@ -184,6 +185,17 @@ export type {
   RegistryLogin,
 } from './core/credentials/credentials';
 export { GitCredentials, type BasicOptions, type SshOptions, type TokenOptions } from './credentials/git-credentials';
+export {
+  ExternalSecret,
+  type ExternalRegistryLogin,
+  type ExternalSecretOptions,
+  type ExternalSecretProps,
+  type RemoteText,
+  type SecretStore,
+} from './credentials/external-secret';
+export { SealedSecret, type SealedSecretOptions, type SealedSecretProps } from './credentials/sealed-secret';
+export type { BasicSecret, RegistryHosts, SshSecret } from './credentials/secret-shape';
+export { UnsafeSecret, type UnsafeSecretProps } from './credentials/unsafe-secret';
 export {
   DockerConfigCredentials,
   RegistryCredentials,

@@ -1,7 +1,8 @@
 /** Every kind of credentials, for Git and for registries, on the tasks and runs that take them. */
-import { Size } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import {
   configKey,
+  ExternalSecret,
   GitCloneTask,
   GitCredentials,
   KanikoBuildTask,
@@ -12,7 +13,10 @@ import {
   PipelineRun,
   Registry,
   RegistryCredentials,
+  RunAccount,
+  SealedSecret,
   TaskRun,
+  UnsafeSecret,
   volumeClaim,
   workspace,
 } from 'cdk8s-tekton';
@@ -39,13 +43,37 @@ const builds = {
   account: RegistryCredentials.fromAccount(),
 };
 
+const store = { kind: 'ClusterSecretStore', name: 'vault' } as const;
+const made = [
+  ExternalSecret.ssh(chart, 'ssh', { store, privateKey: 'ci/key', knownHosts: 'ci/hosts', accountHost: 'github.com' }),
+  ExternalSecret.basic(chart, 'basic', { store, username: { key: 'ci/git', property: 'user' }, password: 'ci/git' }),
+  ExternalSecret.dockerConfig(chart, 'login', {
+    store,
+    registry: ['docker.io', registry],
+    username: 'ci/user',
+    password: { key: 'ci/password', version: '3' },
+    namespaces: ['shop'],
+    refresh: Duration.minutes(15),
+  }),
+  new ExternalSecret(chart, 'plain', { store, data: { token: 'ci/token' }, labels: { area: 'ci' } }),
+  SealedSecret.ssh(chart, 'sealed-ssh', { privateKey: 'AgBy3i4OJSWK', accountHost: 'gitlab.com' }),
+  SealedSecret.dockerConfig(chart, 'sealed-login', { config: 'AgBy3i4OJSWK', scope: 'cluster-wide' }),
+  UnsafeSecret.basic(chart, 'unsafe', { username: 'git', password: 'test' }),
+];
+const account = new RunAccount(chart, 'runs', {
+  secrets: made,
+  imagePullSecrets: [login.pullSecret],
+  annotations: { 'example.com/owner': 'platform' },
+  labels: { area: 'ci' },
+});
+
 const pipeline = new Pipeline(chart, 'pipeline', {
   params: { url: param.string() },
   workspaces: { source: workspace() },
   run: {
     workspaces: { source: volumeClaim(Size.gibibytes(1)) },
     imagePullSecrets: [login.pullSecret],
-    serviceAccount: { name: 'runs' },
+    serviceAccount: account,
   },
 });
 const { params, workspaces } = pipeline;

@@ -125,7 +125,8 @@ describe('the image goes', () => {
 
   it('with the Secrets that nodes pull it with, beside those of the manifest', () => {
     const props = { imagePullSecrets: [{ name: 'ghcr' }, { name: 'own' }] };
-    const withOwn = { ...shop, spec: { template: { spec: { ...shop.spec.template.spec, imagePullSecrets: [{ name: 'own' }] } } } };
+    const withOwn = structuredClone(shop) as any;
+    withOwn.spec.template.spec.imagePullSecrets = [{ name: 'own' }];
 
     const plain = render({ files: { 'k8s/x.yaml': shop } }, props);
     const merged = render({ files: { 'k8s/x.yaml': withOwn } }, props);

@@ -1,0 +1,94 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { originate } from '../core/app/origin';
+import type { INamed } from '../core/named';
+import { objectName } from '../core/names';
+import { compact } from '../util/compact';
+import { unlessEmpty } from '../util/unless-empty';
+import {
+  authKeys,
+  basicShape,
+  dockerConfigShape,
+  sshShape,
+  type BasicSecret,
+  type RegistryHosts,
+  type SshSecret,
+} from './secret-shape';
+
+/** Props of {@link UnsafeSecret}. */
+export interface UnsafeSecretProps {
+  /** Texts by the keys of the Secret. They stand in the output. */
+  readonly data: Readonly<Record<string, string>>;
+  /** Name of the Secret. @default - `<chart>-<ids>` */
+  readonly name?: string | undefined;
+  /** Type of the Secret. @default 'Opaque' */
+  readonly type?: string | undefined;
+  /** Annotations of the Secret. @default {} */
+  readonly annotations?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * A Secret whose text stands in the program and in its output, for everybody to read: for tests and clusters that are thrown away.
+ *
+ * Elsewhere take an {@link ExternalSecret}, a {@link SealedSecret}, or name a Secret that exists.
+ *
+ * @example
+ * ```ts
+ * const token = UnsafeSecret.basic(chart, 'git', { username: 'git', password: 'only-a-test' });
+ * new GitCloneTask(chart, 'clone', { credentials: GitCredentials.basic({ secret: token }) });
+ * ```
+ * ```yaml
+ * kind: Secret
+ * type: kubernetes.io/basic-auth
+ * stringData: { username: git, password: only-a-test }
+ * ```
+ */
+export class UnsafeSecret extends Construct implements INamed {
+  /** Name of the Secret. */
+  readonly name: string;
+  /** The cdk8s object underneath. */
+  readonly apiObject: ApiObject;
+
+  constructor(scope: Construct, id: string, { data, name, type = 'Opaque', annotations = {} }: UnsafeSecretProps) {
+    super(scope, id);
+    this.name = name ?? objectName(this);
+    this.apiObject = new ApiObject(this, 'Resource', {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: compact({ name: this.name, annotations: unlessEmpty({ ...annotations }) }),
+      type,
+      stringData: { ...data },
+    });
+    originate(this.apiObject, this);
+  }
+
+  /** A key for ssh, of type `kubernetes.io/ssh-auth`. */
+  static ssh(scope: Construct, id: string, props: SshSecret<string>): UnsafeSecret {
+    return new UnsafeSecret(scope, id, sshShape(props));
+  }
+
+  /** User and password, of type `kubernetes.io/basic-auth`. */
+  static basic(scope: Construct, id: string, props: BasicSecret<string>): UnsafeSecret {
+    return new UnsafeSecret(scope, id, basicShape(props));
+  }
+
+  /** A login of registries, of type `kubernetes.io/dockerconfigjson`. */
+  static dockerConfig(
+    scope: Construct,
+    id: string,
+    {
+      registry,
+      username,
+      password,
+    }: {
+      /** What it is for: hosts, or registries, which pods and nodes may know by two names. */
+      readonly registry: RegistryHosts;
+      readonly username: string;
+      readonly password: string;
+    },
+  ): UnsafeSecret {
+    const auth = Buffer.from(`${username}:${password}`).toString('base64');
+    const auths = Object.fromEntries(authKeys(registry).map((key) => [key, { auth }]));
+    return new UnsafeSecret(scope, id, dockerConfigShape(JSON.stringify({ auths })));
+  }
+}

@@ -1,0 +1,121 @@
+import { Duration } from 'cdk8s';
+import { ExternalSecret, Registry, RegistryWithUi, RunAccount, SealedSecret, UnsafeSecret } from 'cdk8s-tekton';
+import { filesOf, reportOfCall, testChart, theOnly } from '../helpers/chart';
+
+const store = { kind: 'ClusterSecretStore', name: 'vault' } as const;
+
+describe('ExternalSecret', () => {
+  test('makes a key for ssh with the annotation that accounts need', () => {
+    const chart = testChart();
+
+    const secret = ExternalSecret.ssh(chart, 'key', {
+      store,
+      refresh: Duration.minutes(5),
+      privateKey: { key: 'ci/git', property: 'private' },
+      knownHosts: 'ci/hosts',
+      accountHost: 'github.com',
+    });
+
+    expect(secret.name).toBe('shop-key');
+    expect(theOnly('ExternalSecret', chart)).toMatchObject({
+      apiVersion: 'external-secrets.io/v1',
+      metadata: { name: 'shop-key', namespace: 'ci' },
+      spec: {
+        refreshInterval: '5m',
+        secretStoreRef: store,
+        target: {
+          name: 'shop-key',
+          template: {
+            type: 'kubernetes.io/ssh-auth',
+            metadata: { annotations: { 'tekton.dev/git-0': 'github.com' } },
+          },
+        },
+        data: [
+          { secretKey: 'ssh-privatekey', remoteRef: { key: 'ci/git', property: 'private' } },
+          { secretKey: 'known_hosts', remoteRef: { key: 'ci/hosts' } },
+        ],
+      },
+    });
+  });
+
+  test('makes a login for both names of a registry, whatever the password is made of', () => {
+    const chart = testChart();
+    const registry = new RegistryWithUi(chart, 'registry');
+
+    ExternalSecret.dockerConfig(chart, 'login', { store, registry, username: 'user', password: 'password' });
+
+    const { template } = theOnly('ExternalSecret', chart).spec['target'] as { template: any };
+    expect(template).toEqual({
+      type: 'kubernetes.io/dockerconfigjson',
+      data: {
+        '.dockerconfigjson':
+          '{"auths":{"shop-registry.ci.svc.cluster.local:5000":{"auth":"{{ printf "%s:%s" .username .password | b64enc }}"},' +
+          '"localhost:30500":{"auth":"{{ printf "%s:%s" .username .password | b64enc }}"}}}',
+      },
+    });
+  });
+
+  test('is made in every namespace that needs the Secret', () => {
+    const chart = testChart();
+
+    ExternalSecret.basic(chart, 'login', { store, username: 'u', password: 'p', namespaces: ['shop', 'ci'] });
+
+    const made = Object.values(filesOf(chart)).flat();
+    expect(made.map(({ metadata }) => [metadata['name'], metadata['namespace']])).toEqual([
+      ['shop-login', 'ci'],
+      ['shop-login', 'shop'],
+    ]);
+  });
+});
+
+describe('SealedSecret', () => {
+  test('holds what kubeseal wrote, for the type that its readers want', () => {
+    const chart = testChart();
+
+    SealedSecret.dockerConfig(chart, 'login', { name: 'ghcr', config: 'AgBy3i4OJSWK', scope: 'namespace-wide' });
+
+    expect(theOnly('SealedSecret', chart)).toMatchObject({
+      metadata: { name: 'ghcr', annotations: { 'sealedsecrets.bitnami.com/namespace-wide': 'true' } },
+      spec: {
+        encryptedData: { '.dockerconfigjson': 'AgBy3i4OJSWK' },
+        template: {
+          type: 'kubernetes.io/dockerconfigjson',
+          metadata: { annotations: { 'sealedsecrets.bitnami.com/namespace-wide': 'true' } },
+        },
+      },
+    });
+  });
+
+  test('refuses a text that is not encrypted, and does not show it', () => {
+    const report = reportOfCall(() =>
+      SealedSecret.basic(testChart(), 'login', { username: 'AgB', password: 'ghp_12' }),
+    );
+
+    expect(report).toContain('error[unsealed-text]: the text of key "password" is not what kubeseal writes');
+    expect(report).not.toContain('ghp_12');
+  });
+});
+
+test('UnsafeSecret puts a text into the output', () => {
+  const chart = testChart();
+
+  UnsafeSecret.dockerConfig(chart, 'login', { registry: Registry.dockerHub(), username: 'ann', password: 'pw' });
+
+  expect(theOnly('Secret', chart)).toMatchObject({
+    type: 'kubernetes.io/dockerconfigjson',
+    stringData: { '.dockerconfigjson': '{"auths":{"https://index.docker.io/v1/":{"auth":"YW5uOnB3"}}}' },
+  });
+});
+
+test('a RunAccount has its Secrets and no token', () => {
+  const chart = testChart();
+
+  new RunAccount(chart, 'runs', { secrets: [{ name: 'git' }], imagePullSecrets: [{ name: 'ghcr' }] });
+
+  expect(theOnly('ServiceAccount', chart)).toMatchObject({
+    metadata: { name: 'shop-runs' },
+    automountServiceAccountToken: false,
+    secrets: [{ name: 'git' }],
+    imagePullSecrets: [{ name: 'ghcr' }],
+  });
+});
