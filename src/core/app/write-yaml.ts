@@ -29,7 +29,7 @@ function styleRules({ DEFAULT_SCALAR_STYLE_RULES, SCALAR_STYLE }: typeof JsYaml)
     if (value.includes('"') && !value.includes("'")) layout.style = SCALAR_STYLE.SINGLE_QUOTED;
   };
   const quoteUnderscores: ScalarStyleRule = (layout) => {
-    if (layout.style === SCALAR_STYLE.PLAIN && UNDERSCORES.test(layout.node.value))
+    if (layout.style === SCALAR_STYLE.PLAIN && (UNDERSCORES.test(layout.node.value) || DOTS.test(layout.node.value)))
       layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
   };
   return [
@@ -49,3 +49,5 @@ const INVISIBLE = /[\r\u007F-\u00A0\u2028\u2029\uFEFF\uFFFE\uFFFF]/;
 const TAB_FIRST = /^\n*\t/;
 /** A number to the parser of Kubernetes, which leaves underscores out wherever they stand. */
 const UNDERSCORES = /^[-+.\d]?[\d._eE+-]*_[\d._eE+-]*$/;
+/** A number to parsers of YAML 1.1 that follow its text. */
+const DOTS = /^[-+]?\.[\d.]*$/;
