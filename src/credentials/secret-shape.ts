@@ -1,5 +1,4 @@
 import type { IRegistry } from '../core/images/registry';
-import { compact } from '../util/compact';
 
 /** What a Secret has to look like for those who read it; `Value` is how its text is told: by a reference, encrypted, in the open. */
 export interface SecretShape<Value> {
@@ -35,8 +34,7 @@ const DOCKER_HUB = 'https://index.docker.io/v1/';
 export function sshShape<Value>({ privateKey, knownHosts, accountHost }: SshSecret<Value>): SecretShape<Value> {
   return {
     type: 'kubernetes.io/ssh-auth',
-    // A Value is never undefined.
-    data: compact({ 'ssh-privatekey': privateKey, known_hosts: knownHosts }) as Record<string, Value>,
+    data: { 'ssh-privatekey': privateKey, ...(knownHosts === undefined ? {} : { known_hosts: knownHosts }) },
     annotations: forGit(accountHost),
   };
 }
@@ -53,9 +51,8 @@ export function dockerConfigShape<Value>(config: Value): SecretShape<Value> {
 
 /** What the logins of registries are stored under: pods and nodes may know one by two names. */
 export function authKeys(hosts: RegistryHosts): string[] {
-  const keys = ([hosts].flat() as (string | IRegistry)[]).flatMap((host) =>
-    typeof host === 'string' ? [host] : [host.pushHost, host.pullHost],
-  );
+  const each: readonly (string | IRegistry)[] = [hosts].flat();
+  const keys = each.flatMap((host) => (typeof host === 'string' ? [host] : [host.pushHost, host.pullHost]));
   return [...new Set(keys.map((key) => (key === 'docker.io' ? DOCKER_HUB : key)))];
 }
 
