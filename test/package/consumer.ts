@@ -89,5 +89,7 @@ export function filesBelow(folder: string): string[] {
 function link(name: string, folder: string): void {
   const target = join(ROOT, 'node_modules', name);
   const path = join(folder, 'node_modules', name);
-  if (!existsSync(path)) symlinkSync(target, path, 'dir');
+  if (existsSync(path)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  symlinkSync(target, path, 'dir');
 }
