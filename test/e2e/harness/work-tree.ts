@@ -16,9 +16,9 @@ export class WorkTree {
     private readonly repository: string,
   ) {}
 
-  /** Begins with a copy of a folder. */
-  async begin(from: string): Promise<void> {
-    cpSync(from, this.folder, { recursive: true });
+  /** Begins empty, or with a copy of a folder. */
+  async begin(from?: string): Promise<void> {
+    if (from !== undefined) cpSync(from, this.folder, { recursive: true });
     await this.call('init', '--quiet', '--initial-branch=main');
   }
 
@@ -44,13 +44,18 @@ export class WorkTree {
   /** Commits all changes and pushes them; gives the sha. */
   async push(message: string, branch = 'main'): Promise<string> {
     await this.call('add', '--all');
-    await this.call(...IDENTITY, 'commit', '--quiet', '--allow-empty', '--message', message);
+    await this.call(...IDENTITY, 'commit', '--quiet', '--allow-empty', '--cleanup=verbatim', '--message', message);
     await through(this.git.namespace, this.git.service, 80, async (host) => {
       const { username, password } = this.git.login;
       const url = `http://${username}:${password}@${host}/${this.repository}.git`;
       await this.call('-c', 'http.proxy=', 'push', '--quiet', '--force', url, `HEAD:refs/heads/${branch}`);
     });
     return (await this.call('rev-parse', 'HEAD')).trim();
+  }
+
+  /** The message of the last commit as git keeps it, without the newline at its end. */
+  async message(): Promise<string> {
+    return (await this.call('log', '-1', '--format=%B')).trim();
   }
 
   remove(): void {
