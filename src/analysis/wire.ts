@@ -44,6 +44,27 @@ export interface AnyMount {
   readonly subPath?: string;
 }
 
+/** Of a container, or of a pod; each has fields that the other has not. */
+export interface AnySecurityContext {
+  readonly privileged?: boolean;
+  readonly allowPrivilegeEscalation?: boolean;
+  readonly capabilities?: { readonly add?: readonly string[]; readonly drop?: readonly string[] };
+  readonly procMount?: string;
+  readonly runAsNonRoot?: boolean;
+  readonly runAsUser?: number;
+  readonly seccompProfile?: { readonly type?: string };
+  readonly appArmorProfile?: { readonly type?: string };
+  readonly seLinuxOptions?: { readonly type?: string; readonly user?: string; readonly role?: string };
+  readonly windowsOptions?: { readonly hostProcess?: boolean };
+  readonly sysctls?: readonly { readonly name?: string }[];
+}
+
+/** What a probe or a hook of the lifecycle calls. */
+export interface AnyHandler {
+  readonly httpGet?: { readonly host?: string };
+  readonly tcpSocket?: { readonly host?: string };
+}
+
 export interface AnyContainer {
   readonly name?: string;
   readonly image?: string;
@@ -61,6 +82,28 @@ export interface AnyContainer {
   readonly volumeMounts?: readonly AnyMount[];
   readonly volumeDevices?: readonly { readonly name?: string; readonly devicePath?: string }[];
   readonly workspaces?: readonly { readonly name?: string }[];
+  readonly securityContext?: AnySecurityContext;
+  readonly ports?: readonly { readonly hostPort?: number }[];
+  readonly livenessProbe?: AnyHandler;
+  readonly readinessProbe?: AnyHandler;
+  readonly startupProbe?: AnyHandler;
+  readonly lifecycle?: { readonly postStart?: AnyHandler; readonly preStop?: AnyHandler };
+}
+
+/** A volume has its name and one field for what it is made of. */
+export interface AnyVolume {
+  readonly name?: string;
+  readonly hostPath?: { readonly path?: string };
+  readonly secret?: { readonly secretName?: string };
+}
+
+export interface AnyPodTemplate {
+  readonly securityContext?: AnySecurityContext;
+  readonly hostNetwork?: boolean;
+  readonly hostUsers?: boolean;
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+  readonly env?: readonly AnyEnv[];
+  readonly volumes?: readonly AnyVolume[];
 }
 
 export interface AnyResult {
@@ -93,7 +136,7 @@ export interface AnyTaskSpec {
   readonly steps?: readonly AnyStep[];
   readonly stepTemplate?: AnyContainer;
   readonly sidecars?: readonly AnyContainer[];
-  readonly volumes?: readonly { readonly name?: string }[];
+  readonly volumes?: readonly AnyVolume[];
   readonly workspaces?: readonly AnyWorkspace[];
   readonly results?: readonly AnyResult[];
 }
@@ -173,6 +216,8 @@ export interface AnyComputeSpec {
 export interface AnyTaskRunSpec {
   readonly taskRef?: AnyRef;
   readonly taskSpec?: AnyTaskSpec;
+  readonly serviceAccountName?: string;
+  readonly podTemplate?: AnyPodTemplate;
   readonly params?: readonly AnyParam[];
   readonly workspaces?: readonly AnyWorkspaceBinding[];
   readonly debug?: {
@@ -196,11 +241,14 @@ export interface AnyPipelineRunSpec {
   readonly timeout?: string;
   readonly timeouts?: { readonly pipeline?: string; readonly tasks?: string; readonly finally?: string };
   readonly status?: string;
+  readonly taskRunTemplate?: { readonly serviceAccountName?: string; readonly podTemplate?: AnyPodTemplate };
   readonly taskRunSpecs?: readonly AnyTaskRunSpecOfPipeline[];
 }
 
 export interface AnyTaskRunSpecOfPipeline {
   readonly pipelineTaskName?: string;
+  readonly serviceAccountName?: string;
+  readonly podTemplate?: AnyPodTemplate;
   readonly stepSpecs?: readonly AnyComputeSpec[];
   readonly sidecarSpecs?: readonly AnyComputeSpec[];
   readonly computeResources?: Fields;
@@ -226,7 +274,8 @@ export interface AnyTemplate {
 }
 
 export interface AnyInterceptor {
-  readonly ref?: { readonly name?: string };
+  readonly ref?: { readonly name?: string; readonly kind?: string };
+  readonly params?: readonly { readonly name?: string; readonly value?: unknown }[];
   /** Of v1alpha1: a core interceptor by a field of its own. */
   readonly cel?: { readonly filter?: string; readonly overlays?: readonly { readonly expression?: string }[] };
   readonly github?: object;
@@ -243,10 +292,12 @@ export interface AnyTrigger {
   readonly bindings?: readonly (AnyBinding | null)[];
   readonly template?: AnyTemplate;
   readonly triggerRef?: string;
+  readonly serviceAccountName?: string;
   readonly interceptors?: readonly (AnyInterceptor | null)[];
 }
 
 export interface AnyEventListenerSpec {
+  readonly serviceAccountName?: string;
   readonly triggers?: readonly AnyTrigger[];
   readonly triggerGroups?: readonly {
     readonly interceptors?: readonly (AnyInterceptor | null)[];

@@ -42,7 +42,13 @@ describe('lint', () => {
   it('reports in the order of the document, not of the rules', () => {
     const text =
       'apiVersion: tekton.dev/v1\nkind: Task\nmetadata: { name: a }\nspec:\n  steps:\n    - name: A\n      image: x\n    - name: b\n      script: $(params.x)\n';
-    expect(found(text)).toEqual(['invalid-step-name 6:13', 'missing-image 8:7', 'unknown-param 9:24']);
+    expect(found(text)).toEqual([
+      'invalid-step-name 6:13',
+      'mutable-image-tag 7:14',
+      'missing-image 8:7',
+      'param-in-script 9:15',
+      'unknown-param 9:24',
+    ]);
   });
 
   it('finds a cycle among ten thousand tasks without trouble', () => {

@@ -100,6 +100,7 @@ function interceptorDefaults(interceptor: Fields): void {
   const name = OLD_INTERCEPTORS.find((one) => interceptor[one] !== undefined);
   if (name === undefined) return;
   interceptor['ref'] = { ...fieldsOf(ref), name };
+  interceptor['params'] ??= Object.entries(fieldsOf(interceptor[name])).map(([key, value]) => ({ name: key, value }));
   Reflect.deleteProperty(interceptor, name);
 }
 

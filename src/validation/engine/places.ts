@@ -10,6 +10,7 @@ import type {
   AnyPipelineRunSpec,
   AnyPipelineSpec,
   AnyPipelineTask,
+  AnyPodTemplate,
   AnyRef,
   AnyStep,
   AnyStepActionSpec,
@@ -169,6 +170,7 @@ export interface Places {
     readonly timeouts: AnyPipelineRunSpec['timeouts'];
     readonly ofPipeline: boolean;
   };
+  PodTemplate: At & { readonly template: AnyPodTemplate };
   WorkspaceBindings: At & { readonly bindings: readonly AnyWorkspaceBinding[]; readonly ignoresCase: boolean };
   CustomRun: At & { readonly spec: Fields };
   VerificationPolicy: At & { readonly spec: Fields };

@@ -11,6 +11,7 @@ import type {
   AnyPipelineRunSpec,
   AnyPipelineSpec,
   AnyPipelineTask,
+  AnyPodTemplate,
   AnyRef,
   AnyStep,
   AnyStepActionSpec,
@@ -204,6 +205,7 @@ function pipelineTask(place: PipelineTaskPlace, show: Show, isOld: boolean): voi
 }
 
 function taskRun(spec: AnyTaskRunSpec, path: string, show: Show, isOld: boolean): void {
+  podTemplate(spec.podTemplate, `${path}.podTemplate`, show);
   show('TaskRunSpec', { spec, timeouts: undefined, ofPipeline: false, path });
   ref(spec.taskRef, `${path}.taskRef`, show);
   given(spec.params, `${path}.params`, show);
@@ -224,11 +226,13 @@ function taskRun(spec: AnyTaskRunSpec, path: string, show: Show, isOld: boolean)
 }
 
 function pipelineRun(spec: AnyPipelineRunSpec, path: string, show: Show, isOld: boolean): void {
+  podTemplate(spec.taskRunTemplate?.podTemplate, `${path}.taskRunTemplate.podTemplate`, show);
   ref(spec.pipelineRef, `${path}.pipelineRef`, show);
   given(spec.params, `${path}.params`, show);
   workspaceBindings(spec, path, show, false);
   each(spec.taskRunSpecs, `${path}.taskRunSpecs`, (one, at) => {
     show('TaskRunSpec', { spec: one, timeouts: spec.timeouts, ofPipeline: true, path: at });
+    podTemplate(one.podTemplate, `${at}.podTemplate`, show);
   });
   if (!spec.pipelineSpec) return;
   const inside = `${path}.pipelineSpec`;
@@ -276,6 +280,10 @@ function ref(one: AnyRef | undefined, path: string, show: Show): void {
 
 function given(params: readonly AnyParam[] | undefined, path: string, show: Show): void {
   if (params) show('GivenParams', { params, path });
+}
+
+function podTemplate(template: AnyPodTemplate | undefined, path: string, show: Show): void {
+  if (template) show('PodTemplate', { template, path });
 }
 
 function workspaceBindings(spec: AnyTaskRunSpec | AnyPipelineRunSpec, path: string, show: Show, fold: boolean): void {

@@ -1,4 +1,43 @@
 import type { Rule } from '../engine/rule';
+import { clusterAdmin } from './security/cluster-admin';
+import { defaultServiceAccount } from './security/default-service-account';
+import { hostNetwork } from './security/host-network';
+import { hostPath } from './security/host-path';
+import { literalSecret } from './security/literal-secret';
+import { mutableImageTag } from './security/mutable-image-tag';
+import { neverPulledImage } from './security/never-pulled-image';
+import { paramCanReadSecret } from './security/param-can-read-secret';
+import { paramInScript } from './security/param-in-script';
+import { plainHttpCredentials } from './security/plain-http-credentials';
+import { privilegeEscalation } from './security/privilege-escalation';
+import { privilegedContainer } from './security/privileged-container';
+import { runtimeSocket } from './security/runtime-socket';
+import { secretInArgs } from './security/secret-in-args';
+import { skippedOwnersCheck } from './security/skipped-owners-check';
+import { tracedSecret } from './security/traced-secret';
+import { unpinnedReference } from './security/unpinned-reference';
+import { unsignedWebhook } from './security/unsigned-webhook';
+import { wildcardRights } from './security/wildcard-rights';
 
 /** What works and should not be done. */
-export const SECURITY_RULES: readonly Rule[] = [];
+export const SECURITY_RULES: readonly Rule[] = [
+  clusterAdmin,
+  defaultServiceAccount,
+  hostNetwork,
+  hostPath,
+  literalSecret,
+  mutableImageTag,
+  neverPulledImage,
+  paramCanReadSecret,
+  paramInScript,
+  plainHttpCredentials,
+  privilegeEscalation,
+  privilegedContainer,
+  runtimeSocket,
+  secretInArgs,
+  skippedOwnersCheck,
+  tracedSecret,
+  unpinnedReference,
+  unsignedWebhook,
+  wildcardRights,
+];

@@ -1,0 +1,32 @@
+import { quote } from '../util/quote';
+import type { AnyContainer, AnyTaskSpec } from './wire';
+
+/** A container as it is written: a step, a sidecar, or the template of steps. */
+export interface PlacedContainer {
+  readonly container: AnyContainer;
+  /** What readers call it: `step "build"`. */
+  readonly what: string;
+  readonly path: string;
+}
+
+/** Everything in a Task that is or becomes a container, each where it stands. */
+export function containersOf({ steps, sidecars, stepTemplate }: AnyTaskSpec, path: string): PlacedContainer[] {
+  return [
+    ...(stepTemplate ? [{ container: stepTemplate, what: 'the step template', path: `${path}.stepTemplate` }] : []),
+    ...placed(steps, 'step', `${path}.steps`),
+    ...placed(sidecars, 'sidecar', `${path}.sidecars`),
+  ];
+}
+
+/** Containers of a list, called by their names or by their places. */
+export function placed(
+  containers: readonly AnyContainer[] | undefined,
+  kind: 'step' | 'sidecar',
+  path: string,
+): PlacedContainer[] {
+  return (containers ?? []).map((container, i) => ({
+    container,
+    what: container.name ? `${kind} ${quote(container.name)}` : `${kind} ${i + 1}`,
+    path: `${path}[${i}]`,
+  }));
+}
