@@ -51,7 +51,7 @@ testRule(unpinnedReference, {
     ),
     'no revision': ref(`
         resolver: git
-        #         ^^^ no-revision
+        #         ^^^ unset
         params: [{ name: url, value: 'https://example.com/a' }]`),
     'a tag of a bundle': resolver(
       'bundles',

@@ -18,7 +18,7 @@ export const unpinnedReference = defineRule({
   },
   messages: {
     revision: (d: { revision: string }) => `revision ${quote(d.revision)} of the git resolver is not a commit`,
-    'no-revision': () => 'the git resolver is given no revision, so it takes the default branch',
+    unset: () => 'the git resolver is given no revision, so it takes the default branch',
     bundle: (d: { bundle: string }) => `bundle ${quote(d.bundle)} has no digest, and its tag can move`,
     hub: () => 'the hub resolver is given no version',
     http: (d: { url: string }) => `nothing says what ${quote(d.url)} must hold`,
@@ -37,7 +37,7 @@ export const unpinnedReference = defineRule({
         case 'git': {
           const { value: revision, path: at } = param('revision');
           const help = 'give the full id of a commit; "git rev-parse <branch>" prints it';
-          if (!has('revision')) report('no-revision', {}, { path: `${path}.resolver`, help });
+          if (!has('revision')) report('unset', {}, { path: `${path}.resolver`, help });
           else if (isKnown(revision) && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(revision))
             report('revision', { revision }, { path: at, help });
           break;
