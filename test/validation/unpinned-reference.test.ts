@@ -60,10 +60,10 @@ testRule(unpinnedReference, {
             value: ghcr.io/acme/tasks:1
             #      ^^^^^^^^^^^^^^^^^^^^ bundle`,
     ),
-    'a hub without a version': `${ref(`
+    'a hub without a version': ref(`
         resolver: hub
         #         ^^^ hub
-        params: [{ name: name, value: build }]`)}`,
+        params: [{ name: name, value: build }]`),
     'a page that says nothing of what it holds': resolver(
       'http',
       `

@@ -28,7 +28,7 @@ export const clusterAdmin = defineRule({
         'bound',
         {
           kind,
-          name: ([name, generateName].find((one) => typeof one === 'string') as string | undefined) ?? '',
+          name: [name, generateName].find((one): one is string => typeof one === 'string') ?? '',
           extent: kind === 'RoleBinding' ? 'namespace' : 'whole cluster',
         },
         { path: 'roleRef.name', help: 'bind a Role that names the kinds and verbs that are needed' },
