@@ -13,3 +13,19 @@ function closes(part: string): boolean {
   }
   return false;
 }
+
+/** What stands between `$(` and the parenthesis that closes it, for each that is closed. */
+export function bindingExpressions(value: string): string[] {
+  return value
+    .split('$(')
+    .slice(1)
+    .flatMap((part) => {
+      let open = 0;
+      for (let i = 0; i < part.length; i++) {
+        if (part[i] === '(') open += 1;
+        else if (part[i] === ')') open -= 1;
+        if (open < 0) return [part.slice(0, i)];
+      }
+      return [];
+    });
+}

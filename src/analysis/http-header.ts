@@ -1,11 +1,12 @@
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
-/** Whether a header name is written as Go's http package writes it; names that are none are left as they are. */
+/** A header name as Go's http package writes it: `X-Github-Event`. Names that are none are left as they are. */
+export function canonicalHeader(name: string): string {
+  if (!TOKEN.test(name)) return name;
+  return name.toLowerCase().replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) => dash + letter.toUpperCase());
+}
+
+/** Whether a header name is written so. */
 export function isCanonicalHeader(name: string): boolean {
-  if (name === '') return false;
-  if (!TOKEN.test(name)) return true;
-  return (
-    name ===
-    name.toLowerCase().replace(/(^|-)([a-z])/g, (_, dash: string, letter: string) => dash + letter.toUpperCase())
-  );
+  return name !== '' && name === canonicalHeader(name);
 }

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { explainEventCommand } from './commands/explain-event';
 import { lintCommand } from './commands/lint';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
@@ -7,7 +8,7 @@ import { UsageError } from './usage-error';
 export type CommandOf = (terminal: Terminal, end: (code: number) => void) => Command;
 
 /** One file a command. What a command needs is loaded when it runs. */
-const COMMANDS: readonly CommandOf[] = [lintCommand];
+const COMMANDS: readonly CommandOf[] = [lintCommand, explainEventCommand];
 
 /** The code for what cannot be done: wrong usage, input that cannot be read. */
 const FAILED = 2;

@@ -19,6 +19,11 @@ export {
   type ListenerServiceOptions,
 } from './listener/exposure';
 export type { ListenerProps } from './listener/pod';
+// What an event does, without a cluster.
+export { explainEvent, type ExplainEventOptions } from './explain/explain-event';
+export type { EventExplanation, TriggerExplanation } from './explain/explanation';
+export type { EventHeaders } from './explain/received-event';
+export type { SecretValues } from './explain/documents';
 // The objects underneath.
 export {
   EventListener,
