@@ -23,6 +23,8 @@ export interface SimulatedRun {
   /** Made up for a Pipeline that no run names. */
   readonly synthetic?: boolean;
   readonly errors?: readonly string[];
+  /** Pipeline tasks that were skipped, with the reason. */
+  readonly skipped?: readonly string[];
   readonly taskRuns?: readonly {
     readonly task: string;
     readonly ok: boolean;

@@ -190,14 +190,12 @@ class World {
         }),
         ...(bound.length > 0 && { workspaces: bound }),
         ...(before.length > 0 && { runAfter: before }),
-        ...(random.chance(0.15) && { retries: random.below(3) }),
         ...(random.chance(0.15) && { timeout: '10m' }),
         ...(random.chance(0.15) && {
           when: [{ input: String(source(STRING)), operator: random.pick(['in', 'notin']), values: ['main'] }],
         }),
         ...(random.chance(0.1) && { onError: 'continue' }),
       };
-      if ('retries' in json) delete json['onError'];
       done.push({ name, callable, matrixed: matrixed.length > 0 });
       return json;
     };

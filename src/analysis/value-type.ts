@@ -18,6 +18,7 @@ export function typeOfValue(value: AnyParamValue, scope: ValueScope): ValueType 
   if (typeof value === 'object') return 'object';
   const kind = wholeVariable(value);
   if (!kind) return 'string';
+  if (kind.kind === 'step-result') return undefined;
   if (kind.kind !== 'param' && kind.kind !== 'task-result') return 'string';
   if (kind.key !== undefined || typeof kind.index === 'number') return 'string';
   const type = kind.kind === 'param' ? scope.param(kind.name) : scope.result(kind.task, kind.result);

@@ -8,7 +8,7 @@ import { textsOf } from '../../util/texts-of';
 import type { Entries } from './entry';
 
 /**
- * Results of a pipeline that come from a matrix. Tekton gathers the results of the single runs only for a task that takes them;
+ * Results of a pipeline that come from a matrix. Tekton gathers the results of the single runs only when a task takes one of them;
  * without one the whole run fails at its end with CouldntGetPipelineResult (seen on v1.15).
  */
 export function checkMatrixResults(
@@ -18,7 +18,7 @@ export function checkMatrixResults(
 ): Diagnostic[] {
   const taken = new Set(
     [...entries.values()].flatMap(({ uses }) =>
-      uses.flatMap(({ meaning }) => (meaning.kind === 'task-result' ? [`${meaning.task}.${meaning.result}`] : [])),
+      uses.flatMap(({ meaning }) => (meaning.kind === 'task-result' ? [meaning.task] : [])),
     ),
   );
   return results.flatMap(({ name, value }) =>
@@ -27,7 +27,7 @@ export function checkMatrixResults(
       .flatMap((variable) => {
         const meaning = variableKind(variable);
         if (meaning.kind !== 'task-result' || !entries.get(meaning.task)?.isMatrix) return [];
-        if (taken.has(`${meaning.task}.${meaning.result}`)) return [];
+        if (taken.has(meaning.task)) return [];
         return [
           diagnostic({
             rule: 'matrix-result-not-taken',

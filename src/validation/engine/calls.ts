@@ -1,8 +1,9 @@
 import { Callees, type Callee } from '../../analysis/callee';
 import type { DocumentSet } from '../../analysis/document-set';
-import { pipelineRunScope } from '../../analysis/param-scope';
+import { pipelineRunScope, taskRunScope } from '../../analysis/param-scope';
 import { isMatrixed } from '../../analysis/result-references';
-import { type ValueScope } from '../../analysis/value-type';
+import { taskVariables } from '../../analysis/task-variables';
+import type { ValueScope } from '../../analysis/value-type';
 import type {
   AnyParam,
   AnyParamSpec,
@@ -12,7 +13,8 @@ import type {
   AnyTaskSpec,
   Fields,
 } from '../../analysis/wire';
-import type { GivenParam, ResolvedTask, ResolvedTasks } from './places';
+import { textsOf } from '../../util/texts-of';
+import type { GivenParam, Inherited, ResolvedTask, ResolvedTasks } from './places';
 import { pipelineTasks, type Show } from './walk';
 
 /** Shows what of a document depends on others: what it calls, and with what. */
@@ -21,7 +23,7 @@ export function showCalls(kind: string, object: Fields, namespace: string, set: 
   const calls = new Calls(new Callees(set, namespace), show, object['apiVersion'] === 'tekton.dev/v1beta1');
   switch (kind) {
     case 'Task':
-      calls.task(spec, 'spec');
+      calls.task(spec, 'spec', undefined, true);
       break;
     case 'Pipeline':
       calls.pipeline(spec, 'spec', scopeOf((spec as AnyPipelineSpec).params ?? []), undefined);
@@ -45,7 +47,9 @@ class Calls {
     private readonly isOld: boolean,
   ) {}
 
-  task({ steps = [] }: AnyTaskSpec, path: string): void {
+  task(spec: AnyTaskSpec, path: string, inherited: Inherited | undefined, isCalled: boolean): void {
+    const { steps = [] } = spec;
+    this.show('TaskAlone', { spec, path, inherited, isCalled });
     steps.forEach(({ ref, params = [] }, i) => {
       const at = `${path}.steps[${i}]`;
       const callee = this.callees.ofStep(ref);
@@ -64,12 +68,19 @@ class Calls {
 
   taskRun(run: AnyTaskRunSpec): void {
     const callee = this.callees.ofTaskRun(run);
-    if (run.taskSpec) this.task(run.taskSpec, 'spec.taskSpec');
+    if (run.taskSpec)
+      this.task(
+        run.taskSpec,
+        'spec.taskSpec',
+        { params: taskRunScope(run).params, workspaces: namesOf(run.workspaces), isInPipeline: false, isOpen: false },
+        hasVolumes((run as Fields)['podTemplate']),
+      );
     if (!callee) return;
     const path = run.taskSpec ? 'spec.taskSpec' : 'spec.taskRef';
     const given = (run.params ?? []).map((param, i) => givenParam(param, `spec.params[${i}]`));
     this.show('Call', { caller: 'TaskRun', callee, declared: callee.spec.params ?? [], given, scope: NO_SCOPE, path });
-    this.show('TaskRunOfTask', { run, callee, path });
+    const texts = taskVariables(callee.spec, '').map(({ variable }) => variable.text);
+    this.show('TaskRunOfTask', { run, callee, texts, path });
   }
 
   pipelineRun(run: AnyPipelineRunSpec): void {
@@ -89,7 +100,8 @@ class Calls {
     const resolved = run.pipelineSpec
       ? this.pipeline(run.pipelineSpec, 'spec.pipelineSpec', scope, run)
       : this.resolve(callee.spec, 'spec', callee);
-    this.show('RunOfPipeline', { run, callee, tasks: resolved, path });
+    const texts = [...textsOf(callee.spec.tasks), ...textsOf(callee.spec.finally)];
+    this.show('RunOfPipeline', { run, callee, tasks: resolved, texts, path });
   }
 
   /** Shows the calls of a pipeline's tasks. */
@@ -101,16 +113,23 @@ class Calls {
   ): ResolvedTasks {
     const tasks = this.resolve(spec, path, undefined);
     const scope: ValueScope = { param: params, result: resultTypes(tasks) };
+    const inherited: Inherited = {
+      params: run ? pipelineRunScope(run).params : (spec.params ?? []),
+      workspaces: run && [...namesOf(run.workspaces), ...namesOf(spec.workspaces)],
+      isInPipeline: true,
+      isOpen: run === undefined,
+    };
     for (const { place, callee } of tasks.all) {
       const { task } = place;
-      if (task.taskSpec && !place.isCustom) this.task(task.taskSpec, `${place.path}.taskSpec`);
+      if (task.taskSpec && !place.isCustom)
+        this.task(task.taskSpec, `${place.path}.taskSpec`, inherited, run === undefined || hasVolumes(run));
       if (!callee) continue;
       const given = givenOf(place.path, task);
       const at = `${place.path}.${task.taskSpec ? 'taskSpec' : 'taskRef'}`;
       this.show('Call', { caller: 'task', callee, declared: callee.spec.params ?? [], given, scope, path: at });
       this.show('WorkspaceUse', { task: place, callee, pipeline: spec, run, path: at });
     }
-    this.show('ResolvedPipeline', { spec, tasks, path, run });
+    this.show('ResolvedPipeline', { spec, tasks, params, path, run });
     return tasks;
   }
 
@@ -146,11 +165,21 @@ function scopeOf(params: readonly AnyParamSpec[]): (name: string) => string | un
   return (name) => types.get(name);
 }
 
-function resultTypes({ byName }: ResolvedTasks): (task: string, result: string) => string | undefined {
+/** Types of the results of a pipeline's tasks, as far as they are known. */
+export function resultTypes({ byName }: ResolvedTasks): (task: string, result: string) => string | undefined {
   return (task, result) => {
     const resolved = byName.get(task);
     const declared = resolved?.callee?.spec.results?.find(({ name }) => name === result);
     if (!resolved || !declared) return undefined;
     return isMatrixed(resolved.place.task) ? 'array' : declared.type;
   };
+}
+
+function namesOf(list: readonly { readonly name?: string }[] = []): string[] {
+  return list.map(({ name = '' }) => name);
+}
+
+/** Whether a run brings volumes of its own into its pods. */
+function hasVolumes(run: unknown): boolean {
+  return JSON.stringify(run ?? null).includes('"volumes"');
 }

@@ -94,6 +94,16 @@ export interface CallPlace extends At {
   readonly scope: ValueScope;
 }
 
+/** What a task inside of others gets from them by name. */
+export interface Inherited {
+  readonly params: readonly AnyParamSpec[];
+  /** Undefined when the run may add more. */
+  readonly workspaces: readonly string[] | undefined;
+  readonly isInPipeline: boolean;
+  /** Whether the run may add params. */
+  readonly isOpen: boolean;
+}
+
 /** A pipeline task with the Task it runs, if that is known. */
 export interface ResolvedTask {
   readonly place: PipelineTaskPlace;
@@ -125,6 +135,13 @@ export interface Places {
     readonly metadata: Fields | undefined;
   };
   Call: CallPlace;
+  /** A Task or a task inside of others, with what it gets from them by name. */
+  TaskAlone: At & {
+    readonly spec: AnyTaskSpec;
+    readonly inherited: Inherited | undefined;
+    /** Whether a run may call it that is not known. */
+    readonly isCalled: boolean;
+  };
   /** A task of a pipeline with its workspaces; `run` is given when the pipeline stands inside of it. */
   WorkspaceUse: At & {
     readonly task: PipelineTaskPlace;
@@ -136,6 +153,8 @@ export interface Places {
   ResolvedPipeline: At & {
     readonly spec: AnyPipelineSpec;
     readonly tasks: ResolvedTasks;
+    /** Types of its params. */
+    readonly params: ValueScope['param'];
     readonly run: AnyPipelineRunSpec | undefined;
   };
   /** A run with its pipeline; the path is where the pipeline is named. */
@@ -143,8 +162,14 @@ export interface Places {
     readonly run: AnyPipelineRunSpec;
     readonly callee: Callee<AnyPipelineSpec>;
     readonly tasks: ResolvedTasks;
+    /** Texts of the pipeline in which params are replaced. */
+    readonly texts: readonly string[];
   };
-  TaskRunOfTask: At & { readonly run: AnyTaskRunSpec; readonly callee: Callee<AnyTaskSpec> };
+  TaskRunOfTask: At & {
+    readonly run: AnyTaskRunSpec;
+    readonly callee: Callee<AnyTaskSpec>;
+    readonly texts: readonly string[];
+  };
   /** What stops a document from being read. */
   Fault: DecodeFault;
   TaskSpec: TaskSpecPlace;

@@ -31,6 +31,7 @@ interface Handler {
 /** Places for which other documents are asked. */
 const CALL_PLACES: readonly PlaceName[] = [
   'Call',
+  'TaskAlone',
   'WorkspaceUse',
   'ResolvedPipeline',
   'RunOfPipeline',

@@ -1,9 +1,12 @@
 import { misplaceableTexts } from '../../../analysis/step-places';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
-import { step } from '../example';
+import { task } from '../example';
 
 const RESULT = /\$\(steps\.[^\n]*?\.results\.[^\n]*?\)/;
+
+const MAKE =
+  'steps:\n  - name: make\n    image: alpine\n    results: [{ name: id }]\n    script: make > $(step.results.id.path)\n';
 
 export const misplacedStepResult = defineRule({
   id: 'misplaced-step-result',
@@ -11,9 +14,9 @@ export const misplacedStepResult = defineRule({
   docs: {
     title: 'The result of a step is used where Tekton does not replace it',
     why: 'Results of steps are replaced in env, command and args only; the cluster refuses them elsewhere.',
-    bad: step('name: show\nimage: alpine\nscript: echo $(steps.make.results.id)'),
-    good: step(
-      'name: show\nimage: alpine\nenv:\n  - name: ID\n    value: $(steps.make.results.id)\nscript: echo "$ID"',
+    bad: task(`${MAKE}  - name: show\n    image: alpine\n    script: echo $(steps.make.results.id)`),
+    good: task(
+      `${MAKE}  - name: show\n    image: alpine\n    env:\n      - { name: ID, value: $(steps.make.results.id) }\n    script: echo "$ID"`,
     ),
   },
   messages: { misplaced: (d: { field: string }) => `the result of a step is used in ${quote(d.field)}` },

@@ -22,14 +22,16 @@ export const missingObjectKey = defineRule({
       `param ${quote(d.param)} of ${d.callee} needs key ${quote(d.key)}, and none is given`,
   },
   visit: ({ report }) => ({
-    Call({ callee, declared, given }) {
+    Call({ callee, declared, given, path }) {
       for (const { name = '', type, properties = {}, default: preset } of declared) {
         if (type !== 'object') continue;
         const one = given.find(({ param, by }) => param.name === name && by === 'params');
         const keys = [...keysOf(preset), ...keysOf(one?.param.value)];
-        if (!one || !isMap(one.param.value)) continue;
+        // Keys are counted only of what is there.
+        if (!isMap(one?.param.value) && !isMap(preset)) continue;
+        const at = one ? `${one.path}.value` : path;
         for (const key of Object.keys(properties))
-          if (!keys.includes(key)) report('missing', { callee: callee.title, param: name, key }, `${one.path}.value`);
+          if (!keys.includes(key)) report('missing', { callee: callee.title, param: name, key }, at);
       }
     },
   }),

@@ -1,0 +1,71 @@
+import { pipelineTexts } from '../../../analysis/pipeline-texts';
+import { taskVariables } from '../../../analysis/task-variables';
+import { resultTypes } from '../../engine/calls';
+import { variableKind, type VariableKind } from '../../../schema/variable-kinds';
+import { parseVariables } from '../../../schema/variables';
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+import { step } from '../example';
+
+const PARAM = 'params:\n  - { name: flags, type: array }';
+
+export const partOfWrongType = defineRule({
+  id: 'part-of-wrong-type',
+  severity: 'error',
+  docs: {
+    title: 'A variable takes an element of what is no array, or a key of what is no object',
+    why: 'Nothing is put in its place: the variable stays in the text as it is, or the pod is refused.',
+    bad: step("name: ls\nimage: alpine\nargs: ['$(params.flags[0])']", 'params:\n  - name: flags'),
+    good: step("name: ls\nimage: alpine\nargs: ['$(params.flags[0])']", PARAM),
+  },
+  messages: {
+    element: (d: { variable: string; name: string; type: string }) =>
+      `${quote(d.variable)} takes an element, and ${quote(d.name)} is declared as ${d.type}`,
+    all: (d: { variable: string; name: string; type: string }) =>
+      `${quote(d.variable)} takes all elements, and ${quote(d.name)} is declared as ${d.type}`,
+    key: (d: { variable: string; name: string; type: string }) =>
+      `${quote(d.variable)} takes a key, and ${quote(d.name)} is declared as ${d.type}`,
+  },
+  visit: ({ report }) => {
+    const check = (kind: VariableKind, variable: string, type: string | undefined, path: string): void => {
+      if (type === undefined || (kind.kind !== 'param' && kind.kind !== 'task-result')) return;
+      const name = kind.kind === 'param' ? kind.name : kind.result;
+      const found = partFault(kind, type);
+      if (found)
+        report(
+          found,
+          { variable, name, type },
+          { path, text: variable, help: `declare ${quote(name)} as ${found === 'key' ? 'object' : 'array'}` },
+        );
+    };
+    return {
+      TaskAlone({ spec, path }) {
+        const types = new Map((spec.params ?? []).map(({ name = '', type }) => [name, type]));
+        for (const { kind, variable, path: at } of taskVariables(spec, path))
+          if (kind.kind === 'param' && !types.has(`${kind.name}.${kind.key ?? ''}`))
+            check(kind, variable.text, types.get(kind.name), at);
+      },
+      ResolvedPipeline({ tasks, params }) {
+        const types = resultTypes(tasks);
+        for (const { place } of tasks.all)
+          for (const { text, path } of pipelineTexts(place))
+            for (const variable of parseVariables(text)) {
+              const kind = variableKind(variable);
+              if (kind.kind === 'param' && params(`${kind.name}.${kind.key ?? ''}`) === undefined)
+                check(kind, variable.text, params(kind.name), path);
+              if (kind.kind === 'task-result') check(kind, variable.text, types(kind.task, kind.result), path);
+            }
+      },
+    };
+  },
+});
+
+/** Which part is taken that the type does not have. */
+function partFault(
+  { key, index }: { readonly key?: string; readonly index?: number | '*' },
+  type: string,
+): 'element' | 'all' | 'key' | undefined {
+  if (typeof index === 'number' && type !== 'array') return 'element';
+  if (index === '*' && type === 'string') return 'all';
+  return key !== undefined && type !== 'object' ? 'key' : undefined;
+}

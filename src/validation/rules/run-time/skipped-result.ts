@@ -1,0 +1,47 @@
+import { resultUses } from '../../../analysis/result-references';
+import type { AnyWhen } from '../../../analysis/wire';
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+import { tasks } from '../example';
+
+const condition = 'when:\n  - { input: $(params.publish), operator: in, values: ["yes"] }';
+const publish = (more: string): string =>
+  `${tasks(
+    `name: publish\n${condition}`,
+    `name: announce\nparams:\n  - { name: url, value: $(tasks.publish.results.url) }${more}`,
+  )}  params:\n    - name: publish\n`;
+
+export const skippedResult = defineRule({
+  id: 'skipped-result',
+  severity: 'warning',
+  docs: {
+    title: 'A task that may be skipped gives its result to one that may not',
+    why: 'When the first is skipped there is no result, so that the second is skipped too, and all that wait for it; a matrix over such a result fails the run.',
+    bad: publish(''),
+    good: publish(`\n${condition}`),
+  },
+  messages: {
+    skipped: (d: { task: string; user: string }) =>
+      `task ${quote(d.user)} uses a result of task ${quote(d.task)}, which may be skipped`,
+  },
+  visit: ({ report }) => ({
+    ResolvedPipeline({ tasks }) {
+      for (const { place } of tasks.all) {
+        const told = new Set<string>();
+        for (const { task, path } of resultUses(place)) {
+          const from = tasks.byName.get(task)?.place.task;
+          if (!from?.when?.length || told.has(task) || waitsFor(place.task.when, from.when)) continue;
+          told.add(task);
+          const help = `give ${quote(place.name)} the same "when", or let another task make the value for both cases`;
+          report('skipped', { task, user: place.name }, { path, help });
+        }
+      }
+    },
+  }),
+});
+
+/** Whether a task asks at least for what the other one asks for. */
+function waitsFor(own: readonly AnyWhen[] = [], others: readonly AnyWhen[] = []): boolean {
+  const asked = new Set(own.map((one) => JSON.stringify(one)));
+  return others.every((one) => asked.has(JSON.stringify(one)));
+}

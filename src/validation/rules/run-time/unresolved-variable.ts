@@ -1,0 +1,137 @@
+import { stepTexts } from '../../../analysis/step-texts';
+import { taskVariables, type TaskVariable } from '../../../analysis/task-variables';
+import type { AnyTaskSpec } from '../../../analysis/wire';
+import { unknownNameHelp } from '../../../diagnostics/unknown-name';
+import { quote } from '../../../util/quote';
+import type { Inherited } from '../../engine/places';
+import { defineRule } from '../../engine/rule';
+import { step } from '../example';
+
+const ALONE: Inherited = { params: [], workspaces: [], isInPipeline: false, isOpen: false };
+const WORKSPACES = 'workspaces:\n  - name: source';
+
+export const unresolvedVariable = defineRule({
+  id: 'unresolved-variable',
+  severity: 'error',
+  docs: {
+    title: 'A variable stands for nothing, and stays as it is',
+    why: 'The webhooks look for some variables in some fields. The text of another one reaches the container, where a shell takes it for a command.',
+    bad: step('name: ls\nimage: alpine\nscript: ls $(workspaces.sources.path)', WORKSPACES),
+    good: step('name: ls\nimage: alpine\nscript: ls $(workspaces.source.path)', WORKSPACES),
+  },
+  messages: {
+    workspace: (d: { variable: string; workspace: string }) =>
+      `nothing is put in place of ${quote(d.variable)}: there is no workspace ${quote(d.workspace)}`,
+    param: (d: { variable: string; param: string }) =>
+      `nothing is put in place of ${quote(d.variable)}: there is no param ${quote(d.param)}`,
+    result: (d: { variable: string; result: string }) =>
+      `nothing is put in place of ${quote(d.variable)}: there is no result ${quote(d.result)}`,
+    step: (d: { variable: string; step: string }) =>
+      `nothing is put in place of ${quote(d.variable)}: there is no step ${quote(d.step)}`,
+    pipeline: (d: { variable: string }) =>
+      `nothing is put in place of ${quote(d.variable)}: a Task does not know the pipeline that it runs in`,
+    unknown: (d: { variable: string }) => `nothing is put in place of ${quote(d.variable)}: there is no such variable`,
+  },
+  visit: ({ report }) => {
+    const check = (spec: AnyTaskSpec, path: string, inherited: Inherited): void => {
+      // The webhooks look for params here.
+      const looked = new Set(
+        (spec.steps ?? []).flatMap((one, i) => stepTexts(one, `${path}.steps[${i}]`).map((t) => t.path)),
+      );
+      for (const one of taskVariables(spec, path)) {
+        if (isComment(one)) continue;
+        const found = fault(one, spec, inherited, looked.has(one.path));
+        if (!found) continue;
+        const data = { variable: one.variable.text, [found.message]: found.name };
+        // One that is asked whether it is bound is as good as one that is not.
+        const severity = one.kind.kind === 'workspace' && one.kind.field === 'bound' ? 'warning' : 'error';
+        report(found.message, data as never, { path: one.path, text: one.variable.text, help: found.help, severity });
+      }
+    };
+    return {
+      TaskAlone({ spec, path, inherited }) {
+        check(spec, path, inherited ?? ALONE);
+      },
+    };
+  },
+});
+
+/** Whether a line of a script only tells people something. */
+function isComment({ path, text, variable }: TaskVariable): boolean {
+  if (!path.endsWith('.script')) return false;
+  return /^\s*(?:#|\/\/)/.test(text.slice(text.lastIndexOf('\n', variable.start) + 1, variable.start));
+}
+
+interface Fault {
+  readonly message: 'workspace' | 'param' | 'result' | 'step' | 'pipeline' | 'unknown';
+  readonly name: string;
+  readonly help: readonly string[];
+}
+
+function fault(
+  { kind, variable, path }: TaskVariable,
+  spec: AnyTaskSpec,
+  inherited: Inherited,
+  isLooked: boolean,
+): Fault | undefined {
+  const named = (message: Fault['message'], name: string, what: string, known: readonly string[]): Fault | undefined =>
+    known.includes(name) ? undefined : { message, name, help: unknownNameHelp(name, what, known) };
+  const names = (list: readonly { readonly name?: string }[] = []): string[] => list.map(({ name = '' }) => name);
+  switch (kind.kind) {
+    case 'workspace': {
+      const own = names(spec.workspaces);
+      return inherited.workspaces && named('workspace', kind.name, 'workspaces', [...own, ...inherited.workspaces]);
+    }
+    case 'param': {
+      const known = [...names(spec.params), ...names(inherited.params)];
+      if (isLooked || inherited.isOpen || known.includes(`${kind.name}.${kind.key ?? ''}`)) return undefined;
+      return named('param', kind.name, 'params', known);
+    }
+    case 'result-path':
+      // In scripts this is told when the Task is made.
+      return path.endsWith('.script') && path.includes('.steps[')
+        ? undefined
+        : named('result', kind.result, 'results', names(spec.results));
+    case 'step-result': {
+      // Elsewhere Tekton refuses it when the Task is made.
+      if (!/\.(?:command|args|env|when|params)\b/.test(path)) return undefined;
+      const at = (spec.steps ?? []).findIndex(({ name }) => name === kind.step);
+      const holder = spec.steps?.[at];
+      if (!holder) return named('step', kind.step, 'steps', names(spec.steps));
+      return holder.ref
+        ? undefined
+        : named('result', kind.result, `results of step ${quote(kind.step)}`, names(holder.results));
+    }
+    case 'step-exit-code-path': {
+      const known = (spec.steps ?? []).map(({ name = '' }, i) => `step-${name === '' ? `unnamed-${i}` : name}`);
+      return named('step', kind.step, 'steps, as this variable names them', known);
+    }
+    case 'task-result':
+    case 'task-status':
+    case 'task-reason':
+    case 'aggregate-status':
+    case 'matrix-length':
+      return inherited.isInPipeline
+        ? undefined
+        : { message: 'pipeline', name: '', help: ['declare a param, and let the pipeline give it this value'] };
+    case 'context':
+      return kind.name.startsWith('pipeline') && !inherited.isInPipeline
+        ? { message: 'pipeline', name: '', help: ['declare a param, and let the pipeline give it this value'] }
+        : undefined;
+    case 'unknown':
+      // Names that are no words at all may mean something to others.
+      return isLooked || variable.malformed || !isOurs(variable.segments)
+        ? undefined
+        : { message: 'unknown', name: '', help: [] };
+    default:
+      return undefined;
+  }
+}
+
+/** Whether the beginning says that Tekton was meant. */
+function isOurs([root, second]: readonly string[]): boolean {
+  return (
+    root === 'workspaces' ||
+    (root === 'context' && second !== undefined && /^(?:taskRun|task|pipelineRun|pipeline)$/.test(second))
+  );
+}
