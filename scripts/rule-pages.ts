@@ -10,10 +10,9 @@ const PAGES = join(__dirname, '../docs/rules');
 /** The page of a rule: what, why, the bad example with the real report beneath, the good one. */
 export function rulePage({ id, severity, docs }: Rule): string {
   const { title, why, bad, good, features = {} } = docs;
+  const report = lint([{ name: 'example.yaml', text: bad }], { features });
   // Small examples leave much to be wished for, which other warnings say.
-  const diagnostics = lint([{ name: 'example.yaml', text: bad }], { features }).diagnostics.filter(
-    (one) => one.rule === id || one.severity === 'error',
-  );
+  const diagnostics = report.diagnostics.filter((one) => one.rule === id || one.severity === 'error');
   const flags = Object.entries(features).map(([flag, value]) => `${flag}: ${value}`);
   return [
     `# ${id}`,
@@ -26,7 +25,7 @@ export function rulePage({ id, severity, docs }: Rule): string {
     '## Bad',
     '',
     fenced('yaml', bad),
-    fenced('text', renderText(diagnostics)),
+    fenced('text', renderText(diagnostics, { sources: report.sources })),
     '## Good',
     '',
     fenced('yaml', good),

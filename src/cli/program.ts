@@ -3,6 +3,7 @@ import { explainEventCommand } from './commands/explain-event';
 import { lintCommand } from './commands/lint';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
+import { version } from './version';
 
 /** A command adds itself with the code that it ends with. */
 export type CommandOf = (terminal: Terminal, end: (code: number) => void) => Command;
@@ -16,7 +17,9 @@ const FAILED = 2;
 /** Runs a command line and gives the exit code. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<number> {
   let code = 0;
-  const program = new Command('cdk8s-tekton').description('Tekton delivery pipelines: checks of YAML, of anybody.');
+  const program = new Command('cdk8s-tekton')
+    .description('Tekton delivery pipelines: checks of YAML, of anybody.')
+    .version(version());
   for (const commandOf of COMMANDS)
     program.addCommand(
       commandOf(terminal, (ended) => {

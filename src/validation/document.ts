@@ -22,4 +22,6 @@ export interface Document {
   readonly settings: { readonly features: Partial<FeatureFlags> };
   /** Line of a field, of a text inside it or of its name, for documents that come from a file. */
   readonly locate?: (path: string, part: LocatedPart) => SourceLine | undefined;
+  /** Whether a field is filled in later, so that nothing can be said of it now. @default - none is */
+  readonly isOpen?: (path: string, part: LocatedPart) => boolean;
 }

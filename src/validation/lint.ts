@@ -19,6 +19,8 @@ export interface Report {
   readonly diagnostics: readonly Diagnostic[];
   /** How many documents were looked at. */
   readonly documents: number;
+  /** Texts of the files by name, to show the lines that are meant. */
+  readonly sources: ReadonlyMap<string, string>;
 }
 
 /**
@@ -35,5 +37,9 @@ export function lint(files: readonly YamlFile[], options: LintOptions = {}): Rep
   const found = options.admissionOnly
     ? run(documents, ADMISSION_RULES)
     : run(documents, RULES, { complete: options.complete ?? false, embedded: true });
-  return { diagnostics: [...read.flatMap((one) => one.diagnostics), ...found], documents: documents.length };
+  return {
+    diagnostics: [...read.flatMap((one) => one.diagnostics), ...found],
+    documents: documents.length,
+    sources: new Map(files.map(({ name }, i) => [name, read[i]?.text ?? ''])),
+  };
 }

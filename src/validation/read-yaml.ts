@@ -1,103 +1,201 @@
-import { LineCounter, parseAllDocuments, type Document as YamlDocument, type Node, isMap, isScalar, isSeq } from 'yaml';
+import { LineCounter, parseAllDocuments, type Document as YamlDocument } from 'yaml';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
 import type { SourceLine } from '../diagnostics/place';
 import type { FeatureFlags } from '../schema/feature-flags';
-import type { Document, KubernetesObject, LocatedPart } from './document';
-import { splitPath } from './engine/path';
+import { quote } from '../util/quote';
+import type { Document, KubernetesObject } from './document';
+import { expandLists } from './reading/expand-lists';
+import { isForeign } from './reading/foreign';
+import { rangeOf } from './reading/range-of';
+import { readText } from './reading/read-text';
+import { fillPlaceholders, hasTemplateLines, holdsPlaceholder, isHelmTemplate } from './reading/templates';
+import { toPlain } from './reading/to-plain';
 
 /** A text with documents in it, and what it is called. */
 export interface YamlFile {
   readonly name: string;
-  readonly text: string;
+  /** The text, or the bytes of the file. */
+  readonly text: string | Uint8Array;
+  /** Whether it was found in a folder, where files lie that are not meant for a cluster. @default false */
+  readonly found?: boolean;
 }
 
 /** Documents of a file, and what could not be read of it. */
 export interface ReadFile {
   readonly documents: readonly Document[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The file as text. */
+  readonly text: string;
 }
+
+/** YAML as kubectl reads it: `yes` is a boolean and `<<` merges; but dates and times are texts. */
+const AS_KUBECTL = {
+  version: '1.1',
+  merge: true,
+  stringKeys: true,
+  logLevel: 'error',
+  customTags: (tags: readonly (string | { readonly tag: string; readonly format?: string })[]) =>
+    tags.filter((tag) => typeof tag === 'string' || !(NOT_JSON.has(tag.tag) || tag.format === 'TIME')),
+};
+const NOT_JSON = new Set(['timestamp', 'omap', 'pairs', 'set', 'binary'].map((name) => `tag:yaml.org,2002:${name}`));
+/** More than any program writes; each costs a search among all anchors. */
+const MOST_ALIASES = 10_000;
 
 /** Reads the documents of a file; each knows the line of each of its fields. */
-export function readYaml({ name: file, text }: YamlFile, features: Partial<FeatureFlags> = {}): ReadFile {
-  const lines = new LineCounter();
-  const documents: Document[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const place = (offset: number): SourceLine => {
-    const { line, col } = lines.linePos(offset);
-    return { file, line, column: col };
-  };
-  for (const parsed of parseAllDocuments(text, { lineCounter: lines, maxAliasCount: 100 } as object)) {
+export function readYaml(file: YamlFile, features: Partial<FeatureFlags> = {}): ReadFile {
+  return new Reader(file, features).read();
+}
+
+/** Why something is not read. */
+interface Refusal {
+  readonly rule: string;
+  readonly message: string;
+  readonly source: SourceLine;
+  readonly help?: readonly string[];
+}
+
+class Reader {
+  private readonly lines = new LineCounter();
+  private readonly documents: Document[] = [];
+  private readonly diagnostics: Diagnostic[] = [];
+  private readonly text: string;
+  private readonly brokenAt: number | undefined;
+
+  constructor(
+    private readonly file: YamlFile,
+    private readonly features: Partial<FeatureFlags>,
+  ) {
+    ({ text: this.text, brokenAt: this.brokenAt } = readText(file.text));
+  }
+
+  read(): ReadFile {
+    if (this.brokenAt !== undefined) this.refuseBytes(this.brokenAt);
+    else if (isHelmTemplate(this.text)) this.refuseTemplate();
+    else for (const parsed of this.parse()) this.one(parsed);
+    return { documents: this.documents, diagnostics: this.diagnostics, text: this.text };
+  }
+
+  private parse(): readonly YamlDocument[] {
+    try {
+      const options = { ...AS_KUBECTL, lineCounter: this.lines } as object;
+      return parseAllDocuments(fillPlaceholders(this.text), options);
+    } catch (error) {
+      this.refuse({ rule: 'invalid-yaml', message: reasonOf(error), source: this.start() });
+      return [];
+    }
+  }
+
+  private one(parsed: YamlDocument): void {
     const [error] = parsed.errors;
+    if (error && hasTemplateLines(this.text)) {
+      if (this.diagnostics.length === 0) this.refuseTemplate();
+      return;
+    }
     if (error) {
-      diagnostics.push(
-        unreadable(
-          error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'invalid-yaml',
-          error.message,
-          place(error.pos[0]),
-        ),
-      );
-      continue;
+      this.refuse({
+        rule: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'invalid-yaml',
+        message: reasonOf(error),
+        source: this.place(error.pos[0]),
+      });
+      return;
     }
-    const json = toJson(parsed);
-    if (json === null) continue;
-    if (typeof json === 'string') {
-      diagnostics.push(unreadable('invalid-yaml', json, place(parsed.range[0])));
-      continue;
+    try {
+      this.take(parsed, toPlain(parsed, this.text.includes('*') ? MOST_ALIASES : undefined));
+    } catch (error) {
+      this.refuse({ rule: 'invalid-yaml', message: reasonOf(error), source: this.place(startOf(parsed)) });
     }
-    documents.push({
-      document: json,
-      place: { source: place(startOf(parsed)) },
-      settings: { features },
-      locate: (path, part) => place(offsetOf(parsed, json, path, part, text)),
+  }
+
+  private take(parsed: YamlDocument, json: unknown): void {
+    if (json === null || json === undefined) return;
+    const { name, found = false } = this.file;
+    if (typeof json !== 'object' || Array.isArray(json)) {
+      const source = this.place(startOf(parsed));
+      if (!found) this.refuse({ rule: 'invalid-yaml', message: 'the document is not a map', source });
+      return;
+    }
+    if (isForeign(json, name)) {
+      if (!found) this.sayForeign(this.place(startOf(parsed)));
+      return;
+    }
+    for (const { object, path: at } of expandLists(json as KubernetesObject)) {
+      const full = (path: string): string => [at, path].filter(Boolean).join('.');
+      this.documents.push({
+        document: object,
+        place: { source: this.place(rangeOf(parsed, json, at, NOTHING)[0]) },
+        settings: { features: this.features },
+        locate: (path, part) => this.place(...rangeOf(parsed, json, full(path), part, this.text)),
+        isOpen: (path, part) => this.isOpen(rangeOf(parsed, json, full(path), part, this.text)),
+      });
+    }
+  }
+
+  private isOpen([start, end]: readonly [number, number]): boolean {
+    return holdsPlaceholder(this.text.slice(start, end));
+  }
+
+  private place(from: number, to = from): SourceLine {
+    const { line, col } = this.lines.linePos(from);
+    const [first = ''] = this.text.slice(from, to).split(/[\r\n]/, 1);
+    return { file: this.file.name, line, column: col, ...(first !== '' && { length: first.length }) };
+  }
+
+  private start(): SourceLine {
+    return { file: this.file.name, line: 1, column: 1 };
+  }
+
+  /** A file that was found and does not speak of Tekton may be anybody's. */
+  private refuse({ rule, message, source, help = [] }: Refusal): void {
+    const isOurs = !this.file.found || this.text.includes('tekton.dev/');
+    this.diagnostics.push(diagnostic({ rule, severity: isOurs ? 'error' : 'warning', message, at: { source }, help }));
+  }
+
+  private refuseBytes(offset: number): void {
+    const before = this.text.slice(0, offset).split('\n');
+    const source = { file: this.file.name, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    this.refuse({
+      rule: 'invalid-encoding',
+      message: 'the file is not UTF-8 text',
+      source,
+      help: ['save it as UTF-8'],
     });
   }
-  return { documents, diagnostics };
-}
 
-function unreadable(rule: string, message: string, source: SourceLine): Diagnostic {
-  const [first = ''] = message.split('\n');
-  return diagnostic({ rule, message: first.replace(/ at line \d+, column \d+:?$/, ''), at: { source } });
-}
+  private refuseTemplate(): void {
+    const offset = this.text.indexOf('{{');
+    const line = this.text.slice(0, offset).split('\n').length;
+    this.refuse({
+      rule: 'helm-template',
+      message: 'the file is a template and becomes YAML only when it is rendered',
+      source: { file: this.file.name, line, column: offset - this.text.lastIndexOf('\n', offset), length: 2 },
+      help: ['render it first: helm template . | cdk8s-tekton lint -'],
+    });
+  }
 
-/** The object, null for an empty document, or why there is none. */
-function toJson(parsed: YamlDocument): KubernetesObject | null | string {
-  try {
-    const json: unknown = parsed.toJS({ maxAliasCount: 100 });
-    if (json === null || json === undefined) return null;
-    return typeof json === 'object' && !Array.isArray(json) ? (json as KubernetesObject) : 'the document is not a map';
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+  private sayForeign(source: SourceLine): void {
+    this.diagnostics.push(
+      diagnostic({
+        rule: 'not-kubernetes',
+        severity: 'warning',
+        message: `${quote(this.file.name)} holds a document that is not a Kubernetes object`,
+        data: { file: this.file.name },
+        at: { source },
+        help: 'Kubernetes objects have apiVersion, kind and metadata; leave the file out if it is none',
+      }),
+    );
   }
 }
+
+const NOTHING = { text: undefined, isKey: false };
 
 function startOf(parsed: YamlDocument): number {
-  return parsed.contents?.range?.[0] ?? 0;
+  return parsed.contents?.range?.[0] ?? parsed.range?.[0] ?? 0;
 }
 
-/** Where the field begins, or the part of its text; of what is not there, where its nearest holder begins. */
-function offsetOf(
-  parsed: YamlDocument,
-  json: object,
-  path: string,
-  { text: part, isKey }: LocatedPart,
-  text: string,
-): number {
-  let node = parsed.contents;
-  let key: Node | null = node;
-  for (const segment of splitPath(json, path)) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === segment);
-      if (!pair) break;
-      key = pair.key as Node;
-      node = pair.value as Node | null;
-    } else if (isSeq(node)) {
-      const item = node.items[Number(segment)] as Node | undefined;
-      if (!item) break;
-      key = node = item;
-    } else break;
-  }
-  const [start = 0, end = start] = (isScalar(node) && !isKey ? node : key)?.range ?? [];
-  if (part === undefined || isKey || !isScalar(node)) return start;
-  const found = text.slice(start, end).indexOf(part);
-  return found < 0 ? start : start + found;
+/** What went wrong, without the place and the excerpt, which reports show themselves. */
+function reasonOf(error: unknown): string {
+  if (error instanceof RangeError) return 'the document is nested too deeply';
+  const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const reason = first.replace(/ at line \d+, column \d+:?$/, '').replace(/\.$/, '');
+  return reason.charAt(0).toLowerCase() + reason.slice(1);
 }

@@ -3,7 +3,7 @@ import { lint } from '../../src/validation/lint';
 const findings = (text: string): string[] =>
   lint([{ name: 'old.yaml', text }])
     .diagnostics.filter(({ severity }) => severity === 'error')
-    .map(({ rule, message, at }) => `${rule} @ ${at.field ?? ''}: ${message}`);
+    .map(({ rule, message, at }) => `${rule} @ ${at.path ?? ''}: ${message}`);
 const old = (kind: string, spec: string, apiVersion = 'tekton.dev/v1beta1'): string =>
   `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: old }\nspec:\n${spec}`;
 

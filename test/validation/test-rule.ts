@@ -16,6 +16,8 @@ interface Cases {
 interface Marked {
   readonly line: number;
   readonly column: number;
+  /** How many characters are meant; a single caret says no more than where they begin. */
+  readonly length: number;
   readonly message: string;
 }
 
@@ -33,7 +35,7 @@ export function testRule(rule: Rule, { valid, invalid, features = {}, untested =
         const { yaml, marks } = unmark(marked);
         expect(marks).not.toEqual([]);
         const found = findings(rule, yaml, features);
-        expect(found).toEqual(marks);
+        expect(found.map((one, i) => ({ ...one, length: marks[i]?.length === 1 ? 1 : one.length }))).toEqual(marks);
         expect(findings(rule, yaml, features)).toEqual(found);
       });
     it('has a case for each message', () => {
@@ -55,6 +57,7 @@ function findings(rule: Rule, yaml: string, features: Partial<FeatureFlags>): Ma
     .map(({ rule: id, message, data, at }) => ({
       line: at.source?.line ?? 0,
       column: at.source?.column ?? 0,
+      length: at.source?.length ?? 1,
       message: id === rule.id ? messageOf(rule, message, data) : `${id}: ${message}`,
     }))
     .sort((a, b) => a.line - b.line || a.column - b.column);
@@ -78,7 +81,13 @@ function unmark(marked: string): { readonly yaml: string; readonly marks: Marked
   const marks: Marked[] = [];
   for (const line of marked.replace(/^\n/, '').split('\n')) {
     const mark = MARK.exec(line);
-    if (mark) marks.push({ line: lines.length, column: (mark[1] ?? '').length + 1, message: mark[3] ?? '' });
+    if (mark)
+      marks.push({
+        line: lines.length,
+        column: (mark[1] ?? '').length + 1,
+        length: mark[2]?.length ?? 1,
+        message: mark[3] ?? '',
+      });
     else lines.push(line);
   }
   return { yaml: lines.join('\n'), marks: marks.sort((a, b) => a.line - b.line || a.column - b.column) };

@@ -44,7 +44,7 @@ spec:
   stepTemplate: { image: '$(params.image)' }
   steps:
     - name: ls
-    # ^^^ unknown
+    # ^^^^^^^^ unknown
 `,
   },
 });

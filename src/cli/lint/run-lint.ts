@@ -16,9 +16,9 @@ export interface LintFlags {
 export async function runLint(paths: readonly string[], flags: LintFlags, terminal: Terminal): Promise<number> {
   const { features = {}, admissionOnly = false, maxWarnings = Infinity, format } = flags;
   const { files, problems } = await collectFiles(paths, terminal);
-  const texts = files.map(({ name, bytes }) => ({ name, text: bytes.toString('utf8') }));
+  const texts = files.map(({ name, bytes, isNamed }) => ({ name, text: bytes, found: !isNamed }));
   const report = lint(texts, { features, admissionOnly });
-  terminal.out(renderReport(report, format));
+  terminal.out(renderReport(report, format, terminal));
   for (const problem of problems) terminal.err(`error: ${problem}\n`);
   if (problems.length > 0) return 2;
   const count = (severity: string): number => report.diagnostics.filter((one) => one.severity === severity).length;

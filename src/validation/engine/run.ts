@@ -10,6 +10,7 @@ import { moveOldFields, type OldPath } from '../decoding/old-fields';
 import { prune } from '../decoding/prune';
 import type { Document } from '../document';
 import { byPosition } from './order';
+import { placeIn } from './place-in';
 import type { PlaceName, Places, Visitor } from './places';
 import type { Data, ReportAt, Rule, RuleContext } from './rule';
 import { showCalls } from './calls';
@@ -204,6 +205,7 @@ class Run {
     const { text, isKey = false, related = [], help = [] } = at;
     if (this.embeddedIn !== undefined && holdsTriggerVariable(this.embeddedIn, at.path)) return;
     const path = this.prefix + at.path;
+    if (this.current?.isOpen?.(path, { text, isKey })) return;
     // A scope of a run shows what is declared in it once more.
     const id = `${rule.id} ${path} ${message}`;
     if (this.seen.has(id)) return;
@@ -261,9 +263,4 @@ function prepare(source: Document): Prepared {
     oldPath = moveOldFields(document.apiVersion, document.kind, decoded.object);
   }
   return { source, metadata: decodeLeniently('meta/v1.ObjectMeta', document.metadata ?? {}), decoded, oldPath };
-}
-
-function placeIn({ place, locate }: Document, path: string, text?: string, isKey = false): PendingPlace {
-  const source = locate?.(path, { text, isKey });
-  return { ...place, field: path, ...(source && { source }) };
 }

@@ -28,9 +28,9 @@ export const duplicateObject = defineRule({
           readonly name?: unknown;
           readonly namespace?: string;
         };
-        if (typeof name !== 'string' || name === '') return;
+        if (typeof name !== 'string' || name === '' || !isIdentified(document)) return;
         const key = identity(document, name, namespace);
-        const { field: _, ...place } = placeOf('metadata.name');
+        const { field: _field, path: _path, ...place } = placeOf('metadata.name');
         const first = seen.get(key);
         if (!first) seen.set(key, place);
         else {
@@ -50,4 +50,9 @@ export const duplicateObject = defineRule({
 function identity({ apiVersion, kind }: KubernetesObject, name: string, namespace: string): string {
   const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
   return [group, kind, namespace, name].join('/');
+}
+
+/** Types say that it is; a file may say otherwise. */
+function isIdentified({ apiVersion, kind }: { readonly apiVersion: unknown; readonly kind: unknown }): boolean {
+  return typeof apiVersion === 'string' && typeof kind === 'string';
 }

@@ -1,0 +1,18 @@
+import type { KubernetesObject } from '../document';
+
+/** An object, and where in its document it stands. */
+interface Item {
+  readonly object: KubernetesObject;
+  readonly path: string;
+}
+
+/** The objects of a `kind: List`, lists of lists too; any other object is itself. */
+export function expandLists(object: KubernetesObject, path = ''): Item[] {
+  const { items } = object as { readonly items?: unknown };
+  if (object.kind !== 'List' || object.apiVersion !== 'v1' || !Array.isArray(items)) return [{ object, path }];
+  return items.flatMap((item: unknown, i) =>
+    typeof item === 'object' && item !== null && !Array.isArray(item)
+      ? expandLists(item as KubernetesObject, `${path === '' ? '' : `${path}.`}items[${i}]`)
+      : [],
+  );
+}

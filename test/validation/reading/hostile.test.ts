@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { renderText } from '../../../src/diagnostics/render-text';
+import { lint } from '../../../src/validation/lint';
+import { parse, stringify } from 'yaml';
+
+const found = (text: string | Uint8Array): string[] =>
+  lint([{ name: 'a.yaml', text }], { admissionOnly: true }).diagnostics.map(
+    ({ rule, message, at }) => `${rule} ${at.source?.line ?? 0}:${at.source?.column ?? 0} ${message}`,
+  );
+const TASK =
+  'apiVersion: tekton.dev/v1\nkind: Task\nmetadata: { name: a }\nspec: { steps: [{ name: ls, image: alpine }] }\n';
+const bytes = (...parts: (string | number)[]): Uint8Array =>
+  Buffer.concat(parts.map((part) => (typeof part === 'number' ? Buffer.from([part]) : Buffer.from(part))));
+
+describe('a file', () => {
+  test.each([
+    ['that is empty', ''],
+    ['of comments', '# nothing\n'],
+    ['of separators', '---\n---\n...\n'],
+    ['with a byte order mark', `\ufeff${TASK}`],
+    ['with a byte order mark in bytes', bytes(0xef, 0xbb, 0xbf, TASK)],
+    ['in UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(TASK, 'utf16le')])],
+    ['with line ends of Windows', TASK.replaceAll('\n', '\r\n')],
+  ])('%s is read', (_name, text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  test('that is not UTF-8 is refused where it stops being text', () => {
+    expect(found(bytes(TASK, '# caf', 0xe9, '\n'))).toEqual(['invalid-encoding 5:6 the file is not UTF-8 text']);
+  });
+
+  test('with tabs is refused where the tab stands', () => {
+    expect(found('kind:\n\t- a\n')).toEqual(['invalid-yaml 2:1 tabs are not allowed as indentation']);
+  });
+
+  test('with a key twice is refused at the second', () => {
+    expect(found(`${TASK}kind: Task\n`)).toEqual(['duplicate-key 5:1 map keys must be unique']);
+  });
+
+  test('of several documents is read as far as they can be read', () => {
+    const all = found(`${TASK}---\na: 'b\n---\n${TASK.replace('name: a', 'name: A_')}`);
+    expect(all[0]).toMatch(/^invalid-yaml /);
+  });
+});
+
+describe('aliases', () => {
+  test('that blow up are refused', () => {
+    const lines = ['a: &a [x, x, x, x, x, x, x, x, x]'];
+    for (let i = 1; i < 12; i++) {
+      const [name, last] = ['abcdefghijkl'[i], 'abcdefghijkl'[i - 1]];
+      lines.push(`${name}: &${name} [${Array(9).fill(`*${last}`).join(', ')}]`);
+    }
+    expect(found(lines.join('\n'))).toEqual([
+      expect.stringMatching(/^invalid-yaml 1:1 aliases make the document as large as \d+ values/),
+    ]);
+  });
+
+  test.each([
+    ['of a list', 'apiVersion: v1\nkind: &a [*a]\n'],
+    ['of a map', '&a\napiVersion: v1\nkind: x\nspec: *a\n'],
+  ])('that make a circle %s are refused', (_name, text) => {
+    expect(found(text)).toEqual([expect.stringMatching(/^invalid-yaml \d:\d+ the document contains itself/)]);
+  });
+
+  test('of nothing are refused', () => {
+    expect(found('kind: *a\n')).toEqual([expect.stringMatching(/^invalid-yaml .*alias.*a/)]);
+  });
+
+  test('may be many, if they stay small', () => {
+    const uses = Array.from({ length: 2000 }, () => '*v').join(', ');
+    expect(found(TASK.replace('image: alpine', `image: &v alpine, args: [${uses}]`))).toEqual([]);
+  });
+
+  test('are refused when they are more than anybody writes', () => {
+    const uses = Array.from({ length: 20_000 }, () => '*v').join(', ');
+    expect(found(TASK.replace('image: alpine', `image: &v alpine, args: [${uses}]`))).toEqual([
+      'invalid-yaml 1:1 the document has 20000 aliases, more than 10000',
+    ]);
+  });
+});
+
+describe('large and deep', () => {
+  test.each([
+    ['lists', (n: number) => '['.repeat(n) + ']'.repeat(n)],
+    ['maps', (n: number) => '{a: '.repeat(n) + '}'.repeat(n)],
+    ['JSON', (n: number) => '{"a":'.repeat(n) + '1' + '}'.repeat(n)],
+  ])('ten thousand levels of %s end with an answer', (_name, nested) => {
+    for (const at of ['spec', 'metadata', 'kind']) {
+      const text = `apiVersion: tekton.dev/v1\nkind: Task\nmetadata: { name: a }\n`.replace(
+        new RegExp(`^${at}:.*\n`, 'm'),
+        '',
+      );
+      expect(found(`${text}${at}: ${nested(10_000)}\n`).length).toBeGreaterThan(0);
+    }
+  });
+
+  test('a document of five megabytes is read', () => {
+    const steps = Array.from({ length: 300 }, (_, i) => ({
+      name: `s${i}`,
+      image: 'alpine',
+      script: 'x'.repeat(17_000),
+    }));
+    const text = JSON.stringify({
+      apiVersion: 'tekton.dev/v1',
+      kind: 'Task',
+      metadata: { name: 'a' },
+      spec: { steps },
+    });
+    expect(text.length).toBeGreaterThan(5_000_000);
+    expect(found(text)).toEqual([]);
+  });
+
+  test('ten thousand tasks, each wrong, give ten thousand findings and a report of a hundred', () => {
+    const tasks = Array.from({ length: 10_000 }, (_, i) => `    - { name: T${i}, taskRef: { name: x } }`);
+    const text = `apiVersion: tekton.dev/v1\nkind: Pipeline\nmetadata: { name: a }\nspec:\n  tasks:\n${tasks.join('\n')}\n`;
+    const { diagnostics } = lint([{ name: 'a.yaml', text }], { admissionOnly: true });
+    expect(diagnostics).toHaveLength(10_000);
+    expect(diagnostics.at(-1)?.at.source?.line).toBe(10_005);
+    expect(renderText(diagnostics)).toContain('… and 9900 more');
+  });
+});
+
+describe('anything', () => {
+  const answers = (text: string | Uint8Array): void => {
+    const { diagnostics, sources } = lint([{ name: 'a.yaml', text }]);
+    expect(renderText(diagnostics, { sources })).not.toContain('rule-crash');
+  };
+
+  test('of bytes gets an answer', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), answers), { numRuns: 300 });
+  });
+
+  test('of text gets an answer', () => {
+    const word = fc.constantFrom(
+      'a',
+      ':',
+      ' ',
+      '\n',
+      '  ',
+      '- ',
+      '{',
+      '}',
+      '[',
+      ']',
+      '&a ',
+      '*a',
+      '<<: ',
+      '"',
+      "'",
+      '|\n',
+      '>',
+      '#',
+      '---\n',
+      '? ',
+      '!!',
+      '\t',
+      '{{ x }}',
+      '$(params.a)',
+      'kind: Task\n',
+      'apiVersion: tekton.dev/v1\n',
+      'spec:\n',
+      '\ufeff',
+      '\r\n',
+      '%',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(word, { maxLength: 40 }).map((words) => words.join('')),
+        answers,
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('in place of any part of a document gets an answer', () => {
+    const whole = parse(TASK) as object;
+    const places = ['apiVersion', 'kind', 'metadata', 'spec', 'items'];
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.json({ maxDepth: 3 }), (place, value) => {
+        answers(stringify({ ...whole, [place]: JSON.parse(value) as unknown }));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
