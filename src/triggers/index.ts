@@ -19,6 +19,9 @@ export {
   type ListenerServiceOptions,
 } from './listener/exposure';
 export type { ListenerProps } from './listener/pod';
+// Times of day.
+export { Schedule, type ScheduleProps } from './schedule/schedule';
+export type { CronJobOptions } from './schedule/cron-job';
 // What an event does, without a cluster.
 export { explainEvent, type ExplainEventOptions } from './explain/explain-event';
 export type { EventExplanation, TriggerExplanation } from './explain/explanation';

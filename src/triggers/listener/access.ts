@@ -44,15 +44,7 @@ export function listenerAccount(
   created: () => readonly CreatedResource[],
   place: PendingPlace,
 ): INamed {
-  const { namespace } = Chart.of(hub);
-  if (namespace === undefined) {
-    fail({
-      rule: 'missing-namespace',
-      message: 'a Role can be given to no account of a chart without namespace',
-      at: place,
-      help: "say it: new PipelineChart(app, 'ci', { namespace: 'ci' }), or bring an account: serviceAccount: { name: '…' }",
-    });
-  }
+  const namespace = namespaceFor(hub, place);
   const subject = { kind: 'ServiceAccount', name, namespace };
   add(hub, 'ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name } });
   const rules = Lazy.any({ produce: () => [READS, ...created().map(creates)] }) as readonly PolicyRule[];
@@ -60,6 +52,22 @@ export function listenerAccount(
   // Shared by all namespaces of the cluster, so the name says whose it is.
   grant(hub, 'ClusterRole', { name: `${namespace}-${name}` }, [READS_OF_CLUSTER], subject);
   return { name };
+}
+
+/**
+ * The namespace of what is given to an account.
+ *
+ * @throws `missing-namespace`
+ */
+export function namespaceFor(construct: Construct, place: PendingPlace): string {
+  const { namespace } = Chart.of(construct);
+  if (namespace !== undefined) return namespace;
+  fail({
+    rule: 'missing-namespace',
+    message: 'a Role can be given to no account of a chart without namespace',
+    at: place,
+    help: "say it: new PipelineChart(app, 'ci', { namespace: 'ci' }), or bring an account: serviceAccount: { name: '…' }",
+  });
 }
 
 function creates({ apiGroup, resource }: CreatedResource): PolicyRule {

@@ -1,0 +1,180 @@
+import { ApiObject, Lazy } from 'cdk8s';
+import { Construct } from 'constructs';
+import { checkKeys } from '../../core/check-keys';
+import type { Arguments, ParamsField } from '../../core/arguments';
+import { checkScope } from '../../core/app/check-scope';
+import { originate } from '../../core/app/origin';
+import { toYaml } from '../../core/app/write-yaml';
+import type { ParamDeclarations } from '../../core/declarations/param';
+import type { WorkspaceDeclarations } from '../../core/declarations/workspace';
+import type { INamed } from '../../core/named';
+import { checkObjectName, objectName } from '../../core/names';
+import type { IPipeline } from '../../core/pipeline/ipipeline';
+import { accountOf, makeAccount } from '../../core/run/account';
+import { checkRunParams } from '../../core/run/check-run-params';
+import { checkRun, renderRun, type RunContent, type SourcesField } from '../../core/run/render-run';
+import type { RunSettings, WorkspaceSources } from '../../core/run/run-settings';
+import { CallSite } from '../../diagnostics/call-site';
+import { fail } from '../../diagnostics/diagnostic-error';
+import type { PendingPlace } from '../../diagnostics/place';
+import { compact } from '../../util/compact';
+import { unlessEmpty } from '../../util/unless-empty';
+import { grant, namespaceFor } from '../listener/access';
+import { renderCronJob, type CronJobOptions } from './cron-job';
+import { checkTimes } from './check-times';
+
+interface CommonScheduleProps extends RunSettings, CronJobOptions {
+  /** Name of the CronJob, at most 52 characters; runs begin with it. @default - `<chart>-<ids>` */
+  readonly name?: string | undefined;
+  /** Labels of the runs. @default {} */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  /** Annotations of the runs. @default {} */
+  readonly annotations?: Readonly<Record<string, string>> | undefined;
+}
+
+/** Props of {@link Schedule}. */
+export type ScheduleProps<P, W, S, A, B> = CommonScheduleProps & {
+  /** What runs. */
+  readonly pipeline: IPipeline<P, W, S>;
+} & ParamsField<P, A> &
+  SourcesField<W, S, B>;
+
+interface AnyScheduleProps extends CommonScheduleProps, RunContent {}
+
+const FILE = 'run.yaml';
+/** A Job's name has 63 characters, and a CronJob adds 11 to its own. */
+const LONGEST_NAME = 52;
+
+/**
+ * Runs a pipeline at times of day.
+ *
+ * Renders a CronJob that creates the run which a ConfigMap holds, under an account that may create runs and nothing else. The run is
+ * the one that a {@link PipelineRun} with the same props would be.
+ *
+ * @throws `invalid-cron`, `invalid-time-zone`, `invalid-name`, `missing-namespace`, `unknown-param`, `missing-param`, `param-type`,
+ *   `unknown-workspace`, `missing-workspace`, `workspace-type`, `reference-in-run`, `timeouts`
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
+ *
+ * @example
+ * ```ts
+ * const pipeline = new Pipeline(chart, 'scan', { params: { url: param.string() } });
+ * pipeline.addTask('scan', new Task(chart, 'scan-task', { steps: [{ name: 'scan', image: 'alpine:3.21', script: 'true' }] }));
+ * new Schedule(chart, 'nightly', {
+ *   pipeline,
+ *   params: { url: 'https://github.com/acme/mountains' },
+ *   cron: '30 3 * * mon-fri',
+ *   timeZone: 'Europe/Berlin',
+ * });
+ * ```
+ * ```yaml
+ * kind: CronJob
+ * spec: { schedule: 30 3 * * mon-fri, timeZone: Europe/Berlin }
+ * ```
+ */
+export class Schedule<
+  const P extends ParamDeclarations,
+  const W extends WorkspaceDeclarations,
+  const S extends object,
+  const A extends Arguments<P>,
+  const B extends WorkspaceSources<Omit<W, keyof S>>,
+>
+  extends Construct
+  implements INamed
+{
+  /** Name of the CronJob. */
+  readonly name: string;
+  /** Account of the pods of tasks that bring none. */
+  readonly serviceAccount: INamed;
+  private readonly props: AnyScheduleProps;
+  private readonly callSite: CallSite;
+
+  constructor(scope: Construct, id: string, props: ScheduleProps<P, W, S, A, B>) {
+    super(checkScope(scope, id, 'Schedule'), id);
+    this.callSite = new CallSite();
+    this.props = props;
+    this.name = props.name ?? objectName(this);
+    const place = this.place();
+    checkKeys(props, KEYS, 'Schedule', place);
+    checkCronJobName(this.name, place);
+    checkTimes(this.props, place);
+    checkRunParams(this.props.params ?? {}, this.props.pipeline.declarations.params, place);
+    checkRun(this.props, place);
+    this.serviceAccount = accountOf(this.props, this);
+    this.addObjects(namespaceFor(this, place));
+  }
+
+  private addObjects(namespace: string): void {
+    const creator = makeAccount(this, { name: `${this.name}-schedule` }, 'Creator');
+    const subject = { kind: 'ServiceAccount', name: creator.name, namespace };
+    const rule = { apiGroups: ['tekton.dev'], resources: ['pipelineruns'], verbs: ['create'] };
+    grant(this, 'Role', { name: creator.name }, [rule], subject);
+    const configMap = `${this.name}-run`;
+    this.add('Run', {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: configMap },
+      // The pipeline may still get tasks.
+      data: Lazy.any({ produce: () => ({ [FILE]: toYaml([this.renderRun(namespace)]) }) }) as object,
+    });
+    this.add(
+      'Resource',
+      renderCronJob(this, { ...this.props, name: this.name, account: creator, configMap, file: FILE }),
+    );
+  }
+
+  private renderRun(namespace: string): object {
+    const { labels = {}, annotations = {} } = this.props;
+    return {
+      apiVersion: 'tekton.dev/v1',
+      kind: 'PipelineRun',
+      metadata: compact({
+        generateName: `${this.name}-`,
+        namespace,
+        labels: unlessEmpty(labels),
+        annotations: unlessEmpty(annotations),
+      }),
+      spec: renderRun(this.props, this, this.serviceAccount, this.place()),
+    };
+  }
+
+  private add(id: string, document: ConstructorParameters<typeof ApiObject>[2] & object): void {
+    originate(new ApiObject(this, id, document), this);
+  }
+
+  private place(): PendingPlace {
+    return { construct: this.node.path, source: this.callSite };
+  }
+}
+
+const KEYS: Record<keyof AnyScheduleProps, true> = {
+  name: true,
+  labels: true,
+  annotations: true,
+  pipeline: true,
+  params: true,
+  workspaces: true,
+  serviceAccount: true,
+  timeouts: true,
+  podTemplate: true,
+  imagePullSecrets: true,
+  taskRunSpecs: true,
+  cron: true,
+  timeZone: true,
+  concurrencyPolicy: true,
+  startingDeadline: true,
+  suspend: true,
+  successfulJobsHistoryLimit: true,
+  failedJobsHistoryLimit: true,
+};
+
+function checkCronJobName(name: string, place: PendingPlace): void {
+  checkObjectName(name, { what: 'Schedule', ...place });
+  if (name.length <= LONGEST_NAME) return;
+  fail({
+    rule: 'invalid-name',
+    message: `Schedule name "${name}" has ${name.length} characters, ${name.length - LONGEST_NAME} too many`,
+    data: { name, what: 'Schedule' },
+    at: place,
+    help: `allowed: at most ${LONGEST_NAME} characters, since Jobs are called after it; name: of the props sets another one`,
+  });
+}
