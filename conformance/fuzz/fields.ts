@@ -2,8 +2,32 @@ import { DOCUMENT_TYPES } from '../../src/validation/decoding/decode-table';
 import { fold, goStruct, goType, type GoType } from '../../src/validation/decoding/go-types';
 import type { Json } from './generate';
 
-/** Every field that a document of Tekton can have, `api/core/v1.EnvVar.value`. */
-export function allFields(): Set<string> {
+const POD = [
+  'serviceAccountName',
+  'containers',
+  'tolerations',
+  'nodeSelector',
+  'affinity',
+  'topologySpreadConstraints',
+  'imagePullSecrets',
+  'securityContext',
+];
+const CONTAINER = ['resources', 'env', 'livenessProbe', 'readinessProbe', 'startupProbe', 'securityContext'];
+
+/** Whether Tekton reads a field and then refuses every document that says something with it. */
+function isRefused(struct: string, field: string): boolean {
+  // Pods stand in EventListeners only; most of theirs is for Triggers to say.
+  if (struct === 'api/core/v1.PodSpec') return !POD.includes(field);
+  if (struct === 'api/core/v1.Container') return !CONTAINER.includes(field);
+  // Removed from v1beta1.
+  if (!struct.startsWith('pipeline/pipeline/v1beta1.')) return false;
+  const name = struct.slice(struct.indexOf('v1beta1.') + 8);
+  if (field === 'resources') return !/^(?:Step|Sidecar|StepTemplate|TaskRun\w+Override)$/.test(name);
+  return field === 'bundle' && name === 'PipelineRef';
+}
+
+/** Every field that a document which Tekton takes can have, `api/core/v1.EnvVar.value`. */
+export function acceptableFields(): Set<string> {
   const fields = new Set<string>();
   const seen = new Set<string>();
   const visit = (type: GoType): void => {
@@ -11,6 +35,7 @@ export function allFields(): Set<string> {
     if (type.shape !== 'struct' || seen.has(type.struct)) return;
     seen.add(type.struct);
     for (const [field, inner] of goStruct(type.struct).fields) {
+      if (isRefused(type.struct, field)) continue;
       fields.add(`${type.struct}.${field}`);
       visit(inner);
     }

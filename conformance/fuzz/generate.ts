@@ -789,7 +789,11 @@ class Generator {
       'statusMessage',
     ]);
     if (r.chance(0.5))
-      out['customRef'] = { apiVersion: 'example.dev/v1', kind: 'Wait', ...(r.chance(0.3) && { name: 'n' }) };
+      out['customRef'] = {
+        ...this.struct('pipeline/pipeline/v1beta1.TaskRef', 2),
+        apiVersion: 'example.dev/v1',
+        kind: 'Wait',
+      };
     else
       out['customSpec'] = {
         apiVersion: 'example.dev/v1',

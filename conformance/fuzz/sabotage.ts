@@ -2,8 +2,11 @@ import type { Json } from './generate';
 import { spotsOf } from './spots';
 import type { Random } from './random';
 
-/** A fault that chance alone makes too seldom: put into the first object of the kind that fits. */
-type Sabotage = (fields: Json, random: Random, kind: string) => boolean;
+/** A fault that chance alone makes too seldom. */
+interface Sabotage {
+  readonly fits: (fields: Json, kind: string) => boolean;
+  readonly change: (fields: Json, random: Random) => void;
+}
 
 const has = (fields: Json, ...keys: readonly string[]): boolean => keys.some((key) => key in fields);
 /** The objects of a list; earlier damage may have put anything else into it. */
@@ -11,20 +14,144 @@ const listOf = (fields: Json, key: string): Json[] => {
   const list = fields[key];
   return Array.isArray(list) && list.every((one) => typeof one === 'object' && one !== null) ? (list as Json[]) : [];
 };
-const on =
-  (fits: (fields: Json, kind: string) => boolean, change: (fields: Json, random: Random) => void): Sabotage =>
-  (fields, random, kind) => {
-    if (!fits(fields, kind)) return false;
-    change(fields, random);
-    return true;
-  };
+const on = (fits: Sabotage['fits'], change: Sabotage['change']): Sabotage => ({ fits, change });
 const isStep = (fields: Json): boolean => has(fields, 'image') && !has(fields, 'steps');
 const isTask = (fields: Json): boolean => has(fields, 'steps');
 const isPipeline = (fields: Json): boolean => has(fields, 'tasks');
 const isRun = (fields: Json, kind: string): boolean =>
   kind.endsWith('Run') && has(fields, 'taskRef', 'taskSpec', 'pipelineRef', 'pipelineSpec') && !has(fields, 'name');
 
+const isDocument = (fields: Json): boolean =>
+  has(fields, 'apiVersion') && has(fields, 'metadata') && has(fields, 'spec');
+
 const SABOTAGES: readonly Sabotage[] = [
+  // The oracle does not know which kinds there are of resolution.tekton.dev.
+  on((one) => isDocument(one) && !String(one['apiVersion']).startsWith('resolution.'), (document, r) =>
+    Object.assign(
+      document,
+      r.pick<Json>([
+        { apiVersion: 'tekton.dev/v2' },
+        { kind: 'Tusk' },
+        { apiVersion: 'triggers.tekton.dev/v1' },
+        { kind: '' },
+      ]),
+    ),
+  ),
+  on(
+    (one) => isDocument(one) && one['apiVersion'] === 'tekton.dev/v1beta1',
+    (document, r) => {
+      const spec = document['spec'];
+      if (typeof spec !== 'object' || spec === null) return;
+      const refs = [...spotsOf(spec)].filter(({ key }) => key === 'taskRef' || key === 'pipelineRef');
+      const ref = refs.length > 0 && r.chance(0.5) ? (refs[0]?.holder as Json)[refs[0]?.key ?? ''] : undefined;
+      if (typeof ref === 'object' && ref !== null) Object.assign(ref, { bundle: 'example.com/tasks' });
+      else Object.assign(spec, r.pick<Json>([{ resources: {} }, { resources: [{}] }, { timeout: '1h', timeouts: {} }]));
+    },
+  ),
+  on(
+    (one) => isTask(one) && listOf(one, 'steps').length > 0,
+    (task, r) => {
+      const [step] = listOf(task, 'steps');
+      if (!step) return;
+      const [field, key] = r.pick([
+        ['env', 'name'],
+        ['volumeMounts', 'mountPath'],
+      ] as const);
+      const entry = (name: string, more: string): Json => ({
+        [key]: name,
+        ...(field === 'env' ? { value: more } : { name: more }),
+      });
+      task['stepTemplate'] = { image: 'alpine', [field]: [entry(r.pick(['/a', '/x']), 'v')] };
+      step[field] = r.pick([
+        [entry('/a', 'one'), entry('/b', 'two'), entry('/a', 'three')],
+        [entry('/a', 'v'), entry('/b', 'two'), entry('/a', 'v')],
+        [entry('/b', 'one'), entry('/b', 'two'), entry('/a', 'three')],
+        [entry('/b', 'one'), entry('/a', 'v'), entry('/a', 'v'), entry('/b', 'one')],
+      ]);
+    },
+  ),
+  on(
+    (one) => isTask(one) && listOf(one, 'steps').length > 0,
+    (task, r) => {
+      task['params'] = [{ name: 'bundle', properties: { url: {} }, ...(r.chance(0.5) && { type: 'object' }) }];
+      for (const step of listOf(task, 'steps').slice(0, 1))
+        step[r.pick(['image', 'script', 'workingDir'])] = `x $(params.bundle.${r.pick(['url', 'nope', 'u.v'])})`;
+    },
+  ),
+  on(isStep, (step, r) => {
+    const variable = r.pick([
+      'context.task.nope',
+      'context.taskRun.nope',
+      'context.taskRun.uid',
+      'context.task.retry-count',
+    ]);
+    step[r.pick(['image', 'script', 'workingDir'])] = `$(${variable})`;
+  }),
+  on(
+    (one) => has(one, 'name') && has(one, 'taskRef', 'taskSpec'),
+    (task, r) => {
+      const variable = r.pick(['context.pipeline.nope', 'context.pipelineRun.nope', 'context.pipelineTask.nope']);
+      task['params'] = [{ name: 'x', value: r.pick<unknown>([`$(${variable})`, [`$(${variable})`]]) }];
+    },
+  ),
+  on(
+    (one) => listOf(one, 'finally').length > 0 && listOf(one, 'tasks').length > 0,
+    (pipeline, r) => {
+      const last = listOf(pipeline, 'finally');
+      const [first] = last;
+      if (!first) return;
+      if (last.length === 1) last.push({ name: 'cleanup', taskRef: { name: 'clean' } });
+      first['params'] = [{ name: 'p', value: `$(${r.pick(['tasks', 'finally'])}.${last[1]?.['name']}.results.x)` }];
+    },
+  ),
+  on(
+    (one) => listOf(one, 'finally').length > 0,
+    (pipeline) => {
+      for (const last of listOf(pipeline, 'finally').slice(0, 1)) last['runAfter'] = ['alpha'];
+    },
+  ),
+  on(
+    (one) => listOf(one, 'tasks').length > 1,
+    (pipeline, r) => {
+      const [a, b] = listOf(pipeline, 'tasks');
+      if (a && b)
+        a['params'] = [
+          {
+            name: 'p',
+            value: r.pick([`$(tasks.${b['name']}.status)`, '$(tasks.status)', `$(tasks.${b['name']}.reason)`]),
+          },
+        ];
+    },
+  ),
+  on(isRun, (run) => (run['params'] = [{ name: 'a', value: '$(tasks.a.results.b)' }])),
+  on(
+    (one, kind) => kind === 'StepAction' && has(one, 'image'),
+    (spec, r) =>
+      (spec['params'] = r.pick([
+        [{ name: 'a', default: '$(params.b)' }],
+        [
+          { name: 'a', default: '$(params.b)' },
+          { name: 'b', default: '$(params.a)' },
+        ],
+        [{ name: 'a', default: '$(params.b) $(params.c)' }, { name: 'b' }, { name: 'c', default: '$(params.b)' }],
+      ])),
+  ),
+  on(
+    (one) => has(one, 'authorities'),
+    (policy, r) =>
+      Object.assign(
+        policy,
+        r.pick<Json>([
+          { mode: 'ask' },
+          { resources: [] },
+          { resources: [{ pattern: '(' }] },
+          { authorities: [] },
+          { authorities: [{ name: 'a', key: {} }] },
+          { authorities: [{ name: 'a', key: { kms: 'k', data: 'd' } }] },
+          { authorities: [{ name: 'a', key: { kms: 'k', hashAlgorithm: 'md5' } }] },
+        ]),
+      ),
+  ),
   on(isStep, (step) => (step['timeout'] = '-1m')),
   on(isStep, (step) => Object.assign(step, { script: 'x', command: ['y'] })),
   on(isStep, (step) => (step['params'] = [{ name: 'a', value: 'b' }])),
@@ -360,13 +487,16 @@ const SABOTAGES: readonly Sabotage[] = [
 
 /** Puts one known fault in; false when the document has no place for any that was tried. */
 export function sabotage(random: Random, document: Json): boolean {
-  const objects = [...spotsOf(document)]
+  const kind = String(document['kind']);
+  const objects = [...spotsOf({ document })]
     .map(({ holder, key }) => (holder as Json)[key])
     .filter((value): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value));
-  for (let tries = 0; tries < 150; tries++) {
-    const fault = random.pick(SABOTAGES);
-    const fitting = objects[random.below(objects.length)];
-    if (fitting !== undefined && fault(fitting, random, String(document['kind']))) return true;
+  for (let tries = 0; tries < 12; tries++) {
+    const { fits, change } = random.pick(SABOTAGES);
+    const fitting = objects.filter((one) => fits(one, kind));
+    if (fitting.length === 0) continue;
+    change(random.pick(fitting), random);
+    return true;
   }
   return false;
 }

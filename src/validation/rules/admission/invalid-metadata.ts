@@ -1,5 +1,6 @@
 import { isLabelValue, isQualifiedName, isSubdomain } from '../../../analysis/names';
 import { quote } from '../../../util/quote';
+import { isDecodable } from '../../decoding/decode';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
 
@@ -21,6 +22,8 @@ export const invalidMetadata = defineRule({
     size: (d: { bytes: number }) => `annotations have ${d.bytes} bytes, more than ${LARGEST}`,
     namespace: (d: { namespace: string }) => `namespace ${quote(d.namespace)} is not allowed`,
     owner: (d: { field: string }) => `an owner reference lacks ${quote(d.field)}`,
+    version: (d: { apiVersion: string }) => `apiVersion ${quote(d.apiVersion)} of an owner reference has no version`,
+    event: () => 'an Event cannot be an owner',
     controllers: (d: { count: number }) => `${d.count} owner references say that they are the controller`,
     finalizer: (d: { finalizer: string }) => `finalizer ${quote(d.finalizer)} is not allowed`,
     generation: (d: { generation: number }) => `generation ${d.generation} is negative`,
@@ -45,7 +48,10 @@ export const invalidMetadata = defineRule({
       } = metadata as Metadata;
       const keyHelp = 'allowed: an optional DNS prefix and "/", then letters, digits, "-", "_" and ".", at most 63';
       // Triggers puts a label of its own in the place of all others.
-      const isReplaced = INTERCEPTORS.has(document.kind) && fields(labels)['server/type'] === undefined;
+      const isReplaced =
+        INTERCEPTORS.has(document.kind) &&
+        isDecodable(document.apiVersion, document.kind) &&
+        fields(labels)['server/type'] === undefined;
       for (const [key, value] of isReplaced ? [] : texts(labels)) {
         if (!isQualifiedName(key))
           report('key', { what: 'label', key }, { path: `${path}.labels.${key}`, help: keyHelp });
@@ -110,6 +116,11 @@ export const invalidMetadata = defineRule({
         references.forEach((reference, i) => {
           for (const field of ['apiVersion', 'kind', 'name', 'uid'])
             if (!fields(reference)[field]) report('owner', { field }, `${path}.ownerReferences[${i}]`);
+          const { apiVersion, kind } = fields(reference);
+          const at = `${path}.ownerReferences[${i}].apiVersion`;
+          if (typeof apiVersion === 'string' && apiVersion !== '' && !/^(?:[^/]*\/)?[^/]+$/.test(apiVersion))
+            report('version', { apiVersion }, { path: at, help: 'write group/version' });
+          if (apiVersion === 'v1' && kind === 'Event') report('event', {}, at);
         });
         const count = references.filter((reference) => fields(reference)['controller'] === true).length;
         if (count > 1) report('controllers', { count }, `${path}.ownerReferences`);
