@@ -5,6 +5,7 @@
 const VARIABLE = ['unknown-param', 'unknown-param-key', 'unknown-context-variable', 'unknown-result-path'];
 
 const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^strict decoding error: unknown field/, ['unknown-field']],
   [
     /^must not set the field\(s\): (?!.*(?:kubernetes|custom)Resource)(?:[\w.[\]]*\.)?(?:resources|timeout|timeouts|bundle)(?:,|$)/,
     ['removed-field'],
@@ -13,6 +14,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^yaml: .*(?:already set in map|duplicate)/s, ['duplicate-key']],
   [/^yaml: /, ['invalid-yaml', 'duplicate-key']],
   [/json: unknown field/, ['unknown-field']],
+  [/^json: cannot unmarshal|^parsing time|^illegal base64|^quantities must|^unable to parse quantity/, ['wrong-type']],
   [/impossible ParamValues.Type/, ['missing-value']],
   [/^cannot decode incoming|^decoding request failed/, ['wrong-type']],
   [/^apiVersion and kind must be set|^no matches for kind/, ['unknown-kind']],

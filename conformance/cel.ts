@@ -15,14 +15,26 @@ const SHOWN = 10;
 /** Which part of a class has to agree: all but what the checker says about types. */
 const WANTED: Readonly<Record<Class, number>> = { valid: 1, syntax: 1, names: 1, types: 0.95 };
 
+/** How many expressions cel-go puts into a class, and for how many we say the same. */
+export type CelAgreement = readonly {
+  readonly place: 'when' | 'interceptors';
+  readonly class: Class;
+  readonly all: number;
+  readonly agreed: number;
+}[];
+
 /**
  * Compares what we say about expressions of CEL with cel-go, in `when` and in interceptors.
  *
  *     node --import tsx conformance/cel.ts [COUNT] [SEED]
  */
-export async function checkCelAgainstOracle(count: number, seed = 1): Promise<Part> {
+export async function checkCelAgainstOracle(
+  count: number,
+  seed = 1,
+): Promise<Part & { readonly agreement: CelAgreement }> {
   const oracle = new OracleServer();
   const faults = [];
+  const agreement: CelAgreement[number][] = [];
   let passed = 0;
   for (const hasTriggers of [false, true]) {
     const counts = new Map(CLASSES.map((one) => [one, { all: 0, agreed: 0 }]));
@@ -49,6 +61,7 @@ export async function checkCelAgainstOracle(count: number, seed = 1): Promise<Pa
       });
     }
     for (const [name, { all, agreed }] of counts) {
+      agreement.push({ place: hasTriggers ? 'interceptors' : 'when', class: name, all, agreed });
       const what = `${hasTriggers ? 'interceptors' : 'when'}: ${name}, ${agreed} of ${all}`;
       console.log(`  ${what}`);
       if (agreed >= all * WANTED[name]) passed++;
@@ -57,7 +70,7 @@ export async function checkCelAgainstOracle(count: number, seed = 1): Promise<Pa
     if (shown.length > 0) console.log(shown.join('\n'));
   }
   oracle.close();
-  return { title: `CEL: ${count} expressions for when and for interceptors, beside cel-go`, passed, faults };
+  return { title: `CEL: ${count} expressions for when and for interceptors, beside cel-go`, passed, faults, agreement };
 }
 
 function ourClass(text: string, hasTriggers: boolean): Class {

@@ -1,22 +1,34 @@
 /**
  * Asks Tekton itself about what the library writes: the CRDs, the admission code, the controllers, the Go types.
  *
- *     npm run conformance -- [--crds FOLDER] [--skip-missing]
+ *     npm run conformance -- [--crds FOLDER] [--skip-missing] [--documents N] [--seed N] [--write]
  *
  * FOLDER holds the CRDs in YAML files; else $TEKTON_CRDS, else ../shared/conformance/crds. With --skip-missing a check
- * that lacks its CRDs or Go is left out, loudly; in CI nothing may be left out.
+ * that lacks its CRDs or Go is left out, loudly; in CI nothing may be left out. N made-up documents are put before
+ * Tekton's admission and before our rules. With --write docs/parity.md says what came out.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { PROBES } from './admission';
+import { checkCelAgainstOracle } from './cel';
 import { checkAdmission } from './check-admission';
+import { checkExamples } from './check-examples';
+import { checkFuzz } from './check-fuzz';
+import { checkProbes } from './check-probes';
 import { checkRuns } from './check-runs';
 import { checkSchemas } from './check-schemas';
 import { readCrds, type Crd } from './crds';
 import { checkFieldsNow } from './fields';
+import { ParityFigures, writeParity } from './parity';
 import { printPart, type Part } from './part';
 import { exampleSubjects, runSample, samplePrograms, type Subject } from './subject';
+
+type Check = () => Part | Promise<Part>;
+
+/** For `when` and for interceptors each. */
+const CEL_EXPRESSIONS = 10_000;
 
 const DEFAULT_CRDS = join(__dirname, '../../shared/conformance/crds');
 
@@ -26,9 +38,15 @@ interface Missing {
   readonly help: readonly string[];
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { crds: { type: 'string' }, 'skip-missing': { type: 'boolean', default: false } },
+    options: {
+      crds: { type: 'string' },
+      'skip-missing': { type: 'boolean', default: false },
+      documents: { type: 'string', default: '200000' },
+      seed: { type: 'string', default: '1' },
+      write: { type: 'boolean', default: false },
+    },
   });
   const folder = values.crds ?? process.env['TEKTON_CRDS'] ?? DEFAULT_CRDS;
   const crds = existsSync(folder) ? readCrds(folder) : [];
@@ -36,7 +54,12 @@ function main(): void {
   printMissing(missing);
 
   const mayBeSkipped = values['skip-missing'] && process.env['CI'] === undefined;
-  const parts = checks(crds, hasGo()).map((check) => printPart(withoutThrowing(check)));
+  const figures = new ParityFigures();
+  const validation = validationChecks(figures, Number(values.documents), Number(values.seed));
+  const parts: ReturnType<typeof printPart>[] = [];
+  for (const check of [...checks(crds, hasGo()), ...(hasGo() ? validation : [])])
+    parts.push(printPart(await withoutThrowing(check)));
+  if (values.write) await writeParity(figures);
   const passed = parts.reduce((sum, part) => sum + part.passed, 0);
   const failed = parts.reduce((sum, part) => sum + part.failed, 0) + (mayBeSkipped ? 0 : missing.length);
   console.log(`\n${passed} passed, ${failed} failed`);
@@ -44,7 +67,7 @@ function main(): void {
 }
 
 /** The checks that can be made here, in the order in which a fault is easiest to understand. */
-function checks(crds: readonly Crd[], go: boolean): (() => Part)[] {
+function checks(crds: readonly Crd[], go: boolean): Check[] {
   const programs = samplePrograms();
   const subjects: Subject[] = exampleSubjects();
   const synthesize = (): Part => {
@@ -65,10 +88,20 @@ function checks(crds: readonly Crd[], go: boolean): (() => Part)[] {
   ];
 }
 
+/** The checks of our rules, which say the same as Tekton about documents of anybody. */
+function validationChecks(figures: ParityFigures, documents: number, seed: number): Check[] {
+  return [
+    ...(existsSync(PROBES) ? [() => (figures.probes = checkProbes())] : []),
+    () => (figures.examples = checkExamples()),
+    async () => (figures.cel = await checkCelAgainstOracle(CEL_EXPRESSIONS, seed)),
+    async () => (figures.fuzz = await checkFuzz(documents, seed)),
+  ];
+}
+
 /** The totals are printed also when a check itself breaks. */
-function withoutThrowing(check: () => Part): Part {
+async function withoutThrowing(check: Check): Promise<Part> {
   try {
-    return check();
+    return await check();
   } catch (error) {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { title: 'a check that broke', passed: 0, faults: [{ what: 'it threw', reasons: [reason] }] };
@@ -103,4 +136,4 @@ function printMissing(missing: readonly Missing[]): void {
   if (missing.length > 0) console.error('*** --skip-missing makes do without it, except in CI');
 }
 
-main();
+void main();

@@ -34,7 +34,10 @@ export function compare(document: object, flags: Readonly<Record<string, string>
       cluster: verdict.ok ? `over ${rules.join(',')}` : `under ${shape(verdict.errors[0])}`,
     };
   }
-  const missed = verdict.errors.find((error) => !rulesFor(error)?.some((rule) => rules.includes(rule)));
+  const [first = ''] = verdict.errors;
+  // Of a kind that is not there nothing else is worth saying.
+  const errors = first.startsWith('no matches for kind') ? [first] : verdict.errors;
+  const missed = errors.find((error) => !rulesFor(error)?.some((rule) => rules.includes(rule)));
   if (missed === undefined) return same;
   return { ...same, disagreement: `Tekton: ${missed}; ours: ${ours.join('; ')}`, cluster: `reason ${shape(missed)}` };
 }

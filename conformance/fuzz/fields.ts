@@ -2,24 +2,8 @@ import { DOCUMENT_TYPES } from '../../src/validation/decoding/decode-table';
 import { fold, goStruct, goType, type GoType } from '../../src/validation/decoding/go-types';
 import type { Json } from './generate';
 
-const POD = [
-  'serviceAccountName',
-  'containers',
-  'tolerations',
-  'nodeSelector',
-  'affinity',
-  'topologySpreadConstraints',
-  'imagePullSecrets',
-  'securityContext',
-];
-const CONTAINER = ['resources', 'env', 'livenessProbe', 'readinessProbe', 'startupProbe', 'securityContext'];
-
-/** Whether Tekton reads a field and then refuses every document that says something with it. */
+/** Whether a field was removed from v1beta1: Tekton reads it and then refuses every document that says something with it. */
 function isRefused(struct: string, field: string): boolean {
-  // Pods stand in EventListeners only; most of theirs is for Triggers to say.
-  if (struct === 'api/core/v1.PodSpec') return !POD.includes(field);
-  if (struct === 'api/core/v1.Container') return !CONTAINER.includes(field);
-  // Removed from v1beta1.
   if (!struct.startsWith('pipeline/pipeline/v1beta1.')) return false;
   const name = struct.slice(struct.indexOf('v1beta1.') + 8);
   if (field === 'resources') return !/^(?:Step|Sidecar|StepTemplate|TaskRun\w+Override)$/.test(name);

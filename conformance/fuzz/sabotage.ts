@@ -25,17 +25,19 @@ const isDocument = (fields: Json): boolean =>
   has(fields, 'apiVersion') && has(fields, 'metadata') && has(fields, 'spec');
 
 const SABOTAGES: readonly Sabotage[] = [
-  // The oracle does not know which kinds there are of resolution.tekton.dev.
-  on((one) => isDocument(one) && !String(one['apiVersion']).startsWith('resolution.'), (document, r) =>
-    Object.assign(
-      document,
-      r.pick<Json>([
-        { apiVersion: 'tekton.dev/v2' },
-        { kind: 'Tusk' },
-        { apiVersion: 'triggers.tekton.dev/v1' },
-        { kind: '' },
-      ]),
-    ),
+  // The oracle does not know which kinds there are of other groups.
+  on(
+    (one) => isDocument(one) && /^(?:triggers\.)?tekton\.dev/.test(String(one['apiVersion'])),
+    (document, r) =>
+      Object.assign(
+        document,
+        r.pick<Json>([
+          { apiVersion: 'tekton.dev/v2' },
+          { kind: 'Tusk' },
+          { apiVersion: 'triggers.tekton.dev/v1' },
+          { kind: '' },
+        ]),
+      ),
   ),
   on(
     (one) => isDocument(one) && one['apiVersion'] === 'tekton.dev/v1beta1',

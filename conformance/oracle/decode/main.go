@@ -1,5 +1,5 @@
-// Command decode prints how JSON is decoded into Tekton's Go types: every field of every struct that a document can
-// reach, Kubernetes' own included. scripts/decode-table.ts turns it into src/validation/data.
+// Command decode prints how JSON is decoded into the Go types of Tekton and of the kinds of Kubernetes beside them: every
+// field of every struct that a document can reach. conformance/decode-table.ts turns it into src/validation/decoding.
 package main
 
 import (
@@ -16,6 +16,11 @@ import (
 	resolutionv1beta1 "github.com/tektoncd/pipeline/pkg/apis/resolution/v1beta1"
 	triggersv1alpha1 "github.com/tektoncd/triggers/pkg/apis/triggers/v1alpha1"
 	triggersv1beta1 "github.com/tektoncd/triggers/pkg/apis/triggers/v1beta1"
+	appsv1 "k8s.io/api/apps/v1"
+	batchv1 "k8s.io/api/batch/v1"
+	corev1 "k8s.io/api/core/v1"
+	networkingv1 "k8s.io/api/networking/v1"
+	rbacv1 "k8s.io/api/rbac/v1"
 )
 
 var kinds = map[string]any{
@@ -33,6 +38,25 @@ var kinds = map[string]any{
 	"tekton.dev/v1alpha1/VerificationPolicy":           v1alpha1.VerificationPolicy{},
 	"resolution.tekton.dev/v1beta1/ResolutionRequest":  resolutionv1beta1.ResolutionRequest{},
 	"resolution.tekton.dev/v1alpha1/ResolutionRequest": resolutionv1alpha1.ResolutionRequest{},
+
+	// Kinds of Kubernetes that stand beside Tekton's.
+	"v1/ConfigMap":                                    corev1.ConfigMap{},
+	"v1/Secret":                                       corev1.Secret{},
+	"v1/Service":                                      corev1.Service{},
+	"v1/ServiceAccount":                               corev1.ServiceAccount{},
+	"v1/Pod":                                          corev1.Pod{},
+	"v1/PersistentVolumeClaim":                        corev1.PersistentVolumeClaim{},
+	"v1/Namespace":                                    corev1.Namespace{},
+	"apps/v1/Deployment":                              appsv1.Deployment{},
+	"apps/v1/StatefulSet":                             appsv1.StatefulSet{},
+	"batch/v1/Job":                                    batchv1.Job{},
+	"batch/v1/CronJob":                                batchv1.CronJob{},
+	"networking.k8s.io/v1/Ingress":                    networkingv1.Ingress{},
+	"networking.k8s.io/v1/NetworkPolicy":              networkingv1.NetworkPolicy{},
+	"rbac.authorization.k8s.io/v1/Role":               rbacv1.Role{},
+	"rbac.authorization.k8s.io/v1/RoleBinding":        rbacv1.RoleBinding{},
+	"rbac.authorization.k8s.io/v1/ClusterRole":        rbacv1.ClusterRole{},
+	"rbac.authorization.k8s.io/v1/ClusterRoleBinding": rbacv1.ClusterRoleBinding{},
 
 	"triggers.tekton.dev/v1beta1/EventListener":          triggersv1beta1.EventListener{},
 	"triggers.tekton.dev/v1beta1/Trigger":                triggersv1beta1.Trigger{},

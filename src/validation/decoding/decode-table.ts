@@ -2,6 +2,16 @@
 
 /** Types of documents by `apiVersion/kind`. */
 export const DOCUMENT_TYPES: Readonly<Record<string, string>> = {
+  'apps/v1/Deployment': '#api/apps/v1.Deployment',
+  'apps/v1/StatefulSet': '#api/apps/v1.StatefulSet',
+  'batch/v1/CronJob': '#api/batch/v1.CronJob',
+  'batch/v1/Job': '#api/batch/v1.Job',
+  'networking.k8s.io/v1/Ingress': '#api/networking/v1.Ingress',
+  'networking.k8s.io/v1/NetworkPolicy': '#api/networking/v1.NetworkPolicy',
+  'rbac.authorization.k8s.io/v1/ClusterRole': '#api/rbac/v1.ClusterRole',
+  'rbac.authorization.k8s.io/v1/ClusterRoleBinding': '#api/rbac/v1.ClusterRoleBinding',
+  'rbac.authorization.k8s.io/v1/Role': '#api/rbac/v1.Role',
+  'rbac.authorization.k8s.io/v1/RoleBinding': '#api/rbac/v1.RoleBinding',
   'resolution.tekton.dev/v1alpha1/ResolutionRequest': '#pipeline/resolution/v1alpha1.ResolutionRequest',
   'resolution.tekton.dev/v1beta1/ResolutionRequest': '#pipeline/resolution/v1beta1.ResolutionRequest',
   'tekton.dev/v1/Pipeline': '#pipeline/pipeline/v1.Pipeline',
@@ -28,10 +38,60 @@ export const DOCUMENT_TYPES: Readonly<Record<string, string>> = {
   'triggers.tekton.dev/v1beta1/Trigger': '#triggers/triggers/v1beta1.Trigger',
   'triggers.tekton.dev/v1beta1/TriggerBinding': '#triggers/triggers/v1beta1.TriggerBinding',
   'triggers.tekton.dev/v1beta1/TriggerTemplate': '#triggers/triggers/v1beta1.TriggerTemplate',
+  'v1/ConfigMap': '#api/core/v1.ConfigMap',
+  'v1/Namespace': '#api/core/v1.Namespace',
+  'v1/PersistentVolumeClaim': '#api/core/v1.PersistentVolumeClaim',
+  'v1/Pod': '#api/core/v1.Pod',
+  'v1/Secret': '#api/core/v1.Secret',
+  'v1/Service': '#api/core/v1.Service',
+  'v1/ServiceAccount': '#api/core/v1.ServiceAccount',
 };
 
 /** Fields of each struct: `name:type`, where a type is `string`, `*#struct`, `[]int` and the like. */
 export const STRUCTS: Readonly<Record<string, string>> = {
+  'api/apps/v1.Deployment':
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#api/apps/v1.DeploymentSpec status:#api/apps/v1.DeploymentStatus',
+  'api/apps/v1.DeploymentCondition':
+    'lastTransitionTime:time lastUpdateTime:time message:string reason:string status:string type:string',
+  'api/apps/v1.DeploymentSpec':
+    'minReadySeconds:int32 paused:bool progressDeadlineSeconds:*int32 replicas:*int32 revisionHistoryLimit:*int32 selector:*#meta/v1.LabelSelector strategy:#api/apps/v1.DeploymentStrategy template:#api/core/v1.PodTemplateSpec',
+  'api/apps/v1.DeploymentStatus':
+    'availableReplicas:int32 collisionCount:*int32 conditions:[]#api/apps/v1.DeploymentCondition observedGeneration:int64 readyReplicas:int32 replicas:int32 terminatingReplicas:*int32 unavailableReplicas:int32 updatedReplicas:int32',
+  'api/apps/v1.DeploymentStrategy': 'rollingUpdate:*#api/apps/v1.RollingUpdateDeployment type:string',
+  'api/apps/v1.RollingUpdateDeployment': 'maxSurge:*intOrString maxUnavailable:*intOrString',
+  'api/apps/v1.RollingUpdateStatefulSetStrategy': 'maxUnavailable:*intOrString partition:*int32',
+  'api/apps/v1.StatefulSet':
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#api/apps/v1.StatefulSetSpec status:#api/apps/v1.StatefulSetStatus',
+  'api/apps/v1.StatefulSetCondition': 'lastTransitionTime:time message:string reason:string status:string type:string',
+  'api/apps/v1.StatefulSetOrdinals': 'start:int32',
+  'api/apps/v1.StatefulSetPersistentVolumeClaimRetentionPolicy': 'whenDeleted:string whenScaled:string',
+  'api/apps/v1.StatefulSetSpec':
+    'minReadySeconds:int32 ordinals:*#api/apps/v1.StatefulSetOrdinals persistentVolumeClaimRetentionPolicy:*#api/apps/v1.StatefulSetPersistentVolumeClaimRetentionPolicy podManagementPolicy:string replicas:*int32 revisionHistoryLimit:*int32 selector:*#meta/v1.LabelSelector serviceName:string template:#api/core/v1.PodTemplateSpec updateStrategy:#api/apps/v1.StatefulSetUpdateStrategy volumeClaimTemplates:[]#api/core/v1.PersistentVolumeClaim',
+  'api/apps/v1.StatefulSetStatus':
+    'availableReplicas:int32 collisionCount:*int32 conditions:[]#api/apps/v1.StatefulSetCondition currentReplicas:int32 currentRevision:string observedGeneration:int64 readyReplicas:int32 replicas:int32 updateRevision:string updatedReplicas:int32',
+  'api/apps/v1.StatefulSetUpdateStrategy': 'rollingUpdate:*#api/apps/v1.RollingUpdateStatefulSetStrategy type:string',
+  'api/batch/v1.CronJob':
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#api/batch/v1.CronJobSpec status:#api/batch/v1.CronJobStatus',
+  'api/batch/v1.CronJobSpec':
+    'concurrencyPolicy:string failedJobsHistoryLimit:*int32 jobTemplate:#api/batch/v1.JobTemplateSpec schedule:string startingDeadlineSeconds:*int64 successfulJobsHistoryLimit:*int32 suspend:*bool timeZone:*string',
+  'api/batch/v1.CronJobStatus': 'active:[]#api/core/v1.ObjectReference lastScheduleTime:*time lastSuccessfulTime:*time',
+  'api/batch/v1.Job':
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#api/batch/v1.JobSpec status:#api/batch/v1.JobStatus',
+  'api/batch/v1.JobCondition':
+    'lastProbeTime:time lastTransitionTime:time message:string reason:string status:string type:string',
+  'api/batch/v1.JobSpec':
+    'activeDeadlineSeconds:*int64 backoffLimit:*int32 backoffLimitPerIndex:*int32 completionMode:*string completions:*int32 managedBy:*string manualSelector:*bool maxFailedIndexes:*int32 parallelism:*int32 podFailurePolicy:*#api/batch/v1.PodFailurePolicy podReplacementPolicy:*string selector:*#meta/v1.LabelSelector successPolicy:*#api/batch/v1.SuccessPolicy suspend:*bool template:#api/core/v1.PodTemplateSpec ttlSecondsAfterFinished:*int32',
+  'api/batch/v1.JobStatus':
+    'active:int32 completedIndexes:string completionTime:*time conditions:[]#api/batch/v1.JobCondition failed:int32 failedIndexes:*string ready:*int32 startTime:*time succeeded:int32 terminating:*int32 uncountedTerminatedPods:*#api/batch/v1.UncountedTerminatedPods',
+  'api/batch/v1.JobTemplateSpec': 'metadata:#meta/v1.ObjectMeta spec:#api/batch/v1.JobSpec',
+  'api/batch/v1.PodFailurePolicy': 'rules:[]#api/batch/v1.PodFailurePolicyRule!',
+  'api/batch/v1.PodFailurePolicyOnExitCodesRequirement': 'containerName:*string operator:string values:[]int32!',
+  'api/batch/v1.PodFailurePolicyOnPodConditionsPattern': 'status:string type:string',
+  'api/batch/v1.PodFailurePolicyRule':
+    'action:string onExitCodes:*#api/batch/v1.PodFailurePolicyOnExitCodesRequirement onPodConditions:[]#api/batch/v1.PodFailurePolicyOnPodConditionsPattern',
+  'api/batch/v1.SuccessPolicy': 'rules:[]#api/batch/v1.SuccessPolicyRule!',
+  'api/batch/v1.SuccessPolicyRule': 'succeededCount:*int32 succeededIndexes:*string',
+  'api/batch/v1.UncountedTerminatedPods': 'failed:[]string succeeded:[]string',
   'api/core/v1.AWSElasticBlockStoreVolumeSource': 'fsType:string partition:int32 readOnly:bool volumeID:string',
   'api/core/v1.Affinity':
     'nodeAffinity:*#api/core/v1.NodeAffinity podAffinity:*#api/core/v1.PodAffinity podAntiAffinity:*#api/core/v1.PodAntiAffinity',
@@ -46,22 +106,31 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'monitors:[]string! path:string readOnly:bool secretFile:string secretRef:*#api/core/v1.LocalObjectReference user:string',
   'api/core/v1.CinderVolumeSource':
     'fsType:string readOnly:bool secretRef:*#api/core/v1.LocalObjectReference volumeID:string',
+  'api/core/v1.ClientIPConfig': 'timeoutSeconds:*int32',
   'api/core/v1.ClusterTrustBundleProjection':
     'labelSelector:*#meta/v1.LabelSelector name:*string optional:*bool path:string signerName:*string',
+  'api/core/v1.ConfigMap':
+    'apiVersion:string binaryData:{}bytes data:{}string immutable:*bool kind:string metadata:#meta/v1.ObjectMeta',
   'api/core/v1.ConfigMapEnvSource': 'name:string optional:*bool',
   'api/core/v1.ConfigMapKeySelector': 'key:string name:string optional:*bool',
   'api/core/v1.ConfigMapProjection': 'items:[]#api/core/v1.KeyToPath name:string optional:*bool',
   'api/core/v1.ConfigMapVolumeSource': 'defaultMode:*int32 items:[]#api/core/v1.KeyToPath name:string optional:*bool',
   'api/core/v1.Container':
     'args:[]string command:[]string env:[]#api/core/v1.EnvVar envFrom:[]#api/core/v1.EnvFromSource image:string imagePullPolicy:string lifecycle:*#api/core/v1.Lifecycle livenessProbe:*#api/core/v1.Probe name:string ports:[]#api/core/v1.ContainerPort readinessProbe:*#api/core/v1.Probe resizePolicy:[]#api/core/v1.ContainerResizePolicy resources:#api/core/v1.ResourceRequirements restartPolicy:*string restartPolicyRules:[]#api/core/v1.ContainerRestartRule securityContext:*#api/core/v1.SecurityContext startupProbe:*#api/core/v1.Probe stdin:bool stdinOnce:bool terminationMessagePath:string terminationMessagePolicy:string tty:bool volumeDevices:[]#api/core/v1.VolumeDevice volumeMounts:[]#api/core/v1.VolumeMount workingDir:string',
+  'api/core/v1.ContainerExtendedResourceRequest': 'containerName:string requestName:string resourceName:string',
   'api/core/v1.ContainerPort': 'containerPort:int32 hostIP:string hostPort:int32 name:string protocol:string',
   'api/core/v1.ContainerResizePolicy': 'resourceName:string restartPolicy:string',
   'api/core/v1.ContainerRestartRule': 'action:string exitCodes:*#api/core/v1.ContainerRestartRuleOnExitCodes',
   'api/core/v1.ContainerRestartRuleOnExitCodes': 'operator:string values:[]int32',
+  'api/core/v1.ContainerState':
+    'running:*#api/core/v1.ContainerStateRunning terminated:*#api/core/v1.ContainerStateTerminated waiting:*#api/core/v1.ContainerStateWaiting',
   'api/core/v1.ContainerStateRunning': 'startedAt:time',
   'api/core/v1.ContainerStateTerminated':
     'containerID:string exitCode:int32 finishedAt:time message:string reason:string signal:int32 startedAt:time',
   'api/core/v1.ContainerStateWaiting': 'message:string reason:string',
+  'api/core/v1.ContainerStatus':
+    'allocatedResources:{}quantity allocatedResourcesStatus:[]#api/core/v1.ResourceStatus containerID:string image:string imageID:string lastState:#api/core/v1.ContainerState name:string ready:bool resources:*#api/core/v1.ResourceRequirements restartCount:int32 started:*bool state:#api/core/v1.ContainerState stopSignal:*string user:*#api/core/v1.ContainerUser volumeMounts:[]#api/core/v1.VolumeMountStatus',
+  'api/core/v1.ContainerUser': 'linux:*#api/core/v1.LinuxContainerUser',
   'api/core/v1.DownwardAPIProjection': 'items:[]#api/core/v1.DownwardAPIVolumeFile',
   'api/core/v1.DownwardAPIVolumeFile':
     'fieldRef:*#api/core/v1.ObjectFieldSelector mode:*int32 path:string resourceFieldRef:*#api/core/v1.ResourceFieldSelector',
@@ -89,6 +158,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'host:string httpHeaders:[]#api/core/v1.HTTPHeader path:string port:intOrString scheme:string',
   'api/core/v1.HTTPHeader': 'name:string value:string',
   'api/core/v1.HostAlias': 'hostnames:[]string ip:string',
+  'api/core/v1.HostIP': 'ip:string',
   'api/core/v1.HostPathVolumeSource': 'path:string type:*string',
   'api/core/v1.ISCSIVolumeSource':
     'chapAuthDiscovery:bool chapAuthSession:bool fsType:string initiatorName:*string iqn:string iscsiInterface:string lun:int32 portals:[]string readOnly:bool secretRef:*#api/core/v1.LocalObjectReference targetPortal:string',
@@ -98,9 +168,17 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'postStart:*#api/core/v1.LifecycleHandler preStop:*#api/core/v1.LifecycleHandler stopSignal:*string',
   'api/core/v1.LifecycleHandler':
     'exec:*#api/core/v1.ExecAction httpGet:*#api/core/v1.HTTPGetAction sleep:*#api/core/v1.SleepAction tcpSocket:*#api/core/v1.TCPSocketAction',
+  'api/core/v1.LinuxContainerUser': 'gid:int64 supplementalGroups:[]int64 uid:int64',
+  'api/core/v1.LoadBalancerIngress': 'hostname:string ip:string ipMode:*string ports:[]#api/core/v1.PortStatus',
+  'api/core/v1.LoadBalancerStatus': 'ingress:[]#api/core/v1.LoadBalancerIngress',
   'api/core/v1.LocalObjectReference': 'name:string',
   'api/core/v1.ModifyVolumeStatus': 'status:string targetVolumeAttributesClassName:string',
   'api/core/v1.NFSVolumeSource': 'path:string readOnly:bool server:string',
+  'api/core/v1.Namespace':
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#api/core/v1.NamespaceSpec status:#api/core/v1.NamespaceStatus',
+  'api/core/v1.NamespaceCondition': 'lastTransitionTime:time message:string reason:string status:string type:string',
+  'api/core/v1.NamespaceSpec': 'finalizers:[]string',
+  'api/core/v1.NamespaceStatus': 'conditions:[]#api/core/v1.NamespaceCondition phase:string',
   'api/core/v1.NodeAffinity':
     'preferredDuringSchedulingIgnoredDuringExecution:[]#api/core/v1.PreferredSchedulingTerm requiredDuringSchedulingIgnoredDuringExecution:*#api/core/v1.NodeSelector',
   'api/core/v1.NodeSelector': 'nodeSelectorTerms:[]#api/core/v1.NodeSelectorTerm!',
@@ -122,6 +200,8 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'metadata:#meta/v1.ObjectMeta spec:#api/core/v1.PersistentVolumeClaimSpec',
   'api/core/v1.PersistentVolumeClaimVolumeSource': 'claimName:string readOnly:bool',
   'api/core/v1.PhotonPersistentDiskVolumeSource': 'fsType:string pdID:string',
+  'api/core/v1.Pod':
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#api/core/v1.PodSpec status:#api/core/v1.PodStatus',
   'api/core/v1.PodAffinity':
     'preferredDuringSchedulingIgnoredDuringExecution:[]#api/core/v1.WeightedPodAffinityTerm requiredDuringSchedulingIgnoredDuringExecution:[]#api/core/v1.PodAffinityTerm',
   'api/core/v1.PodAffinityTerm':
@@ -130,16 +210,26 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'preferredDuringSchedulingIgnoredDuringExecution:[]#api/core/v1.WeightedPodAffinityTerm requiredDuringSchedulingIgnoredDuringExecution:[]#api/core/v1.PodAffinityTerm',
   'api/core/v1.PodCertificateProjection':
     'certificateChainPath:string credentialBundlePath:string keyPath:string keyType:string maxExpirationSeconds:*int32 signerName:string userAnnotations:{}string',
+  'api/core/v1.PodCondition':
+    'lastProbeTime:time lastTransitionTime:time message:string observedGeneration:int64 reason:string status:string type:string',
   'api/core/v1.PodDNSConfig': 'nameservers:[]string options:[]#api/core/v1.PodDNSConfigOption searches:[]string',
   'api/core/v1.PodDNSConfigOption': 'name:string value:*string',
+  'api/core/v1.PodExtendedResourceClaimStatus':
+    'requestMappings:[]#api/core/v1.ContainerExtendedResourceRequest! resourceClaimName:string',
+  'api/core/v1.PodIP': 'ip:string',
   'api/core/v1.PodOS': 'name:string',
   'api/core/v1.PodReadinessGate': 'conditionType:string',
   'api/core/v1.PodResourceClaim': 'name:string resourceClaimName:*string resourceClaimTemplateName:*string',
+  'api/core/v1.PodResourceClaimStatus': 'name:string resourceClaimName:*string',
   'api/core/v1.PodSchedulingGate': 'name:string',
   'api/core/v1.PodSecurityContext':
     'appArmorProfile:*#api/core/v1.AppArmorProfile fsGroup:*int64 fsGroupChangePolicy:*string runAsGroup:*int64 runAsNonRoot:*bool runAsUser:*int64 seLinuxChangePolicy:*string seLinuxOptions:*#api/core/v1.SELinuxOptions seccompProfile:*#api/core/v1.SeccompProfile supplementalGroups:[]int64 supplementalGroupsPolicy:*string sysctls:[]#api/core/v1.Sysctl windowsOptions:*#api/core/v1.WindowsSecurityContextOptions',
   'api/core/v1.PodSpec':
     'activeDeadlineSeconds:*int64 affinity:*#api/core/v1.Affinity automountServiceAccountToken:*bool containers:[]#api/core/v1.Container! dnsConfig:*#api/core/v1.PodDNSConfig dnsPolicy:string enableServiceLinks:*bool ephemeralContainers:[]#api/core/v1.EphemeralContainer hostAliases:[]#api/core/v1.HostAlias hostIPC:bool hostNetwork:bool hostPID:bool hostUsers:*bool hostname:string hostnameOverride:*string imagePullSecrets:[]#api/core/v1.LocalObjectReference initContainers:[]#api/core/v1.Container nodeName:string nodeSelector:{}string os:*#api/core/v1.PodOS overhead:{}quantity preemptionPolicy:*string priority:*int32 priorityClassName:string readinessGates:[]#api/core/v1.PodReadinessGate resourceClaims:[]#api/core/v1.PodResourceClaim resources:*#api/core/v1.ResourceRequirements restartPolicy:string runtimeClassName:*string schedulerName:string schedulingGates:[]#api/core/v1.PodSchedulingGate securityContext:*#api/core/v1.PodSecurityContext serviceAccount:string serviceAccountName:string setHostnameAsFQDN:*bool shareProcessNamespace:*bool subdomain:string terminationGracePeriodSeconds:*int64 tolerations:[]#api/core/v1.Toleration topologySpreadConstraints:[]#api/core/v1.TopologySpreadConstraint volumes:[]#api/core/v1.Volume workloadRef:*#api/core/v1.WorkloadReference',
+  'api/core/v1.PodStatus':
+    'allocatedResources:{}quantity conditions:[]#api/core/v1.PodCondition containerStatuses:[]#api/core/v1.ContainerStatus ephemeralContainerStatuses:[]#api/core/v1.ContainerStatus extendedResourceClaimStatus:*#api/core/v1.PodExtendedResourceClaimStatus hostIP:string hostIPs:[]#api/core/v1.HostIP initContainerStatuses:[]#api/core/v1.ContainerStatus message:string nominatedNodeName:string observedGeneration:int64 phase:string podIP:string podIPs:[]#api/core/v1.PodIP qosClass:string reason:string resize:string resourceClaimStatuses:[]#api/core/v1.PodResourceClaimStatus resources:*#api/core/v1.ResourceRequirements startTime:*time',
+  'api/core/v1.PodTemplateSpec': 'metadata:#meta/v1.ObjectMeta spec:#api/core/v1.PodSpec',
+  'api/core/v1.PortStatus': 'error:*string port:int32 protocol:string',
   'api/core/v1.PortworxVolumeSource': 'fsType:string readOnly:bool volumeID:string',
   'api/core/v1.PreferredSchedulingTerm': 'preference:#api/core/v1.NodeSelectorTerm weight:int32',
   'api/core/v1.Probe':
@@ -151,11 +241,15 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'fsType:string image:string keyring:string monitors:[]string! pool:string readOnly:bool secretRef:*#api/core/v1.LocalObjectReference user:string',
   'api/core/v1.ResourceClaim': 'name:string request:string',
   'api/core/v1.ResourceFieldSelector': 'containerName:string divisor:quantity resource:string',
+  'api/core/v1.ResourceHealth': 'health:string resourceID:string',
   'api/core/v1.ResourceRequirements': 'claims:[]#api/core/v1.ResourceClaim limits:{}quantity requests:{}quantity',
+  'api/core/v1.ResourceStatus': 'name:string resources:[]#api/core/v1.ResourceHealth',
   'api/core/v1.SELinuxOptions': 'level:string role:string type:string user:string',
   'api/core/v1.ScaleIOVolumeSource':
     'fsType:string gateway:string protectionDomain:string readOnly:bool secretRef:*#api/core/v1.LocalObjectReference sslEnabled:bool storageMode:string storagePool:string system:string volumeName:string',
   'api/core/v1.SeccompProfile': 'localhostProfile:*string type:string',
+  'api/core/v1.Secret':
+    'apiVersion:string data:{}bytes immutable:*bool kind:string metadata:#meta/v1.ObjectMeta stringData:{}string type:string',
   'api/core/v1.SecretEnvSource': 'name:string optional:*bool',
   'api/core/v1.SecretKeySelector': 'key:string name:string optional:*bool',
   'api/core/v1.SecretProjection': 'items:[]#api/core/v1.KeyToPath name:string optional:*bool',
@@ -164,7 +258,17 @@ export const STRUCTS: Readonly<Record<string, string>> = {
     'defaultMode:*int32 items:[]#api/core/v1.KeyToPath optional:*bool secretName:string',
   'api/core/v1.SecurityContext':
     'allowPrivilegeEscalation:*bool appArmorProfile:*#api/core/v1.AppArmorProfile capabilities:*#api/core/v1.Capabilities privileged:*bool procMount:*string readOnlyRootFilesystem:*bool runAsGroup:*int64 runAsNonRoot:*bool runAsUser:*int64 seLinuxOptions:*#api/core/v1.SELinuxOptions seccompProfile:*#api/core/v1.SeccompProfile windowsOptions:*#api/core/v1.WindowsSecurityContextOptions',
+  'api/core/v1.Service':
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#api/core/v1.ServiceSpec status:#api/core/v1.ServiceStatus',
+  'api/core/v1.ServiceAccount':
+    'apiVersion:string automountServiceAccountToken:*bool imagePullSecrets:[]#api/core/v1.LocalObjectReference kind:string metadata:#meta/v1.ObjectMeta secrets:[]#api/core/v1.ObjectReference',
   'api/core/v1.ServiceAccountTokenProjection': 'audience:string expirationSeconds:*int64 path:string',
+  'api/core/v1.ServicePort':
+    'appProtocol:*string name:string nodePort:int32 port:int32 protocol:string targetPort:intOrString',
+  'api/core/v1.ServiceSpec':
+    'allocateLoadBalancerNodePorts:*bool clusterIP:string clusterIPs:[]string externalIPs:[]string externalName:string externalTrafficPolicy:string healthCheckNodePort:int32 internalTrafficPolicy:*string ipFamilies:[]string ipFamilyPolicy:*string loadBalancerClass:*string loadBalancerIP:string loadBalancerSourceRanges:[]string ports:[]#api/core/v1.ServicePort publishNotReadyAddresses:bool selector:{}string sessionAffinity:string sessionAffinityConfig:*#api/core/v1.SessionAffinityConfig trafficDistribution:*string type:string',
+  'api/core/v1.ServiceStatus': 'conditions:[]#meta/v1.Condition loadBalancer:#api/core/v1.LoadBalancerStatus',
+  'api/core/v1.SessionAffinityConfig': 'clientIP:*#api/core/v1.ClientIPConfig',
   'api/core/v1.SleepAction': 'seconds:int64',
   'api/core/v1.StorageOSVolumeSource':
     'fsType:string readOnly:bool secretRef:*#api/core/v1.LocalObjectReference volumeName:string volumeNamespace:string',
@@ -180,6 +284,7 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   'api/core/v1.VolumeDevice': 'devicePath:string name:string',
   'api/core/v1.VolumeMount':
     'mountPath:string mountPropagation:*string name:string readOnly:bool recursiveReadOnly:*string subPath:string subPathExpr:string',
+  'api/core/v1.VolumeMountStatus': 'mountPath:string name:string readOnly:bool recursiveReadOnly:*string',
   'api/core/v1.VolumeProjection':
     'clusterTrustBundle:*#api/core/v1.ClusterTrustBundleProjection configMap:*#api/core/v1.ConfigMapProjection downwardAPI:*#api/core/v1.DownwardAPIProjection podCertificate:*#api/core/v1.PodCertificateProjection secret:*#api/core/v1.SecretProjection serviceAccountToken:*#api/core/v1.ServiceAccountTokenProjection',
   'api/core/v1.VolumeResourceRequirements': 'limits:{}quantity requests:{}quantity',
@@ -189,11 +294,54 @@ export const STRUCTS: Readonly<Record<string, string>> = {
   'api/core/v1.WindowsSecurityContextOptions':
     'gmsaCredentialSpec:*string gmsaCredentialSpecName:*string hostProcess:*bool runAsUserName:*string',
   'api/core/v1.WorkloadReference': 'name:string podGroup:string podGroupReplicaKey:string',
+  'api/networking/v1.HTTPIngressPath': 'backend:#api/networking/v1.IngressBackend path:string pathType:*string',
+  'api/networking/v1.HTTPIngressRuleValue': 'paths:[]#api/networking/v1.HTTPIngressPath!',
+  'api/networking/v1.IPBlock': 'cidr:string except:[]string',
+  'api/networking/v1.Ingress':
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#api/networking/v1.IngressSpec status:#api/networking/v1.IngressStatus',
+  'api/networking/v1.IngressBackend':
+    'resource:*#api/core/v1.TypedLocalObjectReference service:*#api/networking/v1.IngressServiceBackend',
+  'api/networking/v1.IngressLoadBalancerIngress':
+    'hostname:string ip:string ports:[]#api/networking/v1.IngressPortStatus',
+  'api/networking/v1.IngressLoadBalancerStatus': 'ingress:[]#api/networking/v1.IngressLoadBalancerIngress',
+  'api/networking/v1.IngressPortStatus': 'error:*string port:int32 protocol:string',
+  'api/networking/v1.IngressRule': 'host:string http:*#api/networking/v1.HTTPIngressRuleValue',
+  'api/networking/v1.IngressServiceBackend': 'name:string port:#api/networking/v1.ServiceBackendPort',
+  'api/networking/v1.IngressSpec':
+    'defaultBackend:*#api/networking/v1.IngressBackend ingressClassName:*string rules:[]#api/networking/v1.IngressRule tls:[]#api/networking/v1.IngressTLS',
+  'api/networking/v1.IngressStatus': 'loadBalancer:#api/networking/v1.IngressLoadBalancerStatus',
+  'api/networking/v1.IngressTLS': 'hosts:[]string secretName:string',
+  'api/networking/v1.NetworkPolicy':
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta spec:#api/networking/v1.NetworkPolicySpec',
+  'api/networking/v1.NetworkPolicyEgressRule':
+    'ports:[]#api/networking/v1.NetworkPolicyPort to:[]#api/networking/v1.NetworkPolicyPeer',
+  'api/networking/v1.NetworkPolicyIngressRule':
+    'from:[]#api/networking/v1.NetworkPolicyPeer ports:[]#api/networking/v1.NetworkPolicyPort',
+  'api/networking/v1.NetworkPolicyPeer':
+    'ipBlock:*#api/networking/v1.IPBlock namespaceSelector:*#meta/v1.LabelSelector podSelector:*#meta/v1.LabelSelector',
+  'api/networking/v1.NetworkPolicyPort': 'endPort:*int32 port:*intOrString protocol:*string',
+  'api/networking/v1.NetworkPolicySpec':
+    'egress:[]#api/networking/v1.NetworkPolicyEgressRule ingress:[]#api/networking/v1.NetworkPolicyIngressRule podSelector:#meta/v1.LabelSelector policyTypes:[]string',
+  'api/networking/v1.ServiceBackendPort': 'name:string number:int32',
+  'api/rbac/v1.AggregationRule': 'clusterRoleSelectors:[]#meta/v1.LabelSelector',
+  'api/rbac/v1.ClusterRole':
+    'aggregationRule:*#api/rbac/v1.AggregationRule apiVersion:string kind:string metadata:#meta/v1.ObjectMeta rules:[]#api/rbac/v1.PolicyRule!',
+  'api/rbac/v1.ClusterRoleBinding':
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta roleRef:#api/rbac/v1.RoleRef subjects:[]#api/rbac/v1.Subject',
+  'api/rbac/v1.PolicyRule':
+    'apiGroups:[]string nonResourceURLs:[]string resourceNames:[]string resources:[]string verbs:[]string!',
+  'api/rbac/v1.Role': 'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta rules:[]#api/rbac/v1.PolicyRule!',
+  'api/rbac/v1.RoleBinding':
+    'apiVersion:string kind:string metadata:#meta/v1.ObjectMeta roleRef:#api/rbac/v1.RoleRef subjects:[]#api/rbac/v1.Subject',
+  'api/rbac/v1.RoleRef': 'apiGroup:string kind:string name:string',
+  'api/rbac/v1.Subject': 'apiGroup:string kind:string name:string namespace:string',
   'duck/v1.Addressable': 'CACerts:*string audience:*string name:*string url:*url',
   'duck/v1.PodSpecable': 'metadata:#meta/v1.ObjectMeta spec:#api/core/v1.PodSpec',
   'duck/v1.WithPodSpec': 'template:#duck/v1.PodSpecable',
   'duck/v1alpha1.Addressable': 'CACerts:*string hostname:string name:*string url:*url',
   'duck/v1beta1.Addressable': 'CACerts:*string name:*string url:*url',
+  'meta/v1.Condition':
+    'lastTransitionTime:time message:string observedGeneration:int64 reason:string status:string type:string',
   'meta/v1.LabelSelector': 'matchExpressions:[]#meta/v1.LabelSelectorRequirement matchLabels:{}string',
   'meta/v1.LabelSelectorRequirement': 'key:string operator:string values:[]string',
   'meta/v1.ManagedFieldsEntry':

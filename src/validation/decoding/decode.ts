@@ -25,12 +25,17 @@ export interface DecodedDocument {
   readonly faults: readonly DecodeFault[];
 }
 
-/** Whether there is a Go type for the kind. */
-export function isDecodable(apiVersion: string, kind: string): boolean {
-  return Object.hasOwn(DOCUMENT_TYPES, `${apiVersion}/${kind}`);
+const TEKTON = /^(?:\w+\.)?tekton\.dev\//;
+
+/** Whether Tekton has the kind in this version. */
+export function isOfTekton(apiVersion: string, kind: string): boolean {
+  return TEKTON.test(apiVersion) && Object.hasOwn(DOCUMENT_TYPES, `${apiVersion}/${kind}`);
 }
 
-/** Reads a document as the webhooks do: strictly, but for its metadata. */
+/**
+ * Reads a document strictly: one of Tekton as its webhooks do, which take names in any case and anything in metadata, one
+ * of Kubernetes as its API server does for kubectl.
+ */
 export function decode(document: { readonly apiVersion: string; readonly kind: string }): DecodedDocument | undefined {
   const key = `${document.apiVersion}/${document.kind}`;
   const text = Object.hasOwn(DOCUMENT_TYPES, key) ? DOCUMENT_TYPES[key] : undefined;
@@ -38,36 +43,45 @@ export function decode(document: { readonly apiVersion: string; readonly kind: s
   const type = goType(text);
   const faults: DecodeFault[] = [];
   const object: Fields = {};
-  new Decoder(faults).struct(object, document, type.struct, '');
+  const how = TEKTON.test(document.apiVersion) ? 'webhook' : 'native';
+  new Decoder(faults, how).struct(object, document, type.struct, '');
   return { object, type, faults };
+}
+
+/** What stops the metadata of a document from being read, whatever kind it has. */
+export function metadataFaults(metadata: unknown): DecodeFault[] {
+  const faults: DecodeFault[] = [];
+  new Decoder(faults, 'lenient').value(metadata, goType('#meta/v1.ObjectMeta'), 'metadata');
+  return faults;
 }
 
 /** Reads one struct without regard to unknown fields; undefined when a field cannot be read. */
 export function decodeStruct(struct: string, json: Readonly<Fields>): Fields | undefined {
   const faults: DecodeFault[] = [];
   const object: Fields = {};
-  new Decoder(faults, false).struct(object, json, struct, '');
+  new Decoder(faults, 'lenient').struct(object, json, struct, '');
   return faults.length > 0 ? undefined : object;
 }
 
 class Decoder {
   constructor(
     private readonly faults: DecodeFault[],
-    private readonly strict = true,
+    private readonly how: 'webhook' | 'native' | 'lenient',
   ) {}
 
   struct(into: Fields, json: Readonly<Fields>, name: string, path: string): void {
     const { fields, folded, required } = goStruct(name);
     // Objects reach Tekton with their keys sorted; of two keys for one field the last wins.
     for (const key of sortedKeys(json)) {
-      const field = fields.has(key) ? key : folded.get(fold(key));
+      const field = fields.has(key) ? key : this.how === 'native' ? undefined : folded.get(fold(key));
       const type = field === undefined ? undefined : fields.get(field);
       if (field === undefined || type === undefined) {
-        if (this.strict)
+        if (this.how !== 'lenient')
           this.faults.push({ fault: 'unknown-field', path: join(path, key), field: key, known: [...fields.keys()] });
         continue;
       }
-      const inner = path === '' && field === 'metadata' && this.strict ? new Decoder(this.faults, false) : this;
+      const isLenient = path === '' && field === 'metadata' && this.how === 'webhook';
+      const inner = isLenient ? new Decoder(this.faults, 'lenient') : this;
       const value = inner.value(json[key], type, join(path, key), into[field]);
       if (value !== undefined) into[field] = value;
     }

@@ -3,7 +3,7 @@ import type { PendingPlace } from '../../diagnostics/place';
 import { FEATURE_FLAGS } from '../../schema/feature-flags';
 import { DocumentSet, type SetDocument } from '../../analysis/document-set';
 import type { Fields } from '../../analysis/wire';
-import { decode, type DecodedDocument } from '../decoding/decode';
+import { decode, isOfTekton, metadataFaults, type DecodedDocument, type DecodeFault } from '../decoding/decode';
 import { decodeLeniently } from '../decoding/decode-leniently';
 import { setDefaults } from '../decoding/defaults';
 import { moveOldFields, type OldPath } from '../decoding/old-fields';
@@ -53,6 +53,7 @@ interface Prepared {
   readonly source: Document;
   readonly metadata: Fields | undefined;
   readonly decoded: DecodedDocument | undefined;
+  readonly faults: readonly DecodeFault[];
   /** Of a document whose fields have other names in the version that rules know. */
   readonly oldPath: OldPath | undefined;
 }
@@ -110,11 +111,10 @@ class Run {
   }
 
   /** What others of the set see of a document; undefined when it has no kind to be found by. */
-  private itemOf({ source, metadata = {}, decoded }: Prepared): SetDocument | undefined {
+  private itemOf({ source, metadata = {}, decoded, faults }: Prepared): SetDocument | undefined {
     const { apiVersion, kind } = source.document;
     if (typeof kind !== 'string' || typeof apiVersion !== 'string') return undefined;
     const { name, namespace } = metadata as { readonly name?: string; readonly namespace?: string };
-    const readable = decoded ? decoded.faults.length === 0 : true;
     const content = decoded?.object ?? (source.document as unknown as Fields);
     const item: SetDocument = {
       apiVersion,
@@ -123,18 +123,17 @@ class Run {
       namespace: namespace ?? '',
       metadata,
       content,
-      readable,
+      readable: faults.length === 0,
     };
     this.sources.set(item, source);
     return item;
   }
 
-  private one({ source: { document }, metadata, decoded }: Prepared): void {
+  private one({ source: { document }, metadata, decoded, faults }: Prepared): void {
     this.show('Document', { document, metadata });
-    if (!decoded) return;
-    for (const fault of decoded.faults) this.show('Fault', fault);
+    for (const fault of faults) this.show('Fault', fault);
     // What was not read cannot be judged.
-    if (decoded.faults.length > 0) return;
+    if (!decoded || faults.length > 0) return;
     this.walk(document.kind, decoded.object);
     if (this.options.embedded && document.kind === 'TriggerTemplate') this.embedded(document);
   }
@@ -149,7 +148,7 @@ class Run {
     const outer = this.item;
     for (const { document, path } of embeddedRuns(template)) {
       const prepared = prepare({ document, place: {}, settings: this.current?.settings ?? { features: {} } });
-      const { decoded, metadata } = prepared;
+      const { decoded, faults, metadata } = prepared;
       if (!decoded) continue;
       this.prefix = `${path}.`;
       this.embeddedIn = document;
@@ -157,8 +156,8 @@ class Run {
       const item = this.itemOf(prepared);
       this.item = item && { ...item, namespace: item.namespace || (outer?.namespace ?? '') };
       this.show('Embedded', { document, metadata });
-      for (const fault of decoded.faults) this.show('Fault', fault);
-      if (decoded.faults.length === 0) this.walk(document.kind, decoded.object);
+      for (const fault of faults) this.show('Fault', fault);
+      if (faults.length === 0) this.walk(document.kind, decoded.object);
     }
     this.prefix = '';
     this.embeddedIn = undefined;
@@ -255,12 +254,15 @@ function versionOf(item: SetDocument | undefined): string {
 /** Reads a document, with what Tekton fills in. */
 function prepare(source: Document): Prepared {
   const { document } = source;
-  const decoded = decode(document);
+  const read = decode(document);
+  const faults = read?.faults ?? metadataFaults(document.metadata);
+  // What Kubernetes has is read for its faults only.
+  const decoded = read && isOfTekton(document.apiVersion, document.kind) ? read : undefined;
   let oldPath: OldPath | undefined;
-  if (decoded?.faults.length === 0) {
+  if (decoded && faults.length === 0) {
     setDefaults(document.apiVersion, document.kind, decoded.object);
     prune(decoded.object, decoded.type);
     oldPath = moveOldFields(document.apiVersion, document.kind, decoded.object);
   }
-  return { source, metadata: decodeLeniently('meta/v1.ObjectMeta', document.metadata ?? {}), decoded, oldPath };
+  return { source, metadata: decodeLeniently('meta/v1.ObjectMeta', document.metadata ?? {}), decoded, faults, oldPath };
 }

@@ -1,6 +1,6 @@
 import { isLabelValue, isQualifiedName, isSubdomain } from '../../../analysis/names';
 import { quote } from '../../../util/quote';
-import { isDecodable } from '../../decoding/decode';
+import { isOfTekton } from '../../decoding/decode';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
 
@@ -50,7 +50,7 @@ export const invalidMetadata = defineRule({
       // Triggers puts a label of its own in the place of all others.
       const isReplaced =
         INTERCEPTORS.has(document.kind) &&
-        isDecodable(document.apiVersion, document.kind) &&
+        isOfTekton(document.apiVersion, document.kind) &&
         fields(labels)['server/type'] === undefined;
       for (const [key, value] of isReplaced ? [] : texts(labels)) {
         if (!isQualifiedName(key))

@@ -1,6 +1,6 @@
 import { KINDS, type NameRule } from '../../../schema/kinds';
 import { quote } from '../../../util/quote';
-import { isDecodable } from '../../decoding/decode';
+import { isOfTekton } from '../../decoding/decode';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
 
@@ -42,7 +42,7 @@ export const invalidName = defineRule({
       const { pattern, allowed } = FORMS[rule.form];
       // Tekton's webhook adds the length of a label to the rules of the API server.
       const limit = LONG.has(kind) ? 253 : rule.maxLength;
-      const short = isDecodable(apiVersion, kind) && !LONG.has(kind) ? Math.min(limit, 63) : limit;
+      const short = isOfTekton(apiVersion, kind) && !LONG.has(kind) ? Math.min(limit, 63) : limit;
       const help = `allowed: ${allowed}, at most ${short} characters`;
       if (typeof generateName === 'string' && generateName !== '') {
         const masked =

@@ -8,7 +8,7 @@ export const unknownField = defineRule({
   severity: 'error',
   docs: {
     title: 'A document has a field that its kind does not know',
-    why: 'Tekton reads documents strictly and refuses those with a field it does not know, mostly a misspelt one.',
+    why: 'Tekton and kubectl have documents read strictly and refuse those with a field that is not known, mostly a misspelt one.',
     bad: step('name: build\nimage: alpine\ncomand: [ls]'),
     good: step('name: build\nimage: alpine\ncommand: [ls]'),
   },

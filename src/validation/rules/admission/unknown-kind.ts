@@ -2,7 +2,7 @@ import { KINDS, isTektonKind } from '../../../schema/kinds';
 import { list } from '../../../util/list';
 import { nearest } from '../../../util/nearest';
 import { quote } from '../../../util/quote';
-import { isDecodable } from '../../decoding/decode';
+import { isOfTekton } from '../../decoding/decode';
 import { defineRule } from '../../engine/rule';
 import { task } from '../example';
 
@@ -31,7 +31,7 @@ export const unknownKind = defineRule({
           return;
         }
       if (typeof apiVersion !== 'string' || typeof kind !== 'string') return;
-      if (!GROUPS.test(apiVersion) || isDecodable(apiVersion, kind)) return;
+      if (!GROUPS.test(apiVersion) || isOfTekton(apiVersion, kind)) return;
       const info = isTektonKind(kind) ? KINDS.get(kind) : undefined;
       const meant = nearest(kind, KINDS.keys()).map((name) => quote(name));
       const help = info
