@@ -98,7 +98,9 @@ async function whenVerdicts(oracle: OracleServer, texts: readonly string[]): Pro
     metadata: { name: 'p' },
     spec: { tasks: [{ name: 'a', taskRef: { name: 't' }, when: [{ cel }] }] },
   }));
-  return (await oracle.verdicts(documents, flags)).map(({ ok, errors }) => (ok ? undefined : errors.join('; ')));
+  const verdicts = await oracle.verdicts(documents, flags);
+  // What looks like a variable of Tekton is refused for another reason as well.
+  return verdicts.map(({ errors }) => errors.find((error) => error.startsWith('invalid cel expression')));
 }
 
 async function interceptorVerdicts(oracle: OracleServer, texts: readonly string[]): Promise<(string | undefined)[]> {
