@@ -2,13 +2,17 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lint } from '../src/validation/lint';
-import type { YamlFile } from '../src/validation/read-yaml';
 import { rulesFor } from './admission-reasons';
 import { FLAG_SETS } from './fuzz/flag-sets';
 import { admit } from './oracle';
 import type { Fault, Part } from './part';
 
 const MODULES = ['github.com/tektoncd/pipeline', 'github.com/tektoncd/triggers'];
+
+interface ExampleFile {
+  readonly name: string;
+  readonly text: string;
+}
 
 /** Examples that run only in a cluster with another configuration: what we say of them beyond admission is right. */
 const NEEDS_CONFIGURATION: ReadonlyMap<string, string> = new Map([
@@ -49,7 +53,7 @@ function disagreements(
     .map((error) => `Tekton: ${error} · ours: ${ours.join('; ') || 'ok'}`);
 }
 
-function exampleFiles(): YamlFile[] {
+function exampleFiles(): ExampleFile[] {
   return MODULES.flatMap((module) => {
     const folder = join(folderOf(module), 'examples');
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
