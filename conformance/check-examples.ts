@@ -37,7 +37,7 @@ export function checkExamples(): Part {
 }
 
 function disagreements(
-  file: YamlFile,
+  file: ExampleFile,
   features: Readonly<Record<string, string>>,
   errors: readonly string[],
 ): string[] {
