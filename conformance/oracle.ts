@@ -62,13 +62,43 @@ export function simulate(questions: readonly Question[]): (readonly SimulatedRun
   return ask(questions, 'pipeline').map(({ runs = [] }) => runs);
 }
 
+/** A webhook for the listener of a set of documents. */
+interface EventQuestion {
+  readonly object: readonly object[];
+  readonly event: {
+    readonly body: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly eventListener: string;
+  };
+}
+
+/** What became of one trigger of a listener. */
+export interface FiredTrigger {
+  readonly name: string;
+  readonly fired: boolean;
+  /** An interceptor said no. */
+  readonly reason?: string;
+  readonly errors?: readonly string[];
+  /** What was created. */
+  readonly resources?: readonly {
+    readonly kind: string;
+    readonly spec: { readonly params?: readonly { readonly name: string; readonly value: unknown }[] };
+  }[];
+}
+
+/** What the triggers of a listener make of each webhook. */
+export function sendEvents(questions: readonly EventQuestion[]): (readonly FiredTrigger[])[] {
+  return ask(questions, 'trigger').map(({ trigger }) => trigger?.triggers ?? []);
+}
+
 interface Answer {
+  readonly trigger?: { readonly triggers: readonly FiredTrigger[] };
   readonly error?: string;
   readonly docs?: readonly Verdict[];
   readonly runs?: readonly SimulatedRun[];
 }
 
-function ask(questions: readonly Question[], mode: 'check' | 'pipeline'): Answer[] {
+function ask(questions: readonly (Question | EventQuestion)[], mode: 'check' | 'pipeline' | 'trigger'): Answer[] {
   const input = questions.map((question, id) => `${JSON.stringify({ id, mode, ...question })}\n`).join('');
   const output = execFileSync(oracleBinary(), ['--serve'], {
     input,

@@ -17,6 +17,7 @@ import { checkAdmission } from './check-admission';
 import { checkExamples } from './check-examples';
 import { checkFuzz } from './check-fuzz';
 import { checkProbes } from './check-probes';
+import { checkEvents } from './check-events';
 import { checkRuns } from './check-runs';
 import { checkSchemas } from './check-schemas';
 import { readCrds, type Crd } from './crds';
@@ -84,7 +85,9 @@ function checks(crds: readonly Crd[], go: boolean): Check[] {
   return [
     synthesize,
     ...(crds.length > 0 ? [() => checkSchemas(subjects, crds)] : []),
-    ...(go ? [() => checkAdmission(subjects), () => checkRuns(subjects), checkFieldsNow] : []),
+    ...(go
+      ? [() => checkAdmission(subjects), () => checkRuns(subjects), () => checkEvents(subjects), checkFieldsNow]
+      : []),
   ];
 }
 

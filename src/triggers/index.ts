@@ -10,7 +10,55 @@ export type { EventHub, EventHubProps } from './events/event-hub';
 export type { EventTrigger } from './events/event-trigger';
 export { Unsigned } from './events/unsigned';
 export type { Concurrency, EventOptions, OnEvent, ParamsOfEvent } from './events/on-event';
-export type { EventRefs } from './events/field';
+export {
+  GitLabEvents,
+  type GitLabCommentFilter,
+  type GitLabMergeRequestFilter,
+  type GitLabPushFilter,
+  type GitLabReleaseFilter,
+} from './providers/gitlab';
+export {
+  GiteaEvents,
+  type GiteaCommentFilter,
+  type GiteaPullRequestFilter,
+  type GiteaPushFilter,
+} from './providers/gitea';
+export {
+  BitbucketCloudEvents,
+  BitbucketDataCenterEvents,
+  type BitbucketCloudPullRequestFilter,
+  type BitbucketCommentFilter,
+  type BitbucketDataCenterPullRequestFilter,
+} from './providers/bitbucket';
+export { WebhookEvents, WebhookSignature, type CustomEventOptions, type WebhookEventsProps } from './providers/webhook';
+export { CloudEvents, type CloudEventFilter } from './providers/cloud-events';
+export {
+  eventField,
+  type CheckedField,
+  type EventField,
+  type EventFields,
+  type EventRefs,
+  type FreeTextField,
+} from './events/field';
+export type { Condition, ConcurrencyDefinition, EventName, ProviderName, TriggerDefinition } from './events/definition';
+export type {
+  CommentersFilter,
+  CommentFilter,
+  DraftFilter,
+  EventFilter,
+  LabelFilter,
+  MembersFilter,
+  MergedFilter,
+  PathFilter,
+  PathsFilter,
+  Patterns,
+  PullRequestAction,
+  PullRequestFilter,
+  PushFilter,
+  ReleaseFilter,
+  TagFilter,
+  WebhookSecret,
+} from './events/filter';
 export {
   ListenerExposure,
   type ListenerHttpRouteOptions,

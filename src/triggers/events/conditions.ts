@@ -15,8 +15,10 @@ const PRERELEASE = '(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?';
 
 /** The actions that a filter stands for. */
 export function actionsOf(filter: EventFilter, facts: EventFacts): readonly PullRequestAction[] {
+  if (filter.actions) return filter.actions;
+  if (filter.merged === true) return ['closed'];
   const known = Object.keys(facts.actions ?? {}) as PullRequestAction[];
-  return filter.actions ?? known.filter((action) => action !== 'closed' && action !== 'labelled');
+  return known.filter((action) => action !== 'closed' && (action !== 'labelled' || filter.label !== undefined));
 }
 
 /** The values of the event header that a filter stands for. */
@@ -118,8 +120,8 @@ function command({ command: word }: EventFilter, { comment }: EventFacts, at: Pe
 }
 
 function commenters({ from }: EventFilter, { author, member }: EventFacts, at: PendingPlace): Condition[] {
-  if (from === undefined || from === 'everyone') return [];
-  if (from === 'members') {
+  if (from === 'everyone') return [];
+  if (from === undefined || from === 'members') {
     return member === undefined ? [] : [{ about: 'author', expects: 'belongs to the repository', cel: member }];
   }
   return oneOf('from', author, from, at).map((condition) => ({ ...condition, about: 'author' }));

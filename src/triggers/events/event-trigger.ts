@@ -4,7 +4,7 @@ import type { INamed } from '../../core/named';
 import { objectName } from '../../core/names';
 import type { IPipeline } from '../../core/pipeline/ipipeline';
 import { Reference } from '../../core/references/reference';
-import { runAccount } from '../../core/run/account';
+import { accountOf } from '../../core/run/account';
 import { checkRun, type RunContent } from '../../core/run/render-run';
 import type { CallSite } from '../../diagnostics/call-site';
 import type { PendingPlace } from '../../diagnostics/place';
@@ -67,12 +67,12 @@ export class EventTrigger extends Construct implements INamed {
     this.name = objectName(this);
     const event = eventRefs(source.fields, this);
     const params = init.params?.({ event }) ?? {};
-    const { timeouts, podTemplate, taskRunSpecs, workspaces } = options;
-    this.run = { pipeline, params, workspaces, timeouts, podTemplate, taskRunSpecs };
+    const { timeouts, podTemplate, taskRunSpecs, imagePullSecrets, workspaces } = options;
+    this.run = { pipeline, params, workspaces, timeouts, podTemplate, taskRunSpecs, imagePullSecrets };
     this.concurrency = concurrencyOf(options.concurrency, event, source.fields, this.name);
     checkEventParams(params, { owner: this, fields: source.fields }, this.place());
     checkRun(this.run, this.place());
-    this.serviceAccount = options.serviceAccount ?? runAccount(this);
+    this.serviceAccount = accountOf({ serviceAccount: options.serviceAccount, pipeline }, this);
     this.definition = this.define();
     renderEventTrigger(this, this.definition, init);
   }

@@ -92,3 +92,34 @@ export function eventRefs<Fields extends EventFields>(fields: Fields, owner: obj
   });
   return Object.fromEntries(refs) as EventRefs<Fields>;
 }
+
+/**
+ * Values of events of a sender of your own, for WebhookEvents and CloudEvents; CEL over `body` and `header`.
+ *
+ * @see https://tekton.dev/docs/triggers/cel_expressions/
+ *
+ * @example
+ * ```ts
+ * const fields = {
+ *   version: eventField.matching('body.version', '[0-9]+'),
+ *   attempt: eventField.number('body.attempt'),
+ *   environment: eventField.slug('body.environment'),
+ *   note: eventField.text('body.note'),
+ * };
+ * ```
+ */
+export const eventField = {
+  /**
+   * A text of one form; another starts no run that uses it. It may stand wherever a text is wanted.
+   *
+   * @param expression CEL that gives the text: `body.version`
+   * @param shape RE2 that the whole text matches
+   */
+  matching: checked,
+  /** A whole number. */
+  number,
+  /** A text made fit for names, labels, hosts and tags of images: lower-case letters, digits and `-`, at most 63 characters. */
+  slug,
+  /** Free text, whatever it is; for `param.untrustedText()` only. */
+  text,
+};

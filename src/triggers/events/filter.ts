@@ -47,7 +47,10 @@ export type PullRequestAction = (typeof PULL_REQUEST_ACTIONS)[number];
 
 /** Which pull requests start a run. */
 export interface PullRequestFilter<Action extends PullRequestAction = PullRequestAction> {
-  /** What happened to it. @default - opened, synchronized and, where the provider says so, reopened */
+  /**
+   * What happened to it.
+   * @default - opened, synchronized and, where the provider says so, reopened; with `label` also labelled; with `merged` closed
+   */
   readonly actions?: readonly Action[] | undefined;
   /** Globs of the branches it is to be merged into. @default - all branches */
   readonly branch?: Patterns | undefined;
@@ -73,7 +76,7 @@ export interface LabelFilter {
 
 /** Which closed pull requests start a run. */
 export interface MergedFilter {
-  /** Whether only merged ones count; for the action `closed`. @default false */
+  /** Whether only merged ones count. @default false */
   readonly merged?: boolean | undefined;
 }
 

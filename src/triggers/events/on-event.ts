@@ -1,7 +1,6 @@
 import type { Arguments, Exact, Omittable } from '../../core/arguments';
 import type { ParamDeclarations } from '../../core/declarations/param';
 import type { WorkspaceDeclarations } from '../../core/declarations/workspace';
-import type { INamed } from '../../core/named';
 import type { IPipeline } from '../../core/pipeline/ipipeline';
 import type { Text } from '../../core/references/text';
 import type { UntrustedText } from '../../core/references/untrusted-text';
@@ -28,8 +27,6 @@ export interface EventOptions<Event> extends RunSettings {
   readonly labels?: Readonly<Record<string, string>> | undefined;
   /** Annotations of the runs. @default {} */
   readonly annotations?: Readonly<Record<string, string>> | undefined;
-  /** Account of the pods of tasks that bring none. @default - an account of its own, whose token is not mounted */
-  readonly serviceAccount?: INamed | undefined;
   /** Whether a newer run cancels older ones. @default - runs go on side by side */
   readonly concurrency?: Concurrency<Event> | undefined;
   /** CEL over `body`, `header` and `extensions` that has to be true besides. @default - nothing else is asked */

@@ -2,6 +2,7 @@ import { ApiObject, Chart, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { originate } from '../../core/app/origin';
 import type { INamed } from '../../core/named';
+import { makeAccount } from '../../core/run/account';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
 import type { PolicyRule } from '../../schema/kubernetes';
@@ -46,12 +47,12 @@ export function listenerAccount(
 ): INamed {
   const namespace = namespaceFor(hub, place);
   const subject = { kind: 'ServiceAccount', name, namespace };
-  add(hub, 'ServiceAccount', { apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name } });
+  const account = makeAccount(hub, { name, token: true });
   const rules = Lazy.any({ produce: () => [READS, ...created().map(creates)] }) as readonly PolicyRule[];
   grant(hub, 'Role', { name }, rules, subject);
   // Shared by all namespaces of the cluster, so the name says whose it is.
   grant(hub, 'ClusterRole', { name: `${namespace}-${name}` }, [READS_OF_CLUSTER], subject);
-  return { name };
+  return account;
 }
 
 /**

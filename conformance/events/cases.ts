@@ -1,0 +1,214 @@
+import { bitbucketCloud, bitbucketDataCenter, gitea, github, gitlab, type Deliveries, type Delivery } from './payloads';
+
+/** A webhook, and what it starts. */
+export interface EventCase {
+  readonly title: string;
+  /** Id of the hub in `samples/events.ts`. */
+  readonly hub: string;
+  readonly delivery: Delivery;
+  /** How it is signed. @default - with the right word */
+  readonly signature?: 'wrong' | 'missing';
+  /** Names of the triggers that fire; all others of the hub do not. */
+  readonly fires: readonly string[];
+  /** Free texts that the runs are given, by field. @default {} */
+  readonly texts?: Readonly<Record<string, string>>;
+  /** Checked values that the runs are given, by field. @default {} */
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/** What somebody may call a branch or write into a title to do harm. */
+export const HOSTILE = [
+  '$(params.nope)',
+  '$(context.pipelineRun.name)',
+  '$(tasks.a.results.b)',
+  '$(tt.params.sha)',
+  'x$(TOKEN)',
+  '"; $(touch /tmp/x) `id` \'',
+  '{{ body.after }}',
+  'a\nb\tc\\n',
+  'Zürich 日本 🏔',
+];
+
+/** Git takes neither blanks nor some of the signs. */
+const HOSTILE_BRANCHES = ['$(params.nope)', '$(tasks.a.results.b)', 'x$(TOKEN)', 'a\'b"c`d', 'Zürich/日本', '---'];
+
+interface Side {
+  readonly hub: string;
+  readonly deliveries: Deliveries;
+  /** Whether pushes say which files they change. */
+  readonly files: boolean;
+  /** Whether pull requests have labels and can be reopened. */
+  readonly labels: boolean;
+}
+
+const SIDES: readonly Side[] = [
+  { hub: 'github', deliveries: github, files: true, labels: true },
+  { hub: 'gitlab', deliveries: gitlab, files: true, labels: true },
+  { hub: 'gitea', deliveries: gitea, files: true, labels: true },
+  { hub: 'bitbucket-cloud', deliveries: bitbucketCloud, files: false, labels: false },
+  { hub: 'bitbucket-data-center', deliveries: bitbucketDataCenter, files: false, labels: false },
+];
+
+export const EVENT_CASES: readonly EventCase[] = SIDES.flatMap(casesOf);
+
+function casesOf(side: Side): EventCase[] {
+  return [
+    ...pushes(side),
+    ...tags(side),
+    ...pullRequests(side),
+    ...comments(side),
+    ...releases(side),
+    ...hostile(side),
+  ];
+}
+
+function pushes({ hub, deliveries: { push }, files }: Side): EventCase[] {
+  const paths = files ? ['paths'] : [];
+  return [
+    { title: 'a push to main', hub, delivery: push(), fires: ['push', ...paths], texts: { branch: 'main' } },
+    { title: 'a wrong signature', hub, delivery: push(), signature: 'wrong', fires: [] },
+    { title: 'no signature', hub, delivery: push(), signature: 'missing', fires: [] },
+    { title: 'a deleted branch', hub, delivery: push({ deleted: true }), fires: [] },
+    { title: 'another branch', hub, delivery: push({ branch: 'main2' }), fires: paths },
+    {
+      title: 'a branch with a slash',
+      hub,
+      delivery: push({ branch: 'x/main' }),
+      fires: paths,
+      texts: { branch: 'x/main' },
+    },
+    { title: 'another author', hub, delivery: push({ author: 'eve' }), fires: paths },
+    { title: 'a marker to skip', hub, delivery: push({ message: 'docs [Skip CI]' }), fires: paths },
+    ...(files
+      ? [
+          { title: 'another file', hub, delivery: push({ files: ['doc/a.txt'] }), fires: ['push'] },
+          { title: 'a file at the top', hub, delivery: push({ files: ['a.toml'] }), fires: ['push', 'paths'] },
+          { title: 'a file below the top', hub, delivery: push({ files: ['x/a.toml'] }), fires: ['push'] },
+          { title: 'an excluded file', hub, delivery: push({ files: ['src/docs/a.md'] }), fires: ['push'] },
+          {
+            title: 'an excluded file and another',
+            hub,
+            delivery: push({ files: ['src/docs/a.md', 'src/b'] }),
+            fires: ['push', 'paths'],
+            texts: { changedFiles: 'src/docs/a.md\nsrc/b' },
+          },
+          { title: 'a branch that is set back', hub, delivery: setBack(push()), fires: ['push', 'paths'] },
+        ]
+      : []),
+    ...(hub === 'github'
+      ? [
+          {
+            title: 'a branch of a folder',
+            hub,
+            delivery: push({ branch: 'release/1.2' }),
+            fires: ['branches', 'paths'],
+          },
+          { title: 'a branch of two folders', hub, delivery: push({ branch: 'release/1/2' }), fires: ['paths'] },
+          { title: 'a choice of branches', hub, delivery: push({ branch: 'next' }), fires: ['branches', 'paths'] },
+          { title: 'any one character', hub, delivery: push({ branch: 'hotfix' }), fires: ['branches', 'paths'] },
+        ]
+      : []),
+  ];
+}
+
+/** A force push to an older commit lists none. */
+function setBack({ headers, body }: Delivery): Delivery {
+  return { headers, body: { ...body, commits: [], total_commits: 0, total_commits_count: 0 } };
+}
+
+function tags({ hub, deliveries: { tag } }: Side): EventCase[] {
+  const named = (name: string) => ({ texts: { tag: name }, values: { tagLabel: name, ref: `refs/tags/${name}` } });
+  return [
+    { title: 'a tag', hub, delivery: tag('v1.2.0'), fires: ['tag', 'version'], ...named('v1.2.0') },
+    { title: 'a version without v', hub, delivery: tag('1.2.0'), fires: ['version'], values: { version: '1.2.0' } },
+    { title: 'a prerelease', hub, delivery: tag('v1.2.0-rc.1'), fires: ['tag'], values: { version: '1.2.0-rc.1' } },
+    { title: 'a tag that is no version', hub, delivery: tag('w1'), fires: [] },
+  ];
+}
+
+function pullRequests({ hub, deliveries: { pullRequest }, labels }: Side): EventCase[] {
+  return [
+    {
+      title: 'a new pull request',
+      hub,
+      delivery: pullRequest({ branch: 'Feature/X_1', description: 'why' }),
+      fires: ['pull'],
+      texts: { branch: 'Feature/X_1', targetBranch: 'main', title: 'Higher', description: 'why' },
+      values: { number: '7', branchLabel: 'feature-x-1' },
+    },
+    { title: 'no description', hub, delivery: pullRequest({}), fires: ['pull'], texts: { description: '' } },
+    { title: 'a push to it', hub, delivery: pullRequest({ action: 'synchronized' }), fires: ['pull'] },
+    { title: 'a draft', hub, delivery: pullRequest({ draft: true }), fires: [] },
+    { title: 'a fork', hub, delivery: pullRequest({ fork: true }), fires: [] },
+    { title: 'another target', hub, delivery: pullRequest({ target: 'dev' }), fires: [] },
+    { title: 'a title to skip', hub, delivery: pullRequest({ title: 'x [ci skip]' }), fires: [] },
+    { title: 'a closed one', hub, delivery: pullRequest({ action: 'closed' }), fires: [] },
+    { title: 'a merged one', hub, delivery: pullRequest({ action: 'closed', merged: true }), fires: ['merged'] },
+    ...(labels
+      ? [
+          { title: 'a reopened one', hub, delivery: pullRequest({ action: 'reopened' }), fires: ['pull'] },
+          {
+            title: 'a label',
+            hub,
+            delivery: pullRequest({ action: 'labelled', labels: ['a', 'deploy'], fork: true }),
+            fires: ['label'],
+          },
+          { title: 'another label', hub, delivery: pullRequest({ action: 'labelled', labels: ['a'] }), fires: [] },
+        ]
+      : []),
+  ];
+}
+
+function comments({ hub, deliveries: { comment } }: Side): EventCase[] {
+  return [
+    { title: 'a command', hub, delivery: comment(), fires: ['comment'], texts: { arguments: 'prod' } },
+    {
+      title: 'a command of two lines',
+      hub,
+      delivery: comment({ text: '  /deploy\nprod  now' }),
+      fires: ['comment'],
+      texts: { comment: '  /deploy\nprod  now', arguments: 'prod  now' },
+    },
+    { title: 'a longer word', hub, delivery: comment({ text: '/deployment' }), fires: [] },
+    { title: 'a command inside', hub, delivery: comment({ text: 'do /deploy' }), fires: [] },
+    { title: 'a stranger', hub, delivery: comment({ stranger: true }), fires: [] },
+    { title: 'a comment elsewhere', hub, delivery: comment({ onIssue: true }), fires: [] },
+  ];
+}
+
+function releases({ hub, deliveries: { release } }: Side): EventCase[] {
+  if (!release) return [];
+  const isKnown = hub !== 'gitlab';
+  return [
+    { title: 'a release', hub, delivery: release('v1.2.0'), fires: ['release'], values: { version: '1.2.0' } },
+    ...(isKnown ? [{ title: 'a prerelease', hub, delivery: release('v1.2.0', { prerelease: true }), fires: [] }] : []),
+  ];
+}
+
+/** The run starts, and the text comes through byte for byte. */
+function hostile({ hub, deliveries: { push, pullRequest, comment }, files }: Side): EventCase[] {
+  const paths = files ? ['paths'] : [];
+  return [
+    ...HOSTILE.flatMap((text): EventCase[] => [
+      { title: `title ${text}`, hub, delivery: pullRequest({ title: text }), fires: ['pull'], texts: { title: text } },
+      {
+        title: `message ${text}`,
+        hub,
+        delivery: push({ message: text }),
+        fires: ['push', ...paths],
+        texts: { message: text },
+      },
+      {
+        title: `comment ${text}`,
+        hub,
+        delivery: comment({ text: `/deploy ${text}` }),
+        fires: ['comment'],
+        texts: { arguments: text },
+      },
+    ]),
+    ...HOSTILE_BRANCHES.flatMap((branch): EventCase[] => [
+      { title: `branch ${branch}`, hub, delivery: push({ branch }), fires: paths, ...(files && { texts: { branch } }) },
+      { title: `head ${branch}`, hub, delivery: pullRequest({ branch }), fires: ['pull'], texts: { branch } },
+    ]),
+  ];
+}

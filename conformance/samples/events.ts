@@ -1,0 +1,154 @@
+/** Every provider, every event, every field and every filter; `conformance/events` sends webhooks to them. */
+import {
+  BitbucketCloudEvents,
+  BitbucketDataCenterEvents,
+  CloudEvents,
+  eventField,
+  GiteaEvents,
+  GitHubEvents,
+  GitLabEvents,
+  ListenerExposure,
+  param,
+  Pipeline,
+  PipelineApp,
+  PipelineChart,
+  UntrustedText,
+  Unsigned,
+  WebhookEvents,
+  WebhookSignature,
+  type EventFilter,
+  type EventHub,
+  type EventTrigger,
+  type OnEvent,
+  type ParamDeclarations,
+} from 'cdk8s-tekton';
+
+const app = new PipelineApp({ summary: false });
+const chart = new PipelineChart(app, 'events', { namespace: 'ci' });
+const secret = { name: 'webhook', key: 'word' };
+
+/** Adds a trigger whose run is given every field of the event. */
+function all(on: (...given: never) => EventTrigger, name: string, filter: EventFilter): void {
+  // What the fields are is known when the event is there, so the declarations are filled in then.
+  const params: Record<string, ParamDeclarations[string]> = {};
+  const pipeline = Pipeline.fromName('all-fields', { params });
+  const add = on as unknown as OnEvent<EventFilter, object>;
+  add(pipeline, { ...filter, name }, ({ event }) => {
+    // Only merged ones have it, and an event without it starts no run that uses it.
+    const wanted = Object.entries(event).filter(([field]) => field !== 'mergeSha' || name === 'merged');
+    for (const [field, value] of wanted) {
+      params[field] = value instanceof UntrustedText ? param.untrustedText() : param.string();
+    }
+    return Object.fromEntries(wanted);
+  });
+}
+
+const github = new GitHubEvents(chart, 'github', {
+  secret,
+  token: { name: 'github-token', key: 'token' },
+  expose: ListenerExposure.ingress({
+    host: 'github.example.com',
+    tls: { name: 'tls' },
+    className: 'nginx',
+    annotations: { a: 'b' },
+  }),
+  replicas: 2,
+  labels: { team: 'a' },
+  annotations: { note: 'b' },
+  resources: { requests: { cpu: '50m' } },
+  livenessProbe: { periodSeconds: 10 },
+  readinessProbe: { periodSeconds: 5 },
+  nodeSelector: { pool: 'ci' },
+  tolerations: [{ key: 'ci', operator: 'Exists' }],
+  affinity: { nodeAffinity: {} },
+  topologySpreadConstraints: [
+    {
+      maxSkew: 1,
+      topologyKey: 'zone',
+      whenUnsatisfiable: 'ScheduleAnyway',
+      labelSelector: { matchLabels: { a: 'b' } },
+    },
+  ],
+  imagePullSecrets: [{ name: 'pull' }],
+});
+all(github.onPush, 'push', { branch: 'main', author: ['ann', 'bea'] });
+all(github.onPush, 'paths', { paths: { include: ['src/**', '*.{py,toml}'], exclude: '**/docs/*.md' }, skipCi: false });
+all(github.onPush, 'branches', { branch: ['release/*', 'h?tfix', '{dev,next}'] });
+all(github.onTag, 'tag', { tag: 'v*' });
+all(github.onTag, 'version', { semver: 'release' });
+all(github.onPullRequest, 'pull', { branch: 'main', drafts: false });
+all(github.onPullRequest, 'merged', { merged: true });
+all(github.onPullRequest, 'label', { label: ['deploy'], forks: true, skipCi: false });
+all(github.onPullRequest, 'pull-paths', { paths: ['src/**'], actions: ['opened', 'synchronized'] });
+all(github.onRelease, 'release', { prereleases: false });
+all(github.onComment, 'comment', { command: '/deploy' });
+
+const gitlab = new GitLabEvents(chart, 'gitlab', {
+  secret,
+  tls: { name: 'tls' },
+  expose: ListenerExposure.loadBalancer(),
+});
+const gitea = new GiteaEvents(chart, 'gitea', { secret, expose: ListenerExposure.nodePort({ port: 30123 }) });
+for (const hub of [gitlab, gitea]) {
+  all(hub.onPush, 'push', { branch: 'main', author: ['ann', 'bea'] });
+  all(hub.onPush, 'paths', { paths: { include: ['src/**', '*.{py,toml}'], exclude: '**/docs/*.md' }, skipCi: false });
+  all(hub.onTag, 'tag', { tag: 'v*' });
+  all(hub.onTag, 'version', { semver: 'release' });
+  all(hub.onPullRequest, 'pull', { branch: 'main', drafts: false });
+  all(hub.onPullRequest, 'merged', { merged: true });
+  all(hub.onPullRequest, 'label', { label: ['deploy'], forks: true, skipCi: false });
+  all(hub.onComment, 'comment', { command: '/deploy', from: ['bea'] });
+}
+all(gitlab.onRelease, 'release', {});
+all(gitea.onRelease, 'release', { prereleases: false });
+
+const gateway = { name: 'gateway', namespace: 'gateways', sectionName: 'https' };
+const cloud = new BitbucketCloudEvents(chart, 'bitbucket-cloud', {
+  secret,
+  expose: ListenerExposure.httpRoute({ gateway, host: 'bitbucket.example.com', path: '/hooks' }),
+});
+const dataCenter = new BitbucketDataCenterEvents(chart, 'bitbucket-data-center', {
+  secret,
+  expose: ListenerExposure.openShiftRoute({ host: 'bitbucket.example.com' }),
+});
+all(cloud.onPullRequest, 'merged', { merged: true });
+all(dataCenter.onPullRequest, 'merged', { merged: true });
+for (const hub of [cloud, dataCenter]) {
+  all(hub.onPush, 'push', { branch: 'main', author: ['ann', 'bea'] });
+  all(hub.onTag, 'tag', { tag: 'v*' });
+  all(hub.onTag, 'version', { semver: 'release' });
+  all(hub.onPullRequest, 'pull', { branch: 'main', drafts: false });
+  all(hub.onComment, 'comment', { command: '/deploy', from: ['bea'] });
+}
+
+const own = Pipeline.fromName('own', { params: { version: param.string(), note: param.untrustedText() } });
+const fields = { version: eventField.matching('body.version', '[0-9.]+'), note: eventField.text('body.note') };
+new WebhookEvents(chart, 'signed', { secret }).onEvent(own, { name: 'event', fields }, ({ event }) => event);
+new WebhookEvents(chart, 'token', { secret, signature: WebhookSignature.token('X-Token') }).onEvent(
+  own,
+  { name: 'event', fields, cel: "body.version != '0' || false" },
+  ({ event }) => event,
+);
+new WebhookEvents(chart, 'unsigned', { secret: Unsigned.because('a sample') }).onEvent(
+  own,
+  { name: 'event', fields },
+  ({ event }) => event,
+);
+const cloudEvents = new CloudEvents(chart, 'cloud-events', { secret });
+cloudEvents.onEvent(
+  Pipeline.fromName('own', {
+    params: { type: param.string(), digest: param.string(), subject: param.untrustedText() },
+  }),
+  {
+    name: 'event',
+    type: ['com.example.image.pushed'],
+    source: '/registry',
+    fields: { digest: eventField.matching('body.digest', 'sha256:[0-9a-f]+') },
+  },
+  ({ event }) => ({ type: event.type, digest: event.digest, subject: event.subject }),
+);
+
+/** The listeners, for the webhooks. */
+export const hubs: readonly EventHub[] = [github, gitlab, gitea, cloud, dataCenter, cloudEvents];
+
+app.synth();
