@@ -115,6 +115,7 @@ export interface EventFilter
     MergedFilter,
     ReleaseFilter,
     Partial<CommentFilter> {
+  /** Who may start runs by a comment. @default - members where the provider knows them */
   readonly from?: 'members' | 'everyone' | readonly string[] | undefined;
   /** CEL over `body`, `header` and `extensions` that has to be true besides. @default - nothing else is asked */
   readonly cel?: string | undefined;
