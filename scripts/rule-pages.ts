@@ -9,8 +9,8 @@ const PAGES = join(__dirname, '../docs/rules');
 
 /** The page of a rule: what, why, the bad example with the real report beneath, the good one. */
 export function rulePage({ id, severity, docs }: Rule): string {
-  const { title, why, bad, good, features = {} } = docs;
-  const report = lint([{ name: 'example.yaml', text: bad }], { features });
+  const { title, why, bad, good, features = {}, isApplied = false } = docs;
+  const report = lint([{ name: 'example.yaml', text: bad }], { features, applied: isApplied });
   // Small examples leave much to be wished for, which other warnings say.
   const diagnostics = report.diagnostics.filter((one) => one.rule === id || one.severity === 'error');
   const flags = Object.entries(features).map(([flag, value]) => `${flag}: ${value}`);

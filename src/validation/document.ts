@@ -20,6 +20,8 @@ export interface Document {
   readonly document: KubernetesObject;
   readonly place: PendingPlace;
   readonly settings: { readonly features: Partial<FeatureFlags> };
+  /** Whether it stands in a file that is applied, and not created once a run. @default - not known */
+  readonly isApplied?: boolean;
   /** Line of a field, of a text inside it or of its name, for documents that come from a file. */
   readonly locate?: (path: string, part: LocatedPart) => SourceLine | undefined;
   /** Whether a field is filled in later, so that nothing can be said of it now. @default - none is */

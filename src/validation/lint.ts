@@ -10,6 +10,8 @@ export interface LintOptions {
   readonly features?: Partial<FeatureFlags>;
   /** Whether the files hold all that runs refer to: what is not among them is a fault then. @default false */
   readonly complete?: boolean;
+  /** Whether the files are applied as they are, so that each object needs a name. @default false */
+  readonly applied?: boolean;
   /** Whether only what a cluster refuses at creation is reported. @default false */
   readonly admissionOnly?: boolean;
 }
@@ -33,10 +35,11 @@ export interface Report {
  */
 export function lint(files: readonly YamlFile[], options: LintOptions = {}): Report {
   const read = files.map((file) => readYaml(file, options.features));
-  const documents = read.flatMap((one) => one.documents);
+  const isApplied = options.applied ?? false;
+  const documents = read.flatMap((one) => one.documents.map((document) => ({ ...document, isApplied })));
   const found = options.admissionOnly
     ? run(documents, ADMISSION_RULES)
-    : run(documents, RULES, { complete: options.complete ?? false, embedded: true });
+    : run(documents, RULES, { complete: options.complete ?? false, embedded: true, scripts: true });
   return {
     diagnostics: [...read.flatMap((one) => one.diagnostics), ...found],
     documents: documents.length,

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic';
+import type { RuleDocs } from '../../src/validation/engine/rule';
 import { lint } from '../../src/validation/lint';
 import { RULES } from '../../src/validation/rules';
 import { ADMISSION_RULES } from '../../src/validation/rules/admission';
@@ -11,8 +12,8 @@ const FILES = ['admission', 'run-time', 'security'].flatMap((group) =>
   readdirSync(join(ROOT, 'src/validation/rules', group)).filter((name) => name.endsWith('.ts')),
 );
 
-const lintExample = (text: string, features = {}): readonly Diagnostic[] =>
-  lint([{ name: 'example.yaml', text }], { features }).diagnostics;
+const lintExample = (text: string, { features = {}, isApplied = false }: RuleDocs): readonly Diagnostic[] =>
+  lint([{ name: 'example.yaml', text }], { features, applied: isApplied }).diagnostics;
 
 describe('the rules', () => {
   it('have one file each, named like the rule', () => {
@@ -27,15 +28,13 @@ describe('the rules', () => {
     '%s finds its bad example and nothing else does',
     (id, { docs }) => {
       // Small examples leave much to be wished for, which other warnings say.
-      const found = lintExample(docs.bad, docs.features).filter(
-        ({ rule, severity }) => rule === id || severity === 'error',
-      );
+      const found = lintExample(docs.bad, docs).filter(({ rule, severity }) => rule === id || severity === 'error');
       expect([...new Set(found.map(({ rule }) => rule))]).toEqual([id]);
     },
   );
 
   it.each(RULES.map((rule) => [rule.id, rule] as const))('%s has a good example', (id, { docs }) => {
-    const found = lintExample(docs.good, docs.features);
+    const found = lintExample(docs.good, docs);
     expect(found.filter(({ rule, severity }) => rule === id || severity === 'error')).toEqual([]);
   });
 

@@ -52,6 +52,7 @@ export function chartDocuments(chart: Chart): Document[] {
       document: withoutForeignNamespace(render(object, origin)),
       place: { construct: origin.node.path, source: siteOf(origin) },
       settings: settingsOf(origin),
+      isApplied: sideChartInfo(chart) === undefined,
     };
   });
 }

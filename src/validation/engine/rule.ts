@@ -23,6 +23,8 @@ export interface RuleDocs {
   readonly good: string;
   /** Feature flags for both. @default {} */
   readonly features?: Readonly<Record<string, string>>;
+  /** Whether both stand in files that are applied. @default false */
+  readonly isApplied?: boolean;
 }
 
 /** Where a finding is and what helps. */
@@ -56,6 +58,10 @@ export interface RuleContext<M extends Messages = Messages> {
   readonly placeIn: (document: SetDocument, path: string) => PendingPlace;
   /** All documents, by what they are found by. */
   readonly set: () => DocumentSet;
+  /** Whether scripts are read, which takes a millisecond each. */
+  readonly readsScripts: () => boolean;
+  /** Whether the document that is being walked stands in a file that is applied. */
+  readonly isApplied: () => boolean;
   /** Namespace of the document that is being walked, empty when it has none. */
   readonly namespace: () => string;
 }

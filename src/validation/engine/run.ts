@@ -46,6 +46,8 @@ export interface RunOptions {
   readonly complete?: boolean;
   /** Whether runs inside of TriggerTemplates are looked at as documents of their own. @default false */
   readonly embedded?: boolean;
+  /** Whether scripts are parsed. Those of constructs are when they are written. @default false */
+  readonly scripts?: boolean;
 }
 
 /** A document with what was read of it. */
@@ -190,6 +192,8 @@ class Run {
         return source ? placeIn(source, path) : {};
       },
       set: () => this.set,
+      readsScripts: () => this.options.scripts ?? false,
+      isApplied: () => this.current?.isApplied ?? false,
       namespace: () => this.item?.namespace ?? '',
     };
   }

@@ -1,51 +1,71 @@
 import type { Rule } from '../engine/rule';
 import { arrayIndexOutOfRange } from './run-time/array-index-out-of-range';
+import { claimWithoutGroup } from './run-time/claim-without-group';
 import { deprecatedApiVersion } from './run-time/deprecated-api-version';
 import { duplicateObject } from './run-time/duplicate-object';
+import { generatedNameApplied } from './run-time/generated-name-applied';
 import { handedEmptyDir } from './run-time/handed-empty-dir';
 import { ignoredParam } from './run-time/ignored-param';
+import { imageWithoutShell } from './run-time/image-without-shell';
 import { matrixResultNotTaken } from './run-time/matrix-result-not-taken';
 import { missingObject } from './run-time/missing-object';
 import { missingObjectKey } from './run-time/missing-object-key';
 import { missingParam } from './run-time/missing-param';
+import { missingTemplateParam } from './run-time/missing-template-param';
 import { missingWorkspace } from './run-time/missing-workspace';
 import { negativeTaskLimit } from './run-time/negative-task-limit';
 import { optionalWorkspace } from './run-time/optional-workspace';
 import { paramType } from './run-time/param-type';
 import { partOfWrongType } from './run-time/part-of-wrong-type';
+import { reservedLabel } from './run-time/reserved-label';
+import { shellSyntax } from './run-time/shell-syntax';
 import { skippedResult } from './run-time/skipped-result';
 import { timeoutBeyondRun } from './run-time/timeout-beyond-run';
 import { twoClaims } from './run-time/two-claims';
+import { unknownInterceptor } from './run-time/unknown-interceptor';
 import { unknownResult } from './run-time/unknown-result';
 import { unknownTaskRunSpec } from './run-time/unknown-task-run-spec';
 import { unknownVolume } from './run-time/unknown-volume';
 import { unknownWorkspaceBinding } from './run-time/unknown-workspace-binding';
+import { unorderedWorkspace } from './run-time/unordered-workspace';
 import { unresolvedVariable } from './run-time/unresolved-variable';
+import { unusedDeclaration } from './run-time/unused-declaration';
+import { unusedTemplateParam } from './run-time/unused-template-param';
 import { valueNotInEnum } from './run-time/value-not-in-enum';
 
 /** What a cluster accepts and what then fails, or silently does the wrong thing, when it runs. */
 export const RUN_TIME_RULES: readonly Rule[] = [
   arrayIndexOutOfRange,
+  claimWithoutGroup,
   deprecatedApiVersion,
   duplicateObject,
+  generatedNameApplied,
   handedEmptyDir,
   ignoredParam,
+  imageWithoutShell,
   matrixResultNotTaken,
   missingObject,
   missingObjectKey,
   missingParam,
+  missingTemplateParam,
   missingWorkspace,
   negativeTaskLimit,
   optionalWorkspace,
   paramType,
   partOfWrongType,
+  reservedLabel,
+  shellSyntax,
   skippedResult,
   timeoutBeyondRun,
   twoClaims,
+  unknownInterceptor,
   unknownResult,
   unknownTaskRunSpec,
   unknownVolume,
   unknownWorkspaceBinding,
+  unorderedWorkspace,
   unresolvedVariable,
+  unusedDeclaration,
+  unusedTemplateParam,
   valueNotInEnum,
 ];

@@ -1,3 +1,4 @@
+import { interpreterOf } from '../../../analysis/interpreter';
 import { fail } from '../../../diagnostics/diagnostic-error';
 import { quote } from '../../../util/quote';
 import { atLine } from '../refusal';
@@ -23,7 +24,7 @@ const SHELLS: ReadonlyMap<string, readonly Reading[]> = new Map<string, readonly
 
 /** How a script has to be read, by its first line. */
 export function dialectsOf({ pieces, at }: ScriptSource): readonly Reading[] {
-  const shell = shellOf(pieces[0] ?? '');
+  const shell = interpreterOf(pieces[0] ?? '');
   return (
     SHELLS.get(shell) ??
     fail({
@@ -34,15 +35,4 @@ export function dialectsOf({ pieces, at }: ScriptSource): readonly Reading[] {
       help: `known are ${[...SHELLS.keys()].join(', ')}; for other languages write python\`…\` or node\`…\`, or declare env and write a plain script`,
     })
   );
-}
-
-function shellOf(text: string): string {
-  const [line = ''] = text.split('\n');
-  if (!line.startsWith('#!')) return 'sh';
-  const words = line
-    .slice(2)
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.slice(word.lastIndexOf('/') + 1));
-  return words[0] === 'env' ? (words.slice(1).find((word) => !/^-|=/.test(word)) ?? '') : (words[0] ?? '');
 }

@@ -1,0 +1,50 @@
+import { interpreterOf } from '../../../analysis/interpreter';
+import type { AnyContainer } from '../../../analysis/wire';
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+import { step } from '../example';
+
+/** Images that hold a program and no shell, unless their tag says debug. */
+const WITHOUT_SHELL = /^(?:gcr\.io\/distroless\/|gcr\.io\/kaniko-project\/executor\b|registry\.k8s\.io\/pause\b)/;
+
+export const imageWithoutShell = defineRule({
+  id: 'image-without-shell',
+  severity: 'error',
+  docs: {
+    title: 'A script is to run in an image that has no shell',
+    why: 'Tekton starts scripts with /bin/sh, or with the program that their first line names; without it the step fails.',
+    bad: step('name: build\nimage: gcr.io/kaniko-project/executor:v1.23.2\nscript: /kaniko/executor --no-push'),
+    good: step(
+      'name: build\nimage: gcr.io/kaniko-project/executor:v1.23.2-debug\nscript: "#!/busybox/sh\\n/kaniko/executor"',
+    ),
+  },
+  messages: {
+    shell: (d: { image: string; shell: string }) => `image ${quote(d.image)} has no ${quote(d.shell)} to run a script`,
+  },
+  visit: ({ report }) => {
+    const check = ({ image = '', script }: AnyContainer, path: string): void => {
+      if (!script || !WITHOUT_SHELL.test(image) || image.includes('debug')) return;
+      const [name = '', digest] = image.split('@');
+      // A digest alone may be that of a debug image.
+      if (digest !== undefined && !name.slice(name.lastIndexOf('/')).includes(':')) return;
+      const shell = interpreterOf(script);
+      if (!['sh', 'bash', 'ash', 'dash', 'busybox'].includes(shell)) return;
+      report(
+        'shell',
+        { image, shell },
+        {
+          path: `${path}.image`,
+          help: 'write command and args instead of script, or take an image with a shell; many have a tag with "debug"',
+        },
+      );
+    };
+    return {
+      Step({ step, path }) {
+        check(step, path);
+      },
+      StepAction({ spec, path }) {
+        check(spec, path);
+      },
+    };
+  },
+});

@@ -1,0 +1,62 @@
+import { interpreterOf } from '../../../analysis/interpreter';
+import { parseWithMvdan, type Dialect, type SyntaxFault } from '../../../analysis/mvdan';
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+import { step } from '../example';
+
+/** `/bin/sh` is bash in some images, so that what bash reads is taken. */
+const SHELLS: Readonly<Record<string, Dialect>> = {
+  sh: 'bash',
+  ash: 'bash',
+  busybox: 'bash',
+  bash: 'bash',
+  dash: 'posix',
+};
+
+export const shellSyntax = defineRule({
+  id: 'shell-syntax',
+  severity: 'error',
+  docs: {
+    title: 'A script cannot be read by the shell that runs it',
+    why: 'The step fails, at once or where the shell gets to the place.',
+    bad: step('name: ls\nimage: alpine\nscript: |\n  if [ -d src ]; then\n    ls src'),
+    good: step('name: ls\nimage: alpine\nscript: |\n  if [ -d src ]; then\n    ls src\n  fi'),
+  },
+  messages: {
+    syntax: (d: { fault: string; line: number; text: string }) =>
+      `script is not valid shell: ${d.fault}, in line ${d.line}: ${quote(d.text)}`,
+  },
+  visit: ({ report, readsScripts }) => {
+    const known = new Map<string, SyntaxFault | undefined>();
+    const faultOf = (script: string, dialect: Dialect): SyntaxFault | undefined => {
+      const key = `${dialect} ${script}`;
+      if (!known.has(key)) {
+        const parsed = parseWithMvdan(script, dialect);
+        known.set(key, 'fault' in parsed ? parsed.fault : undefined);
+      }
+      return known.get(key);
+    };
+    const check = (script: string | undefined, path: string): void => {
+      if (!script || !readsScripts()) return;
+      const shell = interpreterOf(script);
+      const dialect = Object.hasOwn(SHELLS, shell) ? SHELLS[shell] : undefined;
+      const fault = dialect && faultOf(script, dialect);
+      // A heredoc that ends with the file is taken by shells, and `$((` by some as two brackets.
+      if (!fault || /here-document|\$\(\(/.test(fault.text)) return;
+      const { line } = fault;
+      const text = script.split('\n')[line - 1]?.trim() ?? '';
+      report('syntax', { fault: fault.text, line, text }, { path, ...(text !== '' && { text }) });
+    };
+    return {
+      Step({ step: { script }, path }) {
+        check(script, `${path}.script`);
+      },
+      Sidecar({ sidecar: { script }, path }) {
+        check(script, `${path}.script`);
+      },
+      StepAction({ spec: { script }, path }) {
+        check(script, `${path}.script`);
+      },
+    };
+  },
+});

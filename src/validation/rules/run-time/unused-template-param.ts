@@ -1,0 +1,43 @@
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+import { triggers } from '../example';
+
+const template = (value: string): string =>
+  triggers(
+    'TriggerTemplate',
+    `params:
+  - name: commit
+resourcetemplates:
+  - apiVersion: tekton.dev/v1
+    kind: PipelineRun
+    metadata: { generateName: build- }
+    spec:
+      pipelineRef: { name: build }
+      params:
+        - { name: commit, value: ${value} }`,
+  );
+
+export const unusedTemplateParam = defineRule({
+  id: 'unused-template-param',
+  severity: 'warning',
+  docs: {
+    title: 'A template declares a param that nothing in it uses',
+    why: 'What the event says there reaches no run.',
+    bad: template('main'),
+    good: template('$(tt.params.commit)'),
+  },
+  messages: { unused: (d: { param: string }) => `param ${quote(d.param)} of the template is never used` },
+  visit: ({ report }) => ({
+    TriggerTemplateSpec({ spec: { params = [], resourcetemplates = [] }, path }) {
+      const text = JSON.stringify(resourcetemplates);
+      params.forEach(({ name = '' }, i) => {
+        if (!text.includes(`$(tt.params.${name})`))
+          report(
+            'unused',
+            { param: name },
+            { path: `${path}.params[${i}].name`, help: `write $(tt.params.${name}), or drop it` },
+          );
+      });
+    },
+  }),
+});
