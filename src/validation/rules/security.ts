@@ -9,6 +9,7 @@ import { neverPulledImage } from './security/never-pulled-image';
 import { paramCanReadSecret } from './security/param-can-read-secret';
 import { paramInScript } from './security/param-in-script';
 import { plainHttpCredentials } from './security/plain-http-credentials';
+import { podSecurityViolation } from './security/pod-security-violation';
 import { privilegeEscalation } from './security/privilege-escalation';
 import { privilegedContainer } from './security/privileged-container';
 import { runtimeSocket } from './security/runtime-socket';
@@ -31,6 +32,7 @@ export const SECURITY_RULES: readonly Rule[] = [
   paramCanReadSecret,
   paramInScript,
   plainHttpCredentials,
+  podSecurityViolation,
   privilegeEscalation,
   privilegedContainer,
   runtimeSocket,

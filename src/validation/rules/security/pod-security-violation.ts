@@ -1,0 +1,88 @@
+import { podSecurity } from '../../../analysis/pod-security/evaluate';
+import { declaredLevels } from '../../../analysis/pod-security/namespace-levels';
+import { podOfTask } from '../../../analysis/pod-security/tekton-pod';
+import type { AnyPodTemplate } from '../../../analysis/wire';
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+
+const example = (fields: string): string =>
+  `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ci\n  labels:\n    pod-security.kubernetes.io/enforce: baseline\n---\napiVersion: tekton.dev/v1\nkind: Task\nmetadata:\n  name: build\n  namespace: ci\nspec:\n  steps:\n    - name: build\n      image: moby/buildkit:v0.23.2-rootless\n      securityContext:\n        ${fields}\n`;
+
+export const podSecurityViolation = defineRule({
+  id: 'pod-security-violation',
+  severity: 'warning',
+  docs: {
+    title: 'The namespace refuses the pods of a Task',
+    why: 'Pod Security looks at pods only, so the Task is accepted and its run fails when the pod is made. The levels are read from the labels of the Namespace among the documents.',
+    bad: example('seccompProfile: { type: Unconfined }'),
+    good: example('seccompProfile: { type: RuntimeDefault }'),
+  },
+  messages: {
+    refused: (d: { fault: string; namespace: string; level: string }) =>
+      `${d.fault}, which namespace ${quote(d.namespace)} refuses at level ${quote(d.level)}`,
+    noted: (d: { fault: string; namespace: string; level: string; mode: string }) =>
+      `${d.fault}, which is not of level ${quote(d.level)}, and namespace ${quote(d.namespace)} has that for "${d.mode}"`,
+    tekton: (d: { namespace: string; level: string }) =>
+      `namespace ${quote(d.namespace)} refuses at level ${quote(d.level)} what Tekton itself puts into each pod`,
+  },
+  visit: ({ report, flag, set, namespace, placeIn }) => {
+    let template: { readonly template: AnyPodTemplate; readonly path: string } | undefined;
+    return {
+      Document() {
+        template = undefined;
+      },
+      TaskRun({ spec, path }) {
+        template = { template: spec.podTemplate ?? {}, path: `${path}.podTemplate` };
+      },
+      PipelineRun({ spec, path }) {
+        template = { template: spec.taskRunTemplate?.podTemplate ?? {}, path: `${path}.taskRunTemplate.podTemplate` };
+      },
+      TaskSpec({ spec, steps, path }) {
+        const where = namespace();
+        const document = set()
+          .ofKind('Namespace')
+          .find(({ name }) => name === where);
+        const declared = document && declaredLevels(document.metadata['labels']);
+        if (!declared) return;
+        const setSecurityContext = flag('set-security-context') === 'true';
+        const pod = podOfTask(spec, path, {
+          // The fields of a step with a reference are in the other document.
+          steps: steps.filter(({ ref }) => !ref),
+          template: template?.template,
+          templatePath: template?.path ?? path,
+          setSecurityContext,
+        });
+        const label = { note: 'the level is declared', at: placeIn(document, 'metadata.labels') };
+        const seen = new Set<string>();
+        for (const { mode, level, version } of declared)
+          for (const { fault, path: at, isIncomplete, control } of podSecurity(pod, level, version)) {
+            // What a pod template may say is said by runs.
+            if ((isIncomplete && !template) || seen.has(fault)) continue;
+            seen.add(fault);
+            const isTektons = fault.startsWith("Tekton's ");
+            if (isTektons && mode !== 'enforce') continue;
+            if (isTektons)
+              report(
+                'tekton',
+                { namespace: where, level },
+                {
+                  path: at,
+                  related: [label],
+                  help: 'set feature flag "set-security-context" in ConfigMap "feature-flags" of Tekton, and say so here',
+                },
+              );
+            else
+              report(
+                mode === 'enforce' ? 'refused' : 'noted',
+                { fault, namespace: where, level, mode },
+                {
+                  path: at,
+                  related: [label],
+                  help: `change it (check "${control}" of Pod Security), or run the Task in a namespace of another level`,
+                },
+              );
+          }
+      },
+    };
+  },
+});
