@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ROOT } from '../../../scripts/examples';
-import type { Case } from '../harness/case';
+import type { Case, Context } from '../harness/case';
 import { httpUrl, makeRepository } from '../harness/git-server';
 import { apply, kubectl } from '../harness/kubectl';
 import { digestOf } from '../harness/registry';
@@ -16,10 +16,34 @@ const TARGET = 'default';
 const REPOSITORY = 'mountains';
 
 /** The program of the README, run once by hand. */
-export const fastapi: Case = {
+export const fastapi = example({
   name: 'fastapi',
   title: 'examples/fastapi as synthesized: clone, test, build, push and deploy, started by `kubectl create`',
-  run: async (context) => {
+  applied: '.',
+  runs: 'runs',
+});
+
+/** The same with a plain cdk8s App, which writes runs beside what is applied. */
+export const plainApp = example({
+  name: 'plain-app',
+  title: 'examples/plain-app as synthesized: the same pipeline, in an App and a Chart of cdk8s itself',
+  applied: 'mountains.k8s.yaml',
+  runs: 'mountains-runs.k8s.yaml',
+});
+
+interface Example {
+  readonly name: string;
+  readonly title: string;
+  /** What is applied, in the output. */
+  readonly applied: string;
+  /** What is created, in the output. */
+  readonly runs: string;
+}
+
+function example({ name, title, applied, runs: created }: Example): Case {
+  return { name, title, run };
+
+  async function run(context: Context): Promise<void> {
     const { cluster, evidence, must, check, namespaces, after } = context;
     const { git, images } = cluster;
     const tree = new WorkTree(git, REPOSITORY);
@@ -31,19 +55,19 @@ export const fastapi: Case = {
       await tree.begin(join(ROOT, 'examples/fastapi/service'));
       return tree.push('mountains');
     });
-    const outdir = await must('the example synthesizes', () => synthesizeExample('examples/fastapi/main.ts', images));
-    await must('kubectl apply -f dist/', async () => {
+    const outdir = await must('the example synthesizes', () => synthesizeExample(`examples/${name}/main.ts`, images));
+    await must('kubectl apply', async () => {
       await namespaces([CI]);
-      after(() => kubectl(['delete', '--ignore-not-found', '-f', outdir]));
+      after(() => kubectl(['delete', '--ignore-not-found', '-f', join(outdir, applied)]));
       after(() => kubectl(['-n', TARGET, 'delete', '--ignore-not-found', 'deployment/mountains', 'service/mountains']));
-      await apply('-f', outdir);
+      await apply('-f', join(outdir, applied));
     });
     await must('the registry and its page are ready', () =>
       ready(CI, 'deployment/mountains-registry', 'deployment/mountains-registry-ui'),
     );
-    const run = await must('kubectl create -f dist/runs/', async () => {
+    const run = await must('kubectl create', async () => {
       const runs = await NewRuns.since(CI);
-      const documents = await kubectl(['create', '--dry-run=client', '-o', 'json', '-f', join(outdir, 'runs')]);
+      const documents = await kubectl(['create', '--dry-run=client', '-o', 'json', '-f', join(outdir, created)]);
       // The repository of the example is on GitHub; this cluster reaches its own.
       await kubectl(
         ['create', '-f', '-'],
@@ -71,5 +95,5 @@ export const fastapi: Case = {
       service: 'mountains-registry-ui',
       image: `localhost:30500/mountains:${sha}`,
     });
-  },
-};
+  }
+}

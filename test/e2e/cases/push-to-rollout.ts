@@ -32,6 +32,7 @@ export const pushToRollout: Case = {
     });
     await install(context);
     await rollsOut(context, tree);
+    await collectsGarbage(context);
     await startsNothing(context, tree);
     await failsReadably(context, tree);
   },
@@ -92,6 +93,14 @@ async function rollsOut(context: Context, tree: WorkTree): Promise<void> {
     namespace: CI,
     service: 'mountains-registry-ui',
     image: `localhost:30500/mountains:${sha}`,
+  });
+}
+
+/** What is done each night to the registry, now. */
+async function collectsGarbage({ check }: Context): Promise<void> {
+  await check('the garbage collection of the registry does its work', async () => {
+    await kubectl(['-n', CI, 'create', 'job', 'collect-now', '--from=cronjob/mountains-registry-gc']);
+    await kubectl(['-n', CI, 'wait', '--for=condition=Complete', 'job/collect-now', '--timeout=120s']);
   });
 }
 
