@@ -13,6 +13,7 @@ import { CASES } from './cases';
 import { closeApi } from './harness/api';
 import { runCase, type CaseReport } from './harness/case';
 import { findCluster } from './harness/cluster';
+import { waitForDeleted } from './harness/namespaces';
 import { summarize, writeSummary } from './harness/summary';
 
 async function main(): Promise<void> {
@@ -43,6 +44,10 @@ async function main(): Promise<void> {
   for (const one of CASES) {
     if (only !== undefined && !only.includes(one.name)) continue;
     reports.push(await runCase(one, cluster, join(values.evidence, one.name), values.keep));
+  }
+  if (!values.keep) {
+    await cluster.git.remove();
+    await waitForDeleted();
   }
   const isWhole = only === undefined;
   writeSummary(values.evidence, isWhole, summarize(cluster, reports));

@@ -100,7 +100,7 @@ export async function runCase(one: Case, cluster: Cluster, folder: string, keep:
       note({ what: 'the case', state: 'failed', seconds: (Date.now() - began) / 1000, why: reasonOf(error) });
     }
   }
-  const last = keep ? [] : [...cleanups.reverse(), () => deleteNamespaces(made)];
+  const last = keep ? [] : [...cleanups.reverse(), () => deleteNamespaces(made, false)];
   for (const act of [...made.map((name) => () => evidence.keepNamespace(name)), ...last]) {
     try {
       await act();

@@ -3,9 +3,10 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { spawnSync } from 'node:child_process';
 import { ROOT } from '../../../scripts/examples';
-import { addStandIns, STAND_INS, type Images } from '../images/stand-ins';
+import { addGitServerImage, addStandIns, STAND_INS, type Images } from '../images/stand-ins';
 import { kubectl, tryKubectl } from './kubectl';
-import { givenGit, oneMachineGit, type GitServer } from './git-server';
+import { deployGitServer } from '../git-server/deploy';
+import { oneMachineGit, type GitServer } from './git-server';
 import { tryShell } from './shell';
 
 /** Where the cases run. */
@@ -29,6 +30,11 @@ const SCRIPTS = join(ROOT, '../shared/cluster');
 const HOME = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'pipeline-cluster');
 const STATE = process.env['PIPELINE_CLUSTER_STATE'] ?? join(HOME, 'state');
 
+/** Has node and git. */
+const GIT_SERVER_IMAGE = 'docker.io/library/node:22-bookworm';
+/** Whether the one-machine cluster gets the git server that other clusters get. */
+const OWN_GIT = process.env['E2E_GIT'] === 'own';
+
 /** The cluster of $KUBECONFIG; without that the one-machine cluster, which is started. */
 export async function findCluster(say: (text: string) => void): Promise<Cluster | NoCluster> {
   const given = process.env['KUBECONFIG'];
@@ -40,7 +46,8 @@ export async function findCluster(say: (text: string) => void): Promise<Cluster 
     process.env['KUBECONFIG'] = own;
     process.env['PATH'] = `${join(HOME, 'bin')}:${process.env['PATH'] ?? ''}`;
     await addStandIns(join(SCRIPTS, 'image'), say);
-    return { title: await titleOf('one machine'), images: STAND_INS, git: oneMachineGit(STATE), isOneMachine: true };
+    const git = OWN_GIT ? await deployGitServer(await addGitServerImage(join(SCRIPTS, 'image'))) : oneMachineGit(STATE);
+    return { title: await titleOf('one machine'), images: STAND_INS, git, isOneMachine: true };
   }
   const { isGood, said } = await tryKubectl([
     'get',
@@ -50,7 +57,12 @@ export async function findCluster(say: (text: string) => void): Promise<Cluster 
   ]);
   if (!isGood)
     throw new Error(`the cluster of ${given} has no Tekton Pipelines and Triggers, or cannot be asked: ${said}`);
-  return { title: await titleOf('$KUBECONFIG'), images: {}, git: givenGit(), isOneMachine: false };
+  return {
+    title: await titleOf('$KUBECONFIG'),
+    images: {},
+    git: await deployGitServer(GIT_SERVER_IMAGE),
+    isOneMachine: false,
+  };
 }
 
 function whatIsMissing(): string | undefined {

@@ -10,6 +10,8 @@ export interface GitServer {
   readonly host: string;
   /** What lets in by ssh; undefined: the server has no ssh. */
   readonly ssh: { readonly privateKey: string; readonly knownHosts: string } | undefined;
+  /** Takes it out of the cluster, if these tests put it there. */
+  readonly remove: () => Promise<void>;
   /** User and password of repositories whose names begin with `private`. */
   readonly login: { readonly username: string; readonly password: string };
 }
@@ -26,12 +28,8 @@ export function oneMachineGit(state: string): GitServer {
     host: 'git.git.svc.cluster.local',
     ssh,
     login: { username: 'git', password: 'git' },
+    remove: () => Promise.resolve(),
   };
-}
-
-/** The server that docs/e2e.md has applied to any other cluster. */
-export function givenGit(): GitServer {
-  return oneMachineGit(process.env['E2E_GIT_STATE'] ?? '.');
 }
 
 /** How pods clone it over HTTP. */

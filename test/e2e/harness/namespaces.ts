@@ -22,8 +22,12 @@ export async function freshNamespaces(
   }
 }
 
-/** Deletes namespaces of these tests and waits until they are gone. */
-export async function deleteNamespaces(names: readonly string[]): Promise<void> {
+/**
+ * Deletes namespaces of these tests.
+ *
+ * @param wait whether until they are gone
+ */
+export async function deleteNamespaces(names: readonly string[], wait = true): Promise<void> {
   const there: string[] = [];
   for (const name of names) {
     const { isGood, said } = await tryKubectl(['get', 'namespace', name, '-o', 'jsonpath={.metadata.labels}']);
@@ -33,7 +37,20 @@ export async function deleteNamespaces(names: readonly string[]): Promise<void> 
     }
     there.push(name);
   }
-  if (there.length > 0) await kubectl(['delete', 'namespace', ...there, '--wait', '--timeout=180s']);
+  if (there.length > 0) await kubectl(['delete', 'namespace', ...there, `--wait=${wait}`, '--timeout=180s']);
+}
+
+/** Waits until all namespaces that these tests deleted are gone. */
+export async function waitForDeleted(): Promise<void> {
+  const labels = Object.entries(OWNER).map(([name, value]) => `${name}=${value}`);
+  await until(
+    'the namespaces to be gone',
+    async () => {
+      const path = '{.items[?(@.status.phase=="Terminating")].metadata.name}';
+      return (await kubectl(['get', 'namespaces', '-l', labels.join(), '-o', `jsonpath=${path}`])) === '';
+    },
+    { seconds: 180 },
+  );
 }
 
 async function isThere(namespace: string, kind: string, name: string): Promise<boolean> {

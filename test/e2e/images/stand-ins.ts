@@ -4,9 +4,19 @@
  * Distribution, kustomize and helm are compiled from their Go modules; the web page is a small one of ours behind Debian's nginx,
  * which obeys the variables of joxit/docker-registry-ui that RegistryWithUi sets. Binaries are kept in ~/.cache/cdk8s-tekton/e2e.
  */
-import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { shell } from '../harness/shell';
 
 /** What a program sets as `images` to run with these. */
@@ -65,6 +75,27 @@ export async function addStandIns(tool: string, say: (text: string) => void): Pr
     ...['--base', 'docker.io/library/nginx:1.22'],
     ...['--config', JSON.stringify({ Entrypoint: ['/entrypoint.sh'], Cmd: null, User: String(NGINX) })],
   ]);
+}
+
+/** An image with git and the node that runs this, for the git server that clusters without one get; gives its name. */
+export async function addGitServerImage(tool: string): Promise<string> {
+  const name = `${OURS}/git-server:1`;
+  const folder = mkdtempSync(join(tmpdir(), 'stand-in-'));
+  chmodSync(folder, 0o755);
+  try {
+    const libraries = (await shell('ldd', [process.execPath])).match(/\/\S*\/lib(stdc\+\+|gcc_s|atomic)\.so\S*/g) ?? [];
+    for (const file of libraries) {
+      mkdirSync(join(folder, 'usr/lib/x86_64-linux-gnu'), { recursive: true });
+      copyFileSync(realpathSync(file), join(folder, 'usr/lib/x86_64-linux-gnu', basename(file)));
+    }
+    mkdirSync(join(folder, 'usr/local/bin'), { recursive: true });
+    copyFileSync(process.execPath, join(folder, 'usr/local/bin/node'));
+    chmodSync(join(folder, 'usr/local/bin/node'), 0o755);
+    await shell(tool, [name, folder, '--base', 'docker.io/alpine/git:2.49.1']);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  return name;
 }
 
 async function install(
