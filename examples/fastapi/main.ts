@@ -25,7 +25,7 @@ const deploy = new DeployTask(chart, 'deploy', { manifests: 'k8s', namespace: 'd
 const test = new Task(chart, 'pytest', {
   workspaces: { source: workspace() },
   steps: ({ workspaces }) => [{
-    name: 'pytest', image: 'python:3.13-slim', workingDir: workspaces.source.path,
+    name: 'pytest', image: 'python:3.13-slim@sha256:7c61056e61ac89e852de05f3dc6fa51a6dd2181797bceed46aa725dd7cb2cd3b', workingDir: workspaces.source.path,
     script: sh`pip install -r requirements.txt && python -m pytest`,
   }],
 });

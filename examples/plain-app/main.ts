@@ -25,7 +25,7 @@ const test = new Task(chart, 'pytest', {
   steps: ({ workspaces }) => [
     {
       name: 'pytest',
-      image: 'python:3.13-slim',
+      image: 'python:3.13-slim@sha256:7c61056e61ac89e852de05f3dc6fa51a6dd2181797bceed46aa725dd7cb2cd3b',
       workingDir: workspaces.source.path,
       script: sh`pip install -r requirements.txt && python -m pytest`,
     },

@@ -161,6 +161,7 @@ describe('the images of a chart', () => {
     [{ mirror: { 'docker.io': 'hub.example.com' } }, 'alpine', 'hub.example.com/library/alpine'],
     [{ mirror: { 'docker.io': 'hub.example.com' } }, 'ghcr.io/a/b', 'ghcr.io/a/b'],
     [{ images: { alpine: 'own/alpine:1' }, mirror: 'mirror.example.com' }, 'alpine', 'own/alpine:1'],
+    [{ images: { 'alpine:3': 'own/alpine:1' } }, 'alpine:3@sha256:0', 'own/alpine:1'],
   ])('with %j give %s as %s', (props, image, expected) => {
     expect(imageIn(props, image)).toBe(expected);
   });

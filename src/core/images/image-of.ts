@@ -9,10 +9,15 @@ import type { Mirror } from './image-table';
  */
 export function imageOf(scope: IConstruct, image: ImageKey | (string & {})): string {
   const { images, mirror } = settingsOf(scope);
-  const said = images[image];
+  const said = images[image] ?? images[withoutDigest(image)];
   if (said !== undefined) return said;
   const known: Readonly<Record<string, string>> = DEFAULT_IMAGES;
   return mirrored(known[image] ?? image, mirror);
+}
+
+/** A table may name an image without the digest that a step pins it by. */
+function withoutDigest(image: string): string {
+  return image.replace(/@sha256:.*$/, '');
 }
 
 function mirrored(image: string, mirror: Mirror | undefined): string {

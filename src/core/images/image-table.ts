@@ -1,6 +1,6 @@
 import type { ImageKey } from './default-images';
 
-/** Other images by key (`kaniko`), or by the full name that a step says (`python:3.13-slim`). */
+/** Other images by key (`kaniko`), or by the full name that a step says (`python:3.13-slim`, with or without its digest). */
 export type ImageTable = Readonly<Partial<Record<ImageKey, string | undefined>> & Record<string, string | undefined>>;
 
 /**
