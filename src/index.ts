@@ -303,6 +303,12 @@ export {
   WebhookSignature,
 } from './triggers/index';
 
+// What is said about rules.
+export { Validations } from './core/app/validations';
+export type { RuleSeverity } from './validation/policy/policy';
+// cdk8s-cli looks for validations in the main entry of a package.
+export { TektonValidation, type TektonValidationProps } from './validation/plugin';
+
 // Errors.
 export type { Diagnostic, Json } from './diagnostics/diagnostic';
 export { DiagnosticError } from './diagnostics/diagnostic-error';

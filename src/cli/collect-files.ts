@@ -65,7 +65,7 @@ function filesBelow(folder: string): string[] {
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : filesBelow(path);
-      return entry.isFile() && EXTENSION.test(entry.name) ? [path] : [];
+      return entry.isFile() && EXTENSION.test(entry.name) && !entry.name.startsWith('.cdk8s-tekton.') ? [path] : [];
     });
 }
 

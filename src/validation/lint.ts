@@ -1,6 +1,9 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { FeatureFlags } from '../schema/feature-flags';
 import { run } from './engine/run';
+import { applyPolicy } from './policy/apply-policy';
+import { readComments } from './policy/comments';
+import type { AcknowledgedFinding, Policy } from './policy/policy';
 import { readYaml, type YamlFile } from './read-yaml';
 import { RULES } from './rules';
 import { ADMISSION_RULES } from './rules/admission';
@@ -14,11 +17,15 @@ export interface LintOptions {
   readonly applied?: boolean;
   /** Whether only what a cluster refuses at creation is reported. @default false */
   readonly admissionOnly?: boolean;
+  /** What is said about rules, besides comments in the files. @default - nothing */
+  readonly policy?: Policy;
 }
 
 /** What `lint` found. */
 export interface Report {
   readonly diagnostics: readonly Diagnostic[];
+  /** What was found and is acknowledged. */
+  readonly acknowledged: readonly AcknowledgedFinding[];
   /** How many documents were looked at. */
   readonly documents: number;
   /** Texts of the files by name, to show the lines that are meant. */
@@ -34,14 +41,20 @@ export interface Report {
  * ```
  */
 export function lint(files: readonly YamlFile[], options: LintOptions = {}): Report {
-  const read = files.map((file) => readYaml(file, options.features));
+  const read = files.map((file) => readYaml(file, file.features ?? options.features));
   const isApplied = options.applied ?? false;
   const documents = read.flatMap((one) => one.documents.map((document) => ({ ...document, isApplied })));
   const found = options.admissionOnly
     ? run(documents, ADMISSION_RULES)
     : run(documents, RULES, { complete: options.complete ?? false, embedded: true, scripts: true });
+  const comments = files.map(({ name }, i) => readComments(name, read[i]?.text ?? ''));
+  const { acknowledgements = [], severities = [] } = options.policy ?? {};
+  const judged = applyPolicy([...[...read, ...comments].flatMap((one) => one.diagnostics), ...found], {
+    acknowledgements: [...acknowledgements, ...comments.flatMap((one) => one.acknowledgements)],
+    severities,
+  });
   return {
-    diagnostics: [...read.flatMap((one) => one.diagnostics), ...found],
+    ...judged,
     documents: documents.length,
     sources: new Map(files.map(({ name }, i) => [name, read[i]?.text ?? ''])),
   };

@@ -18,6 +18,8 @@ export interface YamlFile {
   readonly text: string | Uint8Array;
   /** Whether it was found in a folder, where files lie that are not meant for a cluster. @default false */
   readonly found?: boolean;
+  /** Feature flags of the cluster that it is for. @default - those of the options */
+  readonly features?: Partial<FeatureFlags>;
 }
 
 /** Documents of a file, and what could not be read of it. */

@@ -1,7 +1,17 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Document } from './document';
+import type * as ApplyPolicy from './policy/apply-policy';
+import type { Policy } from './policy/policy';
 import type * as Engine from './engine/run';
 import type * as Rules from './rules';
+
+/** Findings after people had their say; the rules are loaded only when they said something. */
+export function judge(found: readonly Diagnostic[], policy: Policy): readonly Diagnostic[] {
+  if (policy.acknowledgements.length === 0 && policy.severities.length === 0) return found;
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous and lazy
+  const { applyPolicy } = require('./policy/apply-policy') as typeof ApplyPolicy;
+  return applyPolicy(found, policy).diagnostics;
+}
 
 /**
  * Looks at rendered documents together. The same for documents of constructs and for anybody's YAML.

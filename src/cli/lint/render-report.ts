@@ -12,10 +12,10 @@ export type ReportFormat = 'text' | 'json' | 'sarif' | 'github';
 
 /** The report in the format that was asked for; each ends with a line break, or is empty. */
 export function renderReport(report: Report, format: ReportFormat, terminal: Terminal): string {
-  const { diagnostics, documents, sources } = report;
+  const { diagnostics, acknowledged, documents, sources } = report;
   switch (format) {
     case 'json':
-      return `${renderJson(diagnostics, { documents })}\n`;
+      return `${renderJson(diagnostics, { acknowledged, documents })}\n`;
     case 'sarif': {
       const rules = RULES.map(({ id, severity, docs: { title, why } }) => ({ id, severity, title, why }));
       return `${renderSarif(diagnostics, { rules, version: version() })}\n`;
@@ -30,10 +30,11 @@ export function renderReport(report: Report, format: ReportFormat, terminal: Ter
   }
 }
 
-function summarize({ diagnostics, documents }: Report): string {
+function summarize({ diagnostics, acknowledged, documents }: Report): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const found = [count(errors, 'error'), count(diagnostics.length - errors, 'warning')].join(', ');
-  return `${count(documents, 'document')}: ${found}`;
+  const known = acknowledged.length > 0 ? `, ${acknowledged.length} acknowledged` : '';
+  return `${count(documents, 'document')}: ${found}${known}`;
 }
 
 function count(number: number, what: string): string {

@@ -1,5 +1,7 @@
 import { App } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { renderText } from '../../diagnostics/render-text';
 import { DiagnosticError } from '../../diagnostics/diagnostic-error';
 import { reportUncaught } from './report-uncaught';
 import { synthesize, type Synthesis } from './synthesis';
@@ -35,6 +37,21 @@ export function validateWithApp(construct: IConstruct): void {
       return [];
     },
   });
+  // cdk8s has no warnings. PipelineApp says them itself, and has a `synth` of its own.
+  if (root.synth !== App.prototype.synth) return;
+  Object.defineProperty(root, 'synth', {
+    value: () => {
+      root.node.validate();
+      const { diagnostics = [] } = remembered?.synthesis ?? {};
+      App.prototype.synth.call(root);
+      sayWarnings(diagnostics);
+    },
+  });
+}
+
+/** Warnings stand on standard error, so that output that is piped stays YAML. */
+export function sayWarnings(diagnostics: readonly Diagnostic[]): void {
+  if (diagnostics.length > 0) process.stderr.write(`${renderText(diagnostics)}\n`);
 }
 
 /** @throws DiagnosticError with everything that is wrong */

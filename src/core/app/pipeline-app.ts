@@ -1,6 +1,5 @@
 import { App, type AppProps } from 'cdk8s';
-import { renderText } from '../../diagnostics/render-text';
-import { assertNoErrors } from './app-validation';
+import { assertNoErrors, sayWarnings } from './app-validation';
 import { reportUncaught } from './report-uncaught';
 import { configureTekton, type TektonSettings } from './settings';
 import { synthesize, type Synthesis } from './synthesis';
@@ -67,7 +66,7 @@ export class PipelineApp extends App {
   private render(): Synthesis['files'] {
     const { files, diagnostics } = synthesize(this);
     assertNoErrors({ diagnostics });
-    if (diagnostics.length > 0) process.stderr.write(`${renderText(diagnostics)}\n`);
+    sayWarnings(diagnostics);
     return files;
   }
 

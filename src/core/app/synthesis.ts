@@ -5,12 +5,13 @@ import { KINDS } from '../../schema/kinds';
 import { DiagnosticError, fail } from '../../diagnostics/diagnostic-error';
 import { quote } from '../../util/quote';
 import type { Document, KubernetesObject } from '../../validation/document';
-import { validate } from '../../validation/validate';
+import { judge, validate } from '../../validation/validate';
 import { findingsOf } from './checks';
 import { inDependencyOrder } from './dependency-order';
 import { failureOf, originOf, siteOf } from './origin';
 import { sideChartInfo } from './placement';
 import { settingsOf } from './settings';
+import { policyOf } from './validations';
 
 /** A file to write: path below the output folder, and the documents in it. */
 export interface SynthesizedFile {
@@ -27,14 +28,18 @@ export interface Synthesis {
 /** Renders every object of an app once, patches included, and checks the documents together. */
 export function synthesize(app: App): Synthesis {
   const constructs = app.node.findAll();
-  const diagnostics = constructs.flatMap(findings);
+  const policy = policyOf(constructs);
+  const checked = constructs.flatMap(findings);
   // Documents of a program that is wrong already would only repeat its faults.
-  if (diagnostics.some(({ severity }) => severity === 'error')) return { files: [], diagnostics };
+  const early = judge(checked, policy);
+  if (early.some(({ severity }) => severity === 'error'))
+    return { files: [], diagnostics: early.filter(({ rule }) => rule !== 'unused-acknowledgement') };
   const rendered = constructs
     .filter((construct): construct is Chart => Chart.isChart(construct))
     .map((chart) => ({ chart, documents: chartDocuments(chart) }))
     .filter(({ documents }) => documents.length > 0);
-  diagnostics.push(...validate(rendered.flatMap(({ documents }) => documents)));
+  const found = validate(rendered.flatMap(({ documents }) => documents));
+  const diagnostics = judge([...checked, ...found], policy);
   const files = rendered.map(({ chart, documents }) => ({
     path: filePath(chart, app.outputFileExtension),
     documents: documents.map(({ document }) => document),

@@ -1,0 +1,99 @@
+import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
+import { nearest } from '../../util/nearest';
+import { quote } from '../../util/quote';
+import { ADMISSION_RULES } from '../rules/admission';
+import { RULES } from '../rules';
+import type { AcknowledgedFinding, Acknowledgement, Policy, SeveritySetting } from './policy';
+
+/** Findings after people had their say. */
+export interface Judged {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly acknowledged: readonly AcknowledgedFinding[];
+}
+
+/** What files are refused for before any rule looks at them. */
+export const READING = [
+  'invalid-yaml',
+  'duplicate-key',
+  'invalid-encoding',
+  'helm-template',
+  'not-kubernetes',
+] as const;
+
+const KNOWN = new Set<string>([...RULES.map(({ id }) => id), ...READING]);
+/** What a cluster refuses stays refused, whatever people say here. */
+const FIXED = new Set<string>([...ADMISSION_RULES.map(({ id }) => id), ...READING]);
+
+/** Takes out what is acknowledged, sets severities, and reports what was said about nothing. */
+export function applyPolicy(found: readonly Diagnostic[], policy: Policy): Judged {
+  const { acknowledgements, severities } = policy;
+  if (acknowledgements.length === 0 && severities.length === 0) return { diagnostics: found, acknowledged: [] };
+  const used = new Set<object>();
+  const refused = new Set<object>();
+  const acknowledged: AcknowledgedFinding[] = [];
+  const diagnostics = found.flatMap((one) => {
+    const isFixed = FIXED.has(one.rule) && one.severity === 'error';
+    const ours = acknowledgements.filter((said) => said.rule === one.rule && said.covers(one));
+    const [first] = ours;
+    for (const said of ours) (isFixed ? refused : used).add(said);
+    if (first && !isFixed) {
+      acknowledged.push({ diagnostic: one, reason: first.reason });
+      return [];
+    }
+    const setting = severities.findLast((said) => said.rule === one.rule && said.covers(one));
+    if (!setting || setting.severity === one.severity) return [one];
+    if (isFixed) {
+      refused.add(setting);
+      return [one];
+    }
+    return setting.severity === 'off' ? [] : [{ ...one, severity: setting.severity }];
+  });
+  const all = [...acknowledgements, ...severities];
+  return {
+    diagnostics: [
+      ...diagnostics,
+      ...all.filter((said) => refused.has(said)).map(fixed),
+      ...all.filter((said) => !used.has(said) && !refused.has(said)).flatMap(unused),
+    ],
+    acknowledged,
+  };
+}
+
+function fixed({ rule, at }: Acknowledgement | SeveritySetting): Diagnostic {
+  return diagnostic({
+    rule: 'fixed-rule',
+    severity: 'warning',
+    message: `${quote(rule)} is what a cluster refuses, and stays an error`,
+    data: { rule },
+    at,
+    help: 'mend the document; if the cluster has other feature flags, say them with features',
+  });
+}
+
+/** An acknowledgement of nothing may hide the next fault; a severity of a rule that finds nothing is as it should be. */
+function unused(said: Acknowledgement | SeveritySetting): Diagnostic[] {
+  const { rule, at } = said;
+  const meant = nearest(rule, KNOWN).map(quote);
+  if (!KNOWN.has(rule) && meant.length > 0)
+    return [
+      diagnostic({
+        rule: 'unknown-rule',
+        severity: 'warning',
+        message: `there is no rule ${quote(rule)}`,
+        data: { rule },
+        at,
+        help: `did you mean ${meant.join(' or ')}?`,
+      }),
+    ];
+  if (!('reason' in said)) return [];
+  return [
+    diagnostic({
+      rule: 'unused-acknowledgement',
+      severity: 'warning',
+      message: `${quote(rule)} is acknowledged, and nothing here is found by ${KNOWN.has(rule) ? 'it' : 'a rule of this name'}`,
+      data: { rule },
+      at,
+      help: 'drop the acknowledgement',
+    }),
+  ];
+}
