@@ -1,4 +1,4 @@
-import type { App} from 'cdk8s';
+import type { App } from 'cdk8s';
 import { Chart, Testing } from 'cdk8s';
 import { DiagnosticError, PipelineApp, PipelineChart, Task, Validations } from 'cdk8s-tekton';
 
