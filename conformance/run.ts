@@ -20,6 +20,7 @@ import { checkProbes } from './check-probes';
 import { checkEvents } from './check-events';
 import { checkRuns } from './check-runs';
 import { checkSchemas } from './check-schemas';
+import { checkSets } from './check-sets';
 import { readCrds, type Crd } from './crds';
 import { checkFieldsNow } from './fields';
 import { ParityFigures, writeParity } from './parity';
@@ -98,6 +99,7 @@ function validationChecks(figures: ParityFigures, documents: number, seed: numbe
     () => (figures.examples = checkExamples()),
     async () => (figures.cel = await checkCelAgainstOracle(CEL_EXPRESSIONS, seed)),
     async () => (figures.fuzz = await checkFuzz(documents, seed)),
+    () => checkSets(Math.round(documents / 100), seed),
   ];
 }
 

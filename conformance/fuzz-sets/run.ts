@@ -86,9 +86,11 @@ async function main(count: number, seed: number, store: boolean): Promise<void> 
     console.log(`\n${n} × ${cluster}\n  ${now}\n  ${JSON.stringify(small)}`);
     if (store) save(small);
   }
-  const failed = await regressions(server);
+  const { passed, failed } = await regressions(server);
+  for (const [file, disagreement] of failed) console.log(`regression ${file}: ${disagreement}`);
+  console.log(`${passed} cases passed, ${failed.length} failed`);
   server.close();
-  process.exitCode = disagreements + failed === 0 ? 0 : 1;
+  process.exitCode = disagreements + failed.length === 0 ? 0 : 1;
 }
 
 async function shrinkSet(server: PipelineServer, documents: Json[], cluster: string): Promise<Json[]> {
@@ -105,18 +107,17 @@ async function shrinkSet(server: PipelineServer, documents: Json[], cluster: str
 }
 
 /** Compares the sets that were once judged differently. */
-export async function regressions(server: PipelineServer): Promise<number> {
+export async function regressions(
+  server: PipelineServer,
+): Promise<{ readonly passed: number; readonly failed: (readonly [file: string, disagreement: string])[] }> {
   const files = readdirSync(CASES).filter((name) => name.endsWith('.json'));
-  let failed = 0;
+  const failed: (readonly [string, string])[] = [];
   for (const file of files) {
     const documents = JSON.parse(readFileSync(join(CASES, file), 'utf8')) as Json[];
     const { disagreement } = compareSet(documents, FLAGS, await server.runs(documents, FLAGS));
-    if (disagreement === undefined) continue;
-    failed += 1;
-    console.log(`regression ${file}: ${disagreement}`);
+    if (disagreement !== undefined) failed.push([file, disagreement]);
   }
-  console.log(`${files.length - failed} cases passed, ${failed} failed`);
-  return failed;
+  return { passed: files.length - failed.length, failed };
 }
 
 function save(documents: Json[]): void {

@@ -18,8 +18,8 @@ export function typeOfValue(value: AnyParamValue, scope: ValueScope): ValueType 
   if (typeof value === 'object') return 'object';
   const kind = wholeVariable(value);
   if (!kind) return 'string';
-  if (kind.kind === 'step-result') return undefined;
-  if (kind.kind !== 'param' && kind.kind !== 'task-result') return 'string';
+  // Of others Tekton does not ask for the type.
+  if (kind.kind !== 'param' && kind.kind !== 'task-result') return undefined;
   if (kind.key !== undefined || typeof kind.index === 'number') return 'string';
   const type = kind.kind === 'param' ? scope.param(kind.name) : scope.result(kind.task, kind.result);
   return type === 'string' || type === 'array' || type === 'object' ? type : undefined;

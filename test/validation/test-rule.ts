@@ -1,5 +1,5 @@
 import type { FeatureFlags } from '../../src/schema/feature-flags';
-import { run } from '../../src/validation/engine/run';
+import { run, type RunOptions } from '../../src/validation/engine/run';
 import type { Rule } from '../../src/validation/engine/rule';
 import { readYaml } from '../../src/validation/read-yaml';
 
@@ -9,6 +9,8 @@ interface Cases {
   /** YAML with a line of carets below each place and the name of the message behind them: `#  ^^^ unknown`. */
   readonly invalid: Readonly<Record<string, string>>;
   readonly features?: Partial<FeatureFlags>;
+  readonly options?: RunOptions;
+  readonly isApplied?: boolean;
   /** Messages that no YAML can bring about here. */
   readonly untested?: readonly string[];
 }
@@ -24,19 +26,23 @@ interface Marked {
 const MARK = /^(\s*#\s*)(\^+) (\w+)\s*$/;
 
 /** Runs one rule alone over each case and compares everything it finds, place by place. */
-export function testRule(rule: Rule, { valid, invalid, features = {}, untested = [] }: Cases): void {
+export function testRule(
+  rule: Rule,
+  { valid, invalid, features = {}, options = {}, isApplied = false, untested = [] }: Cases,
+): void {
+  const look = (yaml: string): Marked[] => findings(rule, yaml, features, options, isApplied);
   describe(rule.id, () => {
     for (const [name, yaml] of Object.entries(valid))
       it(`takes ${name}`, () => {
-        expect(findings(rule, yaml, features)).toEqual([]);
+        expect(look(yaml)).toEqual([]);
       });
     for (const [name, marked] of Object.entries(invalid))
       it(`finds ${name}`, () => {
         const { yaml, marks } = unmark(marked);
         expect(marks).not.toEqual([]);
-        const found = findings(rule, yaml, features);
+        const found = look(yaml);
         expect(found.map((one, i) => ({ ...one, length: marks[i]?.length === 1 ? 1 : one.length }))).toEqual(marks);
-        expect(findings(rule, yaml, features)).toEqual(found);
+        expect(look(yaml)).toEqual(found);
       });
     it('has a case for each message', () => {
       const used = new Set(
@@ -47,11 +53,18 @@ export function testRule(rule: Rule, { valid, invalid, features = {}, untested =
   });
 }
 
-function findings(rule: Rule, yaml: string, features: Partial<FeatureFlags>): Marked[] {
+function findings(
+  rule: Rule,
+  yaml: string,
+  features: Partial<FeatureFlags>,
+  options: RunOptions,
+  isApplied: boolean,
+): Marked[] {
   const { documents, diagnostics } = readYaml({ name: 'case.yaml', text: yaml }, features);
   expect(diagnostics).toEqual([]);
   const before = JSON.stringify(documents.map(({ document }) => document));
-  const found = run(documents, [rule]);
+  const placed = documents.map((document) => ({ ...document, isApplied }));
+  const found = run(placed, [rule], { embedded: true, scripts: true, ...options });
   expect(JSON.stringify(documents.map(({ document }) => document))).toBe(before);
   return found
     .map(({ rule: id, message, data, at }) => ({

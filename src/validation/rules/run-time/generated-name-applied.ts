@@ -16,9 +16,9 @@ export const generatedNameApplied = defineRule({
     applied: (d: { kind: string; name: string }) => `${d.kind} ${quote(d.name)} has no name, and is applied`,
   },
   visit: ({ report, isApplied }) => ({
-    Document({ document: { kind, metadata = {} } }) {
+    Document({ document: { kind }, metadata = {} }) {
       const { name, generateName } = metadata;
-      if (!isApplied() || name !== undefined || generateName === undefined) return;
+      if (!isApplied() || name !== undefined || typeof generateName !== 'string') return;
       const help = 'give it a name; or make it with PipelineRun or TaskRun, which are created from dist/runs';
       report('applied', { kind, name: generateName }, { path: 'metadata.generateName', help });
     },

@@ -28,7 +28,7 @@ export const missingObjectKey = defineRule({
         const one = given.find(({ param, by }) => param.name === name && by === 'params');
         const keys = [...keysOf(preset), ...keysOf(one?.param.value)];
         // Keys are counted only of what is there.
-        if (!isMap(one?.param.value) && !isMap(preset)) continue;
+        if (keys.length === 0) continue;
         const at = one ? `${one.path}.value` : path;
         for (const key of Object.keys(properties))
           if (!keys.includes(key)) report('missing', { callee: callee.title, param: name, key }, at);

@@ -11,7 +11,7 @@ export const unusedDeclaration = defineRule({
   docs: {
     title: 'A param, a result or a workspace is declared and never used',
     why: 'Whoever gives it a value believes that it does something; a result that no step writes fails whoever uses it.',
-    bad: step('name: ls\nimage: alpine\nargs: [.]', PARAM),
+    bad: step('name: ls\nimage: alpine\nargs: [src]', PARAM),
     good: step('name: ls\nimage: alpine\nargs: [$(params.path)]', PARAM),
   },
   messages: {

@@ -1,0 +1,22 @@
+import { claimWithoutGroup } from '../../src/validation/rules/run-time/claim-without-group';
+import { build, delivery, documents, mark, runOf } from './mark';
+import { testRule } from './test-rule';
+
+const task = build('workspaces: [{ name: s }]', 'script: make\nsecurityContext: { runAsUser: 1000 }');
+const pipeline = delivery(
+  '- { name: a, taskRef: { name: build }, workspaces: [{ name: s, workspace: w }] }',
+  'workspaces: [{ name: w }]',
+);
+const run = (more = ''): string => runOf(`workspaces: [{ name: w, volumeClaimTemplate: { spec: {} } }]\n${more}`);
+
+testRule(claimWithoutGroup, {
+  valid: {
+    'a group': documents(
+      task,
+      pipeline,
+      run('taskRunTemplate: { podTemplate: { securityContext: { fsGroup: 1000 } } }'),
+    ),
+    root: documents(task.replace('1000', '0'), pipeline, run()),
+  },
+  invalid: { 'no group': documents(task, pipeline, mark(run(), 'volumeClaimTemplate', 'denied')) },
+});

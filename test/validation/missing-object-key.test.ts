@@ -1,0 +1,15 @@
+import { missingObjectKey } from '../../src/validation/rules/run-time/missing-object-key';
+import { build, delivery, documents, mark } from './mark';
+import { testRule } from './test-rule';
+
+const task = build('params: [{ name: git, type: object, properties: { url: {}, commit: {} } }]');
+const use = (value: string): string =>
+  delivery(`- { name: compile, taskRef: { name: build }, params: [{ name: git, value: ${value} }] }`);
+
+testRule(missingObjectKey, {
+  valid: {
+    'all keys': documents(task, use('{ url: a, commit: b }')),
+    'a whole object of somebody else': documents(task, use('$(params.git)')),
+  },
+  invalid: { 'one key of two': documents(task, mark(use('{ url: a }'), 'value', 'missing')) },
+});

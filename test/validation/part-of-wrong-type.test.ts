@@ -1,0 +1,24 @@
+import { partOfWrongType } from '../../src/validation/rules/run-time/part-of-wrong-type';
+import { build, delivery, documents, mark } from './mark';
+import { testRule } from './test-rule';
+
+const task = (text: string): string =>
+  build('params: [{ name: s }, { name: a, type: array, default: [] }]', `script: make\nargs: ['${text}']`);
+
+testRule(partOfWrongType, {
+  valid: { 'an element of an array': task('$(params.a[0])'), 'a text': task('$(params.s)') },
+  invalid: {
+    'an element of a text': mark(task('$(params.s[0])'), '$(params', 'element'),
+    'all elements of a text': mark(task('$(params.s[*])'), '$(params', 'all'),
+    'a key of a text in a pipeline': documents(
+      mark(
+        delivery(
+          '- { name: a, taskRef: { name: b }, params: [{ name: p, value: $(params.s.key) }] }',
+          'params: [{ name: s }]',
+        ),
+        '$(params',
+        'key',
+      ),
+    ),
+  },
+});

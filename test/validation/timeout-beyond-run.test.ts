@@ -1,0 +1,15 @@
+import { timeoutBeyondRun } from '../../src/validation/rules/run-time/timeout-beyond-run';
+import { delivery, documents, mark, runOf } from './mark';
+import { testRule } from './test-rule';
+
+const pipeline = delivery('- { name: a, taskRef: { name: b }, timeout: 90m }');
+
+testRule(timeoutBeyondRun, {
+  valid: {
+    'a run with time enough': documents(pipeline, runOf('timeouts: { pipeline: 2h }')),
+    'a run without limit': documents(pipeline, runOf('timeouts: { pipeline: "0" }')),
+  },
+  invalid: {
+    'a run of an hour, as it is without saying': documents(pipeline, mark(runOf(''), 'pipelineRef', 'beyond')),
+  },
+});
