@@ -12,6 +12,7 @@ const layers = [
   { name: 'tasks', may: ['util', 'schema', 'diagnostics', 'core'] },
   { name: 'registry', may: ['util', 'schema', 'diagnostics', 'core'] },
   { name: 'credentials', may: ['util', 'schema', 'diagnostics', 'core'] },
+  { name: 'permissions', may: ['util', 'schema', 'diagnostics', 'core', 'registry'] },
   { name: 'triggers', may: ['util', 'schema', 'diagnostics', 'analysis', 'core'] },
   {
     name: 'cli',

@@ -55,6 +55,7 @@ export { Task, type StepTemplate, type TaskProps } from './core/task/task';
 export { defineTask, type TaskClass } from './core/task/define-task';
 export type { CustomTaskReference } from './core/task/custom-task';
 export type { ExistingTaskOptions } from './core/task/existing-task';
+export type { NetworkNeed } from './core/task/network';
 export { FileTask } from './core/task/file-task';
 export type { Declarations, ITask, TaskTarget } from './core/task/itask';
 export type {
@@ -308,6 +309,10 @@ export { Validations } from './core/app/validations';
 export type { RuleSeverity } from './validation/policy/policy';
 // cdk8s-cli looks for validations in the main entry of a package.
 export { TektonValidation, type TektonValidationProps } from './validation/plugin';
+// Permissions.
+export type { NetworkAccess } from './permissions/network-access';
+export { PipelineNamespace, type PipelineNamespaceProps } from './permissions/pipeline-namespace';
+export type { PodSecurityLevel } from './permissions/pod-security';
 
 // Errors.
 export type { Diagnostic, Json } from './diagnostics/diagnostic';

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { INamed } from '../core/named';
 import type { ResourceProps } from '../core/resource';
+import type { NetworkNeed } from '../core/task/network';
 import { Task } from '../core/task/task';
 import { CallSite } from '../diagnostics/call-site';
 import { deployAccount } from './deploy/access';
@@ -55,6 +56,7 @@ export class DeployTask<const Name extends string = 'image', Kind extends Strate
 > {
   /** The account of the pod. */
   override readonly serviceAccount: INamed;
+  override readonly network: readonly NetworkNeed[];
 
   constructor(scope: Construct, id: string, props?: DeployTaskProps<Name, Kind>) {
     const said: DeployTaskProps<string, StrategyKind> = props ?? {};
@@ -69,6 +71,8 @@ export class DeployTask<const Name extends string = 'image', Kind extends Strate
       steps: (refs) => deploySteps(plan, refs),
       volumes: [HOME_VOLUME],
     });
+    // A chart may come from a repository or registry of charts.
+    this.network = plan.strategy.kind === 'helm' ? [{ kind: 'api' }, { kind: 'web' }] : [{ kind: 'api' }];
     this.serviceAccount = said.serviceAccount ?? this.makeAccount(said, plan);
   }
 

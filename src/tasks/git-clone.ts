@@ -5,6 +5,7 @@ import { result } from '../core/declarations/result';
 import { workspace } from '../core/declarations/workspace';
 import type { ResourceProps } from '../core/resource';
 import type { EnvValue } from '../core/step/env';
+import type { NetworkNeed } from '../core/task/network';
 import { Task } from '../core/task/task';
 import type { ResourceRequirements } from '../schema/kubernetes';
 import { checkProps } from './git-clone/check-props';
@@ -150,6 +151,8 @@ export class GitCloneTask<const Credentials extends GitCloneCredentials | undefi
   GitCloneWorkspaces<Credentials>,
   typeof io.results
 > {
+  override readonly network: readonly NetworkNeed[] = [{ kind: 'git' }];
+
   constructor(scope: Construct, id: string, props: GitCloneTaskProps<Credentials> = {}) {
     checkProps(props, `${scope.node.path}/${id}`);
     const logins = loginsOf(props, `${scope.node.path}/${id}`);

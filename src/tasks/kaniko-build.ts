@@ -4,6 +4,7 @@ import { result } from '../core/declarations/result';
 import { workspace } from '../core/declarations/workspace';
 import type { INamed } from '../core/named';
 import { makeAccount } from '../core/run/account';
+import type { NetworkNeed } from '../core/task/network';
 import { Task } from '../core/task/task';
 import { CallSite } from '../diagnostics/call-site';
 import { checkProps } from './kaniko/check-props';
@@ -87,6 +88,7 @@ export class KanikoBuildTask<
 > extends Task<typeof io.params, KanikoWorkspaces<Remote, Credentials>, typeof io.results> {
   /** The account of the pod, where a cloud or several logins want one. */
   override readonly serviceAccount: INamed | undefined;
+  override readonly network: readonly NetworkNeed[];
 
   constructor(scope: Construct, id: string, props: KanikoBuildTaskProps<Remote, Credentials> = {}) {
     const construct = `${scope.node.path}/${id}`;
@@ -106,6 +108,8 @@ export class KanikoBuildTask<
       steps: (refs) => kanikoSteps({ props, files, logins }, refs as Parameters<typeof kanikoSteps>[1]),
       volumes: [...files.volumes, ...logins.volumes],
     });
+    const { registry } = props;
+    this.network = [{ kind: 'web' }, ...(registry ? ([{ kind: 'registry', registry }] as const) : [])];
     this.serviceAccount =
       props.serviceAccount ?? (logins.account && makeAccount(this, { name: this.name, ...logins.account }));
   }

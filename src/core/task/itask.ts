@@ -5,6 +5,7 @@ import type { ParamDeclarations } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
 import type { INamed } from '../named';
+import type { NetworkNeed } from './network';
 
 /** The outside of a Task: what it takes and what it gives. */
 export interface Declarations<P, W, R> {
@@ -37,6 +38,8 @@ export interface ITask<P = ParamDeclarations, W = WorkspaceDeclarations, R = Res
   readonly title: string;
   /** The account its pod needs; runs say it in `taskRunSpecs`. @default - that of the run */
   readonly serviceAccount?: INamed | undefined;
+  /** Whom its pod has to reach; NetworkPolicies allow that. @default - the web */
+  readonly network?: readonly NetworkNeed[] | undefined;
   /** What it does. @default - not known here */
   readonly spec?: TaskSpec | undefined;
   /** How a pipeline or run below `scope` names it. */

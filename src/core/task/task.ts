@@ -18,6 +18,7 @@ import type { Inside } from './task-refs';
 import { customTarget, type CustomTaskReference } from './custom-task';
 import { existingTask, type ExistingTaskOptions } from './existing-task';
 import { FileTask } from './file-task';
+import type { NetworkNeed } from './network';
 import { remoteRef, type ResolverReference } from './remote-task';
 
 /** What every step is given unless it says otherwise. */
@@ -112,6 +113,8 @@ export class Task<
 {
   readonly declarations: Declarations<P, W, R>;
   readonly serviceAccount: INamed | undefined;
+  /** Whom its pod has to reach; NetworkPolicies allow that. */
+  readonly network: readonly NetworkNeed[] = [{ kind: 'web' }];
   /** How pipelines find the Task. */
   readonly delivery: TaskDelivery;
   /** The rendered Task. */

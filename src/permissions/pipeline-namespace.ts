@@ -1,0 +1,168 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { Construct, type IConstruct } from 'constructs';
+import { addCheck } from '../core/app/checks';
+import { originate, siteOf } from '../core/app/origin';
+import { settingsOf } from '../core/app/settings';
+import { Task } from '../core/task/task';
+import { CallSite } from '../diagnostics/call-site';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { fail } from '../diagnostics/diagnostic-error';
+import { RegistryWithUi } from '../registry/registry-with-ui';
+import { compact } from '../util/compact';
+import { unlessEmpty } from '../util/unless-empty';
+import type { NetworkAccess } from './network-access';
+import { networkPolicies, type Inhabitants, type Registry } from './network-policies';
+import { checkRestricted, podSecurityLabels, type PodSecurityLevel } from './pod-security';
+
+/** Props of {@link PipelineNamespace}. */
+export interface PipelineNamespaceProps {
+  /**
+   * What pods may ask for. Builds with kaniko need `baseline`; clones, deployments and registries keep within `restricted`, which
+   * needs Tekton's flag `set-security-context`.
+   * @default 'baseline'
+   */
+  readonly podSecurity?: PodSecurityLevel | undefined;
+  /** NetworkPolicies: nothing is allowed but what the objects of the program need. `{}` takes every default. @default - none */
+  readonly network?: NetworkAccess | undefined;
+  /** Labels besides those of Pod Security. @default {} */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  /** Annotations. @default {} */
+  readonly annotations?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * The namespace of a chart, with what its pods may ask for and whom they may reach.
+ *
+ * NetworkPolicies follow from the program: clones reach forges, builds the registry and the web, deployments the API server; EventListeners are reached
+ * from the namespaces that are said; a registry from pods and nodes. What is added to the program later is looked at too. Whether
+ * policies are enforced is up to the network of the cluster.
+ *
+ * Make it first in its chart: objects are applied in the order in which they are made.
+ *
+ * @throws `missing-namespace`, and at synthesis `pod-not-restricted`, `restricted-without-security-context`
+ * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
+ *
+ * @example
+ * ```ts
+ * new PipelineNamespace(chart, 'namespace', { network: { ingressFrom: ['ingress-nginx'], nodes: ['10.0.0.0/16'] } });
+ * new DeployTask(chart, 'deploy', { namespace: 'shop' });
+ * ```
+ * ```yaml
+ * kind: Namespace
+ * metadata:
+ *   name: ci
+ *   labels: { pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/warn: restricted }
+ * ```
+ * ```yaml
+ * kind: NetworkPolicy
+ * metadata: { name: task-mountains-deploy, namespace: ci }
+ * spec:
+ *   podSelector: { matchLabels: { tekton.dev/task: mountains-deploy } }
+ * ```
+ */
+export class PipelineNamespace extends Construct {
+  /** Name of the namespace. */
+  readonly name: string;
+  /** The cdk8s object underneath. */
+  readonly apiObject: ApiObject;
+  /** @internal */
+  readonly callSite = new CallSite();
+  private isComplete = false;
+
+  constructor(scope: Construct, id: string, props: PipelineNamespaceProps = {}) {
+    super(scope, id);
+    const { podSecurity = 'baseline', network, labels = {}, annotations = {} } = props;
+    this.name = Chart.of(this).namespace ?? this.failWithoutNamespace();
+    this.apiObject = new ApiObject(this, 'Resource', {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: compact({
+        name: this.name,
+        labels: { ...podSecurityLabels(podSecurity), ...labels },
+        annotations: unlessEmpty({ ...annotations }),
+      }),
+    });
+    originate(this.apiObject, this);
+    addCheck(this, () => {
+      if (network) this.addPolicies(network);
+      return podSecurity === 'restricted' ? this.checkPods() : [];
+    });
+  }
+
+  /** Only now everything is there that pods will come from. */
+  private addPolicies(access: NetworkAccess): void {
+    if (this.isComplete) return;
+    this.isComplete = true;
+    for (const [name, spec] of networkPolicies(this.inhabitants(), access)) {
+      const apiVersion = 'networking.k8s.io/v1';
+      originate(new ApiObject(this, name, { apiVersion, kind: 'NetworkPolicy', metadata: { name }, spec }), this);
+    }
+  }
+
+  private inhabitants(): Inhabitants {
+    const constructs = this.constructs();
+    return {
+      namespace: this.name,
+      tasks: constructs.filter(isReferredTask).map(({ name, network }) => ({
+        name,
+        pods: { matchLabels: { 'tekton.dev/task': name } },
+        network,
+      })),
+      listeners: constructs.filter(isListener).map(({ name }) => name),
+      registries: constructs.filter((x) => x instanceof RegistryWithUi).map(registryOf),
+    };
+  }
+
+  private checkPods(): Diagnostic[] {
+    const features = settingsOf(this).features;
+    const tasks = this.constructs().filter((x): x is Task => x instanceof Task);
+    const checked = tasks.map((task) => ({
+      title: task.title,
+      spec: task.spec,
+      place: { construct: task.node.path, source: siteOf(task) },
+    }));
+    const at = { construct: this.node.path, source: this.callSite };
+    return checkRestricted(this.name, checked, features['set-security-context'] === 'true', at);
+  }
+
+  private constructs(): IConstruct[] {
+    return this.node.root.node.findAll().filter((x) => namespaceOf(x) === this.name);
+  }
+
+  private failWithoutNamespace(): never {
+    fail({
+      rule: 'missing-namespace',
+      message: 'the chart of a PipelineNamespace has no namespace',
+      at: { construct: this.node.path, source: this.callSite },
+      help: "say it: new PipelineChart(app, 'ci', { namespace: 'ci' })",
+    });
+  }
+}
+
+/** Pods of Tasks that stand inside a pipeline have no label of their Task. */
+function isReferredTask(construct: IConstruct): construct is Task {
+  return construct instanceof Task && construct.delivery !== 'inline';
+}
+
+function isListener(construct: IConstruct): construct is ApiObject {
+  return ApiObject.isApiObject(construct) && construct.kind === 'EventListener';
+}
+
+function registryOf(registry: RegistryWithUi): Registry {
+  const labels = (component: string) => ({
+    'app.kubernetes.io/name': registry.name,
+    'app.kubernetes.io/component': component,
+  });
+  return {
+    name: registry.name,
+    pods: labels('registry'),
+    page: labels('ui'),
+    proxy: registry.node.tryFindChild('PullProxy') && labels('pull-proxy'),
+  };
+}
+
+function namespaceOf(construct: IConstruct): string | undefined {
+  if (construct.node.scope === undefined) return undefined;
+  const chart = [...construct.node.scopes].reverse().find((above): above is Chart => Chart.isChart(above));
+  return chart?.namespace;
+}

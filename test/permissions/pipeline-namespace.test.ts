@@ -1,0 +1,197 @@
+import {
+  DeployTask,
+  GitCloneTask,
+  KanikoBuildTask,
+  PipelineNamespace,
+  Registry,
+  RegistryWithUi,
+  Task,
+  type NetworkAccess,
+  type PipelineChart,
+  type PipelineNamespaceProps,
+} from 'cdk8s-tekton';
+import { ApiObject } from 'cdk8s';
+import { filesOf, reportOf, reportOfCall, testChart, theOnly } from '../helpers/chart';
+
+function chartWith(props: PipelineNamespaceProps, add: (chart: PipelineChart) => void = () => undefined) {
+  const chart = testChart();
+  new PipelineNamespace(chart, 'namespace', props);
+  add(chart);
+  return chart;
+}
+
+function policiesOf(network: NetworkAccess, add?: (chart: PipelineChart) => void): Record<string, any> {
+  const documents = Object.values(filesOf(chartWith({ network }, add))).flat();
+  return Object.fromEntries(
+    documents.filter(({ kind }) => kind === 'NetworkPolicy').map(({ metadata, spec }) => [metadata['name'], spec]),
+  );
+}
+
+const ANYWHERE = [{ ipBlock: { cidr: '0.0.0.0/0' } }];
+const tcp = (...ports: number[]) => ports.map((port) => ({ port, protocol: 'TCP' }));
+const namespace = (name: string) => ({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } });
+
+describe('PipelineNamespace', () => {
+  test.each([
+    [undefined, 'baseline', 'restricted'],
+    ['restricted', 'restricted', 'restricted'],
+    ['privileged', 'privileged', 'baseline'],
+  ] as const)('with podSecurity %s enforces %s and warns of %s', (podSecurity, enforce, warn) => {
+    const { metadata } = theOnly('Namespace', chartWith({ podSecurity }));
+
+    expect(metadata).toEqual({
+      name: 'ci',
+      labels: { 'pod-security.kubernetes.io/enforce': enforce, 'pod-security.kubernetes.io/warn': warn },
+    });
+  });
+
+  test('needs a chart with a namespace', () => {
+    expect(reportOfCall(() => new PipelineNamespace(testChart({ namespace: undefined }), 'namespace'))).toContain(
+      'error[missing-namespace]: the chart of a PipelineNamespace has no namespace',
+    );
+  });
+
+  test('makes no policies unless they are asked for', () => {
+    expect(Object.values(filesOf(chartWith({}))).flat()).toHaveLength(1);
+  });
+});
+
+describe('the policies', () => {
+  test('deny everything but names and the web of tasks', () => {
+    expect(policiesOf({})).toEqual({
+      'default-deny': { podSelector: {}, policyTypes: ['Ingress', 'Egress'] },
+      dns: {
+        podSelector: {},
+        policyTypes: ['Egress'],
+        egress: [
+          {
+            to: [namespace('kube-system')],
+            ports: [
+              { port: 53, protocol: 'UDP' },
+              { port: 53, protocol: 'TCP' },
+            ],
+          },
+        ],
+      },
+      tasks: {
+        podSelector: { matchLabels: { 'app.kubernetes.io/managed-by': 'tekton-pipelines' } },
+        policyTypes: ['Egress'],
+        egress: [{ to: ANYWHERE, ports: tcp(443, 80) }],
+      },
+    });
+  });
+
+  test('let each ready-made task reach what it is for, and others not what these may', () => {
+    const policies = policiesOf({ forges: ['192.0.2.0/24'], apiServer: ['10.0.0.1/32'] }, (chart) => {
+      new GitCloneTask(chart, 'clone');
+      new KanikoBuildTask(chart, 'build', { registry: Registry.fromHost('registry.images.svc.cluster.local:5000') });
+      new DeployTask(chart, 'deploy');
+    });
+
+    expect(policies['task-shop-clone'].egress).toEqual([
+      { to: [{ ipBlock: { cidr: '192.0.2.0/24' } }], ports: tcp(443, 80, 22) },
+    ]);
+    expect(policies['task-shop-build'].egress).toEqual([
+      { to: ANYWHERE, ports: tcp(443, 80) },
+      { to: [namespace('images')], ports: tcp(5000) },
+    ]);
+    expect(policies['task-shop-deploy'].egress).toEqual([
+      { to: [{ ipBlock: { cidr: '10.0.0.1/32' } }], ports: tcp(443, 6443) },
+    ]);
+    expect(policies['tasks'].podSelector.matchExpressions).toEqual([
+      { key: 'tekton.dev/task', operator: 'NotIn', values: ['shop-build', 'shop-clone', 'shop-deploy'] },
+    ]);
+  });
+
+  test('let pods and nodes reach a registry of the namespace', () => {
+    const policies = policiesOf({ nodes: ['10.0.0.0/16'], ingressFrom: ['ingress'] }, (chart) => {
+      const registry = new RegistryWithUi(chart, 'registry');
+      new KanikoBuildTask(chart, 'build', { registry });
+    });
+    const pods = { 'app.kubernetes.io/name': 'shop-registry', 'app.kubernetes.io/component': 'registry' };
+
+    expect(policies['task-shop-build'].egress[1]).toEqual({
+      to: [{ podSelector: { matchLabels: pods } }],
+      ports: tcp(5000),
+    });
+    expect(policies['registry-shop-registry']).toEqual({
+      podSelector: { matchLabels: pods },
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [{ from: [{ podSelector: {} }, { ipBlock: { cidr: '10.0.0.0/16' } }], ports: tcp(5000) }],
+    });
+    expect(policies['registry-page-shop-registry'].ingress).toEqual([{ from: [namespace('ingress')], ports: tcp(8080) }]);
+  });
+
+  test('let a listener be reached from the namespaces that are said, and reach the interceptors', () => {
+    const listen = (chart: PipelineChart) => {
+      new ApiObject(chart, 'listener', {
+        apiVersion: 'triggers.tekton.dev/v1beta1',
+        kind: 'EventListener',
+        metadata: { name: 'hub' },
+        spec: { serviceAccountName: 'hub', triggers: [{ triggerRef: 'push' }] },
+      });
+    };
+
+    expect(policiesOf({}, listen)['listener-hub']).not.toHaveProperty('ingress');
+    expect(policiesOf({ ingressFrom: ['ingress'] }, listen)['listener-hub']).toEqual({
+      podSelector: { matchLabels: { 'app.kubernetes.io/managed-by': 'EventListener', eventlistener: 'hub' } },
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: [{ from: [namespace('ingress')], ports: tcp(8080, 8443) }],
+      egress: [
+        { to: [namespace('tekton-pipelines')], ports: tcp(8443) },
+        { to: ANYWHERE, ports: tcp(443, 6443) },
+      ],
+    });
+  });
+
+  test('allow nobody where no address is given', () => {
+    expect(policiesOf({ web: [] })['tasks']).not.toHaveProperty('egress');
+  });
+});
+
+describe('a namespace that enforces restricted', () => {
+  const features = { 'set-security-context': 'true' } as const;
+  const restricted = (add: (chart: PipelineChart) => void) => {
+    const chart = testChart({ features });
+    new PipelineNamespace(chart, 'namespace', { podSecurity: 'restricted' });
+    add(chart);
+    return reportOf(chart);
+  };
+
+  test('takes clones and deployments', () => {
+    const found = restricted((chart) => {
+      new GitCloneTask(chart, 'clone');
+      new DeployTask(chart, 'deploy');
+    });
+    expect(found).toBe('');
+  });
+
+  test.each<[string, string, (chart: PipelineChart) => void]>([
+    ['a build', 'runs as root', (chart) => new KanikoBuildTask(chart, 'task')],
+    [
+      'a task that says nothing',
+      'may gain rights',
+      (chart) => new Task(chart, 'task', { steps: [{ name: 'test', image: 'alpine:3.21', script: 'true' }] }),
+    ],
+    [
+      'a task that keeps its capabilities',
+      'keeps capabilities',
+      (chart) =>
+        new Task(chart, 'task', {
+          stepTemplate: { securityContext: { allowPrivilegeEscalation: false } },
+          steps: [{ name: 'test', image: 'alpine:3.21', script: 'true' }],
+        }),
+    ],
+  ])('refuses %s', (_what, why, add) => {
+    const found = restricted(add);
+    expect(found).toContain('error[pod-not-restricted]');
+    expect(found).toContain(`of Task "shop-task" ${why}, and namespace "ci" enforces "restricted"`);
+  });
+
+  test('refuses a Tekton whose own containers are not', () => {
+    const chart = testChart();
+    new PipelineNamespace(chart, 'namespace', { podSecurity: 'restricted' });
+    new GitCloneTask(chart, 'clone');
+    expect(reportOf(chart)).toContain('error[restricted-without-security-context]');
+  });
+});
