@@ -9,6 +9,7 @@ import {
   PipelineChart,
   PipelineRun,
   Registry,
+  RegistryCredentials,
   RemoteContext,
   secret,
   secretKey,
@@ -31,6 +32,7 @@ const vouched = new KanikoBuildTask(chart, 'vouched', {
 });
 const remote = new KanikoBuildTask(chart, 'remote', {
   registry: Registry.ghcr('Acme'),
+  credentials: RegistryCredentials.fromAccount(),
   remoteContext: RemoteContext.git('github.com/acme/shop.git', { ref: 'refs/heads/main', depth: 1 }),
 });
 const full = new KanikoBuildTask(chart, 'full', {

@@ -13,7 +13,11 @@ type Selector = Spec['podSelector'];
 export interface Inhabitants {
   readonly namespace: string;
   /** Tasks, by the labels of their pods. */
-  readonly tasks: readonly { readonly name: string; readonly pods: Selector; readonly network: readonly NetworkNeed[] }[];
+  readonly tasks: readonly {
+    readonly name: string;
+    readonly pods: Selector;
+    readonly network: readonly NetworkNeed[];
+  }[];
   /** Names of EventListeners. */
   readonly listeners: readonly string[];
   readonly registries: readonly Registry[];
@@ -46,10 +50,17 @@ export function networkPolicies(there: Inhabitants, access: NetworkAccess): Read
   ]);
   const known = there.tasks.map(({ name }) => name);
   // Tasks of others, by reference or inline, are known to nobody here.
-  const others = known.length > 0 ? [{ key: 'tekton.dev/task', operator: 'NotIn', values: [...known].sort() }] : undefined;
+  const others =
+    known.length > 0 ? [{ key: 'tekton.dev/task', operator: 'NotIn', values: [...known].sort() }] : undefined;
   policies.set('tasks', egress(compact({ matchLabels: TASK_PODS, matchExpressions: others }), [web(access)]));
   for (const { name, pods, network } of there.tasks) {
-    policies.set(`task-${name}`, egress(pods, network.flatMap((need) => rulesFor(need, there, access))));
+    policies.set(
+      `task-${name}`,
+      egress(
+        pods,
+        network.flatMap((need) => rulesFor(need, there, access)),
+      ),
+    );
   }
   for (const listener of there.listeners) policies.set(`listener-${listener}`, listenerPolicy(listener, access));
   for (const registry of there.registries) {

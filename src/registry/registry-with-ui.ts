@@ -124,6 +124,7 @@ export class RegistryWithUi extends Construct implements IRegistry {
   readonly pullHost: string;
   readonly connection: RegistryConnection;
   readonly credentials: IRegistryCredentials | undefined;
+  readonly requiresLogin: boolean;
   /** Deployment of the registry. */
   readonly deployment: ApiObject;
   /** Service of the registry. */
@@ -143,6 +144,7 @@ export class RegistryWithUi extends Construct implements IRegistry {
     this.pullHost = plan.exposure.pullHost;
     this.connection = connectionOf(plan.tls);
     this.credentials = props.credentials;
+    this.requiresLogin = props.htpasswd !== undefined;
 
     this.add('Config', configMap(plan));
     this.deployment = this.add('Deployment', serverDeployment(plan));

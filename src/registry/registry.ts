@@ -20,6 +20,9 @@ export interface RegistryOptions {
 /** Host of Docker Hub in image names, and what its logins are stored under. */
 const DOCKER_HUB = { host: 'docker.io', authKey: 'https://index.docker.io/v1/' };
 
+/** Public registries that take images from nobody without a login, and know no cloud's accounts. */
+const LOGIN_REQUIRED = new Set(['docker.io', 'ghcr.io', 'quay.io', 'registry.gitlab.com']);
+
 /**
  * A registry that exists already: a public one, or one that somebody else runs.
  *
@@ -39,6 +42,7 @@ export class Registry implements IRegistry {
   readonly pullHost: string;
   readonly connection: RegistryConnection;
   readonly credentials: IRegistryCredentials | undefined;
+  readonly requiresLogin: boolean | undefined;
   /** Path under which all images lie; empty for none. */
   readonly path: string;
   /** Key of its login in `auths` of a docker `config.json`. */
@@ -50,6 +54,7 @@ export class Registry implements IRegistry {
     this.pullHost = pullHost;
     this.connection = connection;
     this.credentials = options.credentials;
+    this.requiresLogin = LOGIN_REQUIRED.has(host) || undefined;
     this.path = path;
     this.authKey = authKey;
   }

@@ -7,8 +7,11 @@ import type { ResourceProps } from '../core/resource';
 import type { EnvValue } from '../core/step/env';
 import type { NetworkNeed } from '../core/task/network';
 import { Task } from '../core/task/task';
+import type { TaskUse } from '../core/task/task-use';
+import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { ResourceRequirements } from '../schema/kubernetes';
 import { checkProps } from './git-clone/check-props';
+import { checkUse } from './git-clone/check-use';
 import { cloneStep } from './git-clone/clone-step';
 import { loginsOf } from './git-clone/logins';
 import type { GitTransport } from './git-clone/transports';
@@ -152,6 +155,7 @@ export class GitCloneTask<const Credentials extends GitCloneCredentials | undefi
   typeof io.results
 > {
   override readonly network: readonly NetworkNeed[] = [{ kind: 'git' }];
+  private readonly credentials: readonly IGitCredentials[];
 
   constructor(scope: Construct, id: string, props: GitCloneTaskProps<Credentials> = {}) {
     checkProps(props, `${scope.node.path}/${id}`);
@@ -169,6 +173,11 @@ export class GitCloneTask<const Credentials extends GitCloneCredentials | undefi
       steps: (refs) => [cloneStep(props, logins, refs)],
       volumes: logins.volumes,
     });
+    this.credentials = [props.credentials ?? []].flat();
+  }
+
+  checkUse(use: TaskUse): readonly Diagnostic[] {
+    return checkUse(use, this.credentials);
   }
 }
 

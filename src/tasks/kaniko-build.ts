@@ -6,8 +6,11 @@ import type { INamed } from '../core/named';
 import { makeAccount } from '../core/run/account';
 import type { NetworkNeed } from '../core/task/network';
 import { Task } from '../core/task/task';
+import type { TaskUse } from '../core/task/task-use';
 import { CallSite } from '../diagnostics/call-site';
+import type { Diagnostic } from '../diagnostics/diagnostic';
 import { checkProps } from './kaniko/check-props';
+import { checkUse } from './kaniko/check-use';
 import { filesOf } from './kaniko/files';
 import { kanikoLogins, type KanikoLogins } from './kaniko/logins';
 import type { KanikoBuildTaskProps, KanikoCredentials } from './kaniko/props';
@@ -89,6 +92,7 @@ export class KanikoBuildTask<
   /** The account of the pod, where a cloud or several logins want one. */
   override readonly serviceAccount: INamed | undefined;
   override readonly network: readonly NetworkNeed[];
+  private readonly props: KanikoBuildTaskProps;
 
   constructor(scope: Construct, id: string, props: KanikoBuildTaskProps<Remote, Credentials> = {}) {
     const construct = `${scope.node.path}/${id}`;
@@ -108,10 +112,15 @@ export class KanikoBuildTask<
       steps: (refs) => kanikoSteps({ props, files, logins }, refs as Parameters<typeof kanikoSteps>[1]),
       volumes: [...files.volumes, ...logins.volumes],
     });
+    this.props = props;
     const { registry } = props;
     this.network = [{ kind: 'web' }, ...(registry ? ([{ kind: 'registry', registry }] as const) : [])];
     this.serviceAccount =
       props.serviceAccount ?? (logins.account && makeAccount(this, { name: this.name, ...logins.account }));
+  }
+
+  checkUse(use: TaskUse): readonly Diagnostic[] {
+    return checkUse(use, this.props);
   }
 }
 

@@ -119,7 +119,9 @@ describe('the policies', () => {
       policyTypes: ['Ingress', 'Egress'],
       ingress: [{ from: [{ podSelector: {} }, { ipBlock: { cidr: '10.0.0.0/16' } }], ports: tcp(5000) }],
     });
-    expect(policies['registry-page-shop-registry'].ingress).toEqual([{ from: [namespace('ingress')], ports: tcp(8080) }]);
+    expect(policies['registry-page-shop-registry'].ingress).toEqual([
+      { from: [namespace('ingress')], ports: tcp(8080) },
+    ]);
   });
 
   test('let a listener be reached from the namespaces that are said, and reach the interceptors', () => {

@@ -26,6 +26,8 @@ export interface IRegistry {
   readonly connection: RegistryConnection;
   /** How builders log in to it. @default - nobody says */
   readonly credentials?: IRegistryCredentials | undefined;
+  /** Whether nobody may push without a login. @default - nobody here knows */
+  readonly requiresLogin?: boolean | undefined;
   /** The name of an image in it. */
   image(repository: string | StringRef, tag: string | StringRef): RegistryImage;
 }

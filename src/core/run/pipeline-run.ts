@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { PipelineRunSpec, PipelineRunSpecStatus } from '../../schema/pipeline-run';
 import { compact } from '../../util/compact';
 import type { Arguments, ParamsField } from '../arguments';
@@ -13,6 +14,7 @@ import { Resource, type ResourceProps } from '../resource';
 import { checkKeys } from '../check-keys';
 import { accountOf } from './account';
 import { checkRunParams } from './check-run-params';
+import { checkTaskUses } from './check-task-uses';
 import { checkRun, renderRun, type SourcesField } from './render-run';
 import type { RunSettings, WorkspaceSources } from './run-settings';
 
@@ -41,7 +43,7 @@ export type PipelineRunProps<P, W, S, A, B> = CommonRunProps & {
  * Nothing runs as the account `default`: the run makes its own, and Tasks that need another bring it.
  *
  * @throws `unknown-param`, `missing-param`, `param-type`, `unknown-workspace`, `missing-workspace`,
- *   `reference-in-run`, `timeouts`
+ *   `reference-in-run`, `timeouts`, and at synthesis `ssh-url-without-key`, `registry-without-login`, `credentials-twice`
  * @see https://tekton.dev/docs/pipelines/pipelineruns/
  *
  * @example
@@ -76,6 +78,11 @@ export class PipelineRun<
     checkKeys(props, KEYS, 'PipelineRun', this.place());
     checkRunParams(this.props.params ?? {}, this.props.pipeline.declarations.params, this.place());
     checkRun(this.props, this.place());
+  }
+
+  protected override check(): readonly Diagnostic[] {
+    const { serviceAccount, pipeline } = this.props;
+    return checkTaskUses(this.props, serviceAccount ?? pipeline.run.serviceAccount, this.place());
   }
 
   protected override renderSpec(): PipelineRunSpec {

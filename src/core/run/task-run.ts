@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { ResourceRequirements } from '../../schema/kubernetes';
 import type { EmbeddedTask } from '../../schema/pipeline-task';
@@ -25,6 +26,7 @@ import { renderDuration } from '../render-duration';
 import { Resource, type ResourceProps } from '../resource';
 import type { ITask } from '../task/itask';
 import { runAccount } from './account';
+import { secretsOf } from './check-task-uses';
 import { checkRunParams } from './check-run-params';
 import { nonRootGroup } from './fs-group';
 import { podTemplateOf } from './pod-template';
@@ -104,6 +106,15 @@ export class TaskRun<
     this.serviceAccount = props.serviceAccount ?? props.task.serviceAccount ?? runAccount(this);
     this.sources();
     this.renderedParams();
+  }
+
+  protected override check(): readonly Diagnostic[] {
+    const { task, params = {}, serviceAccount } = this.props;
+    const texts = Object.entries(params).filter((param): param is [string, string] => typeof param[1] === 'string');
+    const workspaces = new Set(this.sources().keys());
+    const accountSecrets = secretsOf(serviceAccount ?? task.serviceAccount);
+    const use = { name: this.name, params: new Map(texts), workspaces, accountSecrets, place: this.place() };
+    return task.checkUse?.(use) ?? [];
   }
 
   protected override renderSpec(): TaskRunSpec {

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { PipelineTask as WirePipelineTask } from '../../schema/pipeline-task';
 import type { TaskSpec } from '../../schema/task';
 import type { ParamDeclarations } from '../declarations/param';
@@ -6,6 +7,7 @@ import type { ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
 import type { INamed } from '../named';
 import type { NetworkNeed } from './network';
+import type { TaskUse } from './task-use';
 
 /** The outside of a Task: what it takes and what it gives. */
 export interface Declarations<P, W, R> {
@@ -42,6 +44,8 @@ export interface ITask<P = ParamDeclarations, W = WorkspaceDeclarations, R = Res
   readonly network?: readonly NetworkNeed[] | undefined;
   /** What it does. @default - not known here */
   readonly spec?: TaskSpec | undefined;
+  /** What is wrong with one use of it in a run. @default - nothing is looked at */
+  checkUse?(use: TaskUse): readonly Diagnostic[];
   /** How a pipeline or run below `scope` names it. */
   target(scope: Construct): TaskTarget;
 }

@@ -1,0 +1,85 @@
+import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
+import type { PendingPlace } from '../../diagnostics/place';
+import type { TaskSpec } from '../../schema/task';
+import { variableKind } from '../../schema/variable-kinds';
+import { parseVariables } from '../../schema/variables';
+import { quote } from '../../util/quote';
+import type { INamed } from '../named';
+import type { Entry } from '../pipeline/entry';
+import type { TaskUse } from '../task/task-use';
+import type { RunContent } from './render-run';
+
+/** What is wrong with what tasks get in this run: logins that are missing, or come twice. Asked when the program is complete. */
+export function checkTaskUses(run: RunContent, account: INamed | undefined, place: PendingPlace): Diagnostic[] {
+  const values = valuesOf(run);
+  return [...run.pipeline.entries.values()].flatMap((entry) => {
+    const { task } = entry;
+    if (!task) return [];
+    const use: TaskUse = {
+      name: entry.name,
+      params: paramsOf(entry, values),
+      workspaces: new Set(entry.bound.keys()),
+      accountSecrets: secretsOf(task.serviceAccount ?? account),
+      place,
+    };
+    return [...(task.checkUse?.(use) ?? []), ...twice(use, task.spec)];
+  });
+}
+
+/**
+ * Secrets that Tekton hands to the steps of an account's pods: those of a RunAccount, none of an account that is made for a run,
+ * and nobody knows those of accounts that exist.
+ */
+export function secretsOf(account: INamed | undefined): readonly INamed[] | undefined {
+  if (account === undefined) return [];
+  return 'secrets' in account ? (account.secrets as readonly INamed[]) : undefined;
+}
+
+/** Texts of the params of the pipeline in this run. */
+function valuesOf({ pipeline, params = {} }: RunContent): ReadonlyMap<string, string> {
+  const declared = Object.entries(pipeline.declarations.params).flatMap(([name, declaration]) => {
+    const value = params[name] ?? ('default' in declaration ? declaration.default : undefined);
+    return typeof value === 'string' ? [[name, value] as const] : [];
+  });
+  return new Map(declared);
+}
+
+/** Texts of the params of a task: fixed ones, and those that the run gives whole. */
+function paramsOf({ wire, declarations }: Entry, values: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const defaults = Object.entries(declarations.params).flatMap(([name, declaration]) =>
+    'default' in declaration && typeof declaration.default === 'string' ? [[name, declaration.default] as const] : [],
+  );
+  const given = (wire.params ?? []).map(({ name, value }) => [name, textOf(value, values)] as const);
+  const all = new Map<string, string | undefined>([...defaults, ...given]);
+  return new Map([...all].flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const])));
+}
+
+function textOf(value: unknown, values: ReadonlyMap<string, string>): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const variables = parseVariables(value);
+  const [first] = variables;
+  if (!first) return value;
+  const meaning = variableKind(first);
+  return variables.length === 1 && first.text === value && meaning.kind === 'param'
+    ? values.get(meaning.name)
+    : undefined;
+}
+
+/** A Secret that the account hands to every step, and that is mounted as well. */
+function twice({ name, accountSecrets = [], place }: TaskUse, spec: TaskSpec | undefined): Diagnostic[] {
+  const mounted = (spec?.volumes ?? []).flatMap(({ secret, projected }) => [
+    secret?.secretName,
+    ...(projected?.sources ?? []).map((source) => source.secret?.name),
+  ]);
+  const both = accountSecrets.find((secret) => mounted.includes(secret.name));
+  if (!both) return [];
+  return [
+    diagnostic({
+      rule: 'credentials-twice',
+      message: `Secret ${quote(both.name)} reaches task ${quote(name)} as files of its own and by the account of the run`,
+      data: { secret: both.name, task: name },
+      at: place,
+      help: 'drop it from the secrets of the account: there every step of every task can read it',
+    }),
+  ];
+}
