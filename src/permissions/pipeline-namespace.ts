@@ -1,18 +1,16 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { addCheck } from '../core/app/checks';
-import { originate, siteOf } from '../core/app/origin';
-import { settingsOf } from '../core/app/settings';
+import { originate } from '../core/app/origin';
 import { Task } from '../core/task/task';
 import { CallSite } from '../diagnostics/call-site';
-import type { Diagnostic } from '../diagnostics/diagnostic';
 import { fail } from '../diagnostics/diagnostic-error';
 import { RegistryWithUi } from '../registry/registry-with-ui';
 import { compact } from '../util/compact';
 import { unlessEmpty } from '../util/unless-empty';
 import type { NetworkAccess } from './network-access';
 import { networkPolicies, type Inhabitants, type Registry } from './network-policies';
-import { checkRestricted, podSecurityLabels, type PodSecurityLevel } from './pod-security';
+import { podSecurityLabels, type PodSecurityLevel } from './pod-security';
 
 /** Props of {@link PipelineNamespace}. */
 export interface PipelineNamespaceProps {
@@ -39,7 +37,7 @@ export interface PipelineNamespaceProps {
  *
  * Make it first in its chart: objects are applied in the order in which they are made.
  *
- * @throws `missing-namespace`, and at synthesis `pod-not-restricted`, `restricted-without-security-context`
+ * @throws `missing-namespace`; at synthesis `pod-security-violation` for pods that would be refused
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  *
  * @example
@@ -51,7 +49,7 @@ export interface PipelineNamespaceProps {
  * kind: Namespace
  * metadata:
  *   name: ci
- *   labels: { pod-security.kubernetes.io/enforce: baseline, pod-security.kubernetes.io/warn: restricted }
+ *   labels: { pod-security.kubernetes.io/enforce: baseline }
  * ```
  * ```yaml
  * kind: NetworkPolicy
@@ -85,7 +83,7 @@ export class PipelineNamespace extends Construct {
     originate(this.apiObject, this);
     addCheck(this, () => {
       if (network) this.addPolicies(network);
-      return podSecurity === 'restricted' ? this.checkPods() : [];
+      return [];
     });
   }
 
@@ -111,18 +109,6 @@ export class PipelineNamespace extends Construct {
       listeners: constructs.filter(isListener).map(({ name }) => name),
       registries: constructs.filter((x) => x instanceof RegistryWithUi).map(registryOf),
     };
-  }
-
-  private checkPods(): Diagnostic[] {
-    const features = settingsOf(this).features;
-    const tasks = this.constructs().filter((x): x is Task => x instanceof Task);
-    const checked = tasks.map((task) => ({
-      title: task.title,
-      spec: task.spec,
-      place: { construct: task.node.path, source: siteOf(task) },
-    }));
-    const at = { construct: this.node.path, source: this.callSite };
-    return checkRestricted(this.name, checked, features['set-security-context'] === 'true', at);
   }
 
   private constructs(): IConstruct[] {
