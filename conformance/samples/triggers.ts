@@ -1,5 +1,5 @@
 /** Webhooks that start runs. */
-import { Size } from 'cdk8s';
+import { Cron, Duration, Size } from 'cdk8s';
 import {
   GitCloneTask,
   param,
@@ -40,12 +40,20 @@ pipeline.addTask('clone', clone, {
 });
 pipeline.addTask('show', show, { params: { title: pipeline.params.title } });
 
-const hub = new GitHubEvents(chart, 'hub', { secret: { name: 'github-webhook' } });
-hub.onPush(pipeline, { branch: 'main', paths: ['src/**', '*.py'] }, ({ event }) => ({
-  url: event.cloneUrl,
-  revision: event.sha,
-  title: event.message,
-}));
+const hub = new GitHubEvents(chart, 'hub', {
+  secret: { name: 'github-webhook' },
+  retention: { keep: 20, olderThan: Duration.days(30) },
+  retentionSchedule: Cron.hourly(),
+});
+hub.onPush(
+  pipeline,
+  { branch: 'main', paths: ['src/**', '*.py'], concurrency: {}, retention: { keep: 2 } },
+  ({ event }) => ({
+    url: event.cloneUrl,
+    revision: event.sha,
+    title: event.message,
+  }),
+);
 
 const everywhere = new ClusterTriggerBinding(chart, 'everywhere', { params: { sha: '$(body.after)' } });
 const here = new TriggerBinding(chart, 'here', { params: { url: '$(body.repository.clone_url)' } });

@@ -103,3 +103,4 @@ export {
   type TemplateParam,
   type TriggerTemplateProps,
 } from './objects/trigger-template';
+export type { Retention } from './housekeeping/retention';

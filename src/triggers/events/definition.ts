@@ -1,6 +1,7 @@
 import type { INamed } from '../../core/named';
 import type { RunContent } from '../../core/run/render-run';
 import type { PendingPlace } from '../../diagnostics/place';
+import type { Retention } from '../housekeeping/retention';
 import type { EventFields } from './field';
 import type { EventFilter } from './filter';
 
@@ -54,6 +55,7 @@ export interface TriggerDefinition {
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
   readonly concurrency: ConcurrencyDefinition | undefined;
+  readonly retention: Retention | undefined;
   /** Where the user's program made it. */
   readonly place: PendingPlace;
 }

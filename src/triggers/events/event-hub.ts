@@ -1,3 +1,4 @@
+import type { Cron } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkScope } from '../../core/app/check-scope';
 import type { INamed } from '../../core/named';
@@ -7,7 +8,9 @@ import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
 import { unlessEmpty } from '../../util/unless-empty';
-import { listenerAccount } from '../listener/access';
+import { runKeeper } from '../housekeeping/account';
+import { checkRetention, RetentionJob, type Retention } from '../housekeeping/retention';
+import { listenerAccount, type CreatedResource } from '../listener/access';
 import { expose } from '../listener/expose';
 import { ListenerExposure } from '../listener/exposure';
 import { kubernetesResource, type ListenerProps } from '../listener/pod';
@@ -30,6 +33,10 @@ export interface EventHubProps extends ListenerProps {
   readonly secret: WebhookSecret | Unsigned;
   /** How webhooks reach it. @default ListenerExposure.clusterIp() */
   readonly expose?: ListenerExposure | undefined;
+  /** Which runs of each of its triggers stay once they have ended. @default - all */
+  readonly retention?: Retention | undefined;
+  /** When ended runs are deleted. @default - at minute 23 of every hour */
+  readonly retentionSchedule?: Cron | undefined;
   /** Account of the listener. @default - an account of its own, that reads trigger objects and creates what fires */
   readonly serviceAccount?: INamed | undefined;
 }
@@ -55,6 +62,8 @@ export abstract class EventHub extends Construct implements INamed {
   readonly callSite: CallSite;
   private readonly added: EventTrigger[] = [];
   private readonly provider: Provider;
+  private readonly retention: Pick<EventHubProps, 'retention' | 'retentionSchedule'>;
+  private canceller: INamed | undefined;
   private readonly secret: { readonly secretName: string; readonly secretKey: string } | undefined;
 
   /** @internal */
@@ -62,11 +71,13 @@ export abstract class EventHub extends Construct implements INamed {
     super(checkScope(scope, id, kind), id);
     this.callSite = new CallSite();
     this.provider = provider;
+    this.retention = { retention: props.retention, retentionSchedule: props.retentionSchedule };
+    if (props.retention) checkRetention(props.retention, this.place());
     this.name = props.name ?? objectName(this);
     checkListenerName(this.name, kind, this.place());
     this.secret = secretOf(props.secret, this.place());
     const { serviceAccount, expose: exposure = ListenerExposure.clusterIp(), tls } = props;
-    this.serviceAccount = serviceAccount ?? listenerAccount(this, this.name, () => created(), this.place());
+    this.serviceAccount = serviceAccount ?? listenerAccount(this, this.name, () => this.created(), this.place());
     const unsigned = Unsigned.isUnsigned(props.secret) ? { 'cdk8s-tekton/unsigned': props.secret.reason } : {};
     this.listener = new EventListener(this, 'Resource', {
       name: this.name,
@@ -77,6 +88,7 @@ export abstract class EventHub extends Construct implements INamed {
       kubernetesResource: kubernetesResource(props, exposure),
     });
     expose(this, exposure, { name: this.name, tls: tls !== undefined });
+    if (props.retention) this.deleteRuns();
   }
 
   /** Its triggers, in the order in which they were added. */
@@ -96,22 +108,41 @@ export abstract class EventHub extends Construct implements INamed {
   // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- a cast that the types of the methods need
   protected on<Method extends (...given: never) => EventTrigger>(source: EventSource): Method {
     const add = (...[pipeline, options, params]: AnyArguments): EventTrigger => {
-      const { provider, secret } = this;
+      const by = { provider: this.provider, secret: this.secret, listener: this.name, canceller: () => this.cancels() };
       const site = new CallSite();
-      const trigger = new EventTrigger(this, { provider, secret, source, pipeline, options, params, site });
+      const trigger = new EventTrigger(this, { ...by, source, pipeline, options, params, site });
       this.added.push(trigger);
+      if (options.retention) this.deleteRuns();
       return trigger;
     };
     return add as unknown as Method;
   }
 
+  /** What the listener creates: Jobs only where runs cancel others. */
+  private created(): CreatedResource[] {
+    const runs = { apiGroup: 'tekton.dev', resource: 'pipelineruns' };
+    return this.canceller ? [runs, { apiGroup: 'batch', resource: 'jobs' }] : [runs];
+  }
+
+  private cancels(): INamed {
+    // It reads a run before it changes it.
+    this.canceller ??= runKeeper(new Construct(this, 'Cancel'), `${this.name}-cancel`, ['list', 'get', 'patch']);
+    return this.canceller;
+  }
+
+  private deleteRuns(): void {
+    if (this.node.tryFindChild('Retention')) return;
+    const policies = () =>
+      this.added.flatMap((trigger) => {
+        const retention = trigger.definition.retention ?? this.retention.retention;
+        return retention ? [{ ...retention, trigger: trigger.name }] : [];
+      });
+    new RetentionJob(new Construct(this, 'Retention'), this.name, policies, this.retention.retentionSchedule);
+  }
+
   private place(): PendingPlace {
     return { construct: this.node.path, source: this.callSite };
   }
-}
-
-function created() {
-  return [{ apiGroup: 'tekton.dev', resource: 'pipelineruns' }];
 }
 
 function secretOf(secret: WebhookSecret | Unsigned, place: PendingPlace) {

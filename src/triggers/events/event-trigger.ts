@@ -10,23 +10,19 @@ import type { CallSite } from '../../diagnostics/call-site';
 import type { PendingPlace } from '../../diagnostics/place';
 import { variableKind } from '../../schema/variable-kinds';
 import { parseVariables } from '../../schema/variables';
-import type { SecretRef } from '../../schema/triggers/interceptor';
 import { textsOf } from '../../util/texts-of';
-import type { Provider } from '../providers/provider';
+import { checkRetention } from '../housekeeping/retention';
 import { checkEventParams } from './check-event-params';
 import { conditionsOf, eventTypesOf } from './conditions';
 import type { ConcurrencyDefinition, TriggerDefinition } from './definition';
 import { eventRefs, type EventFields } from './field';
 import type { EventFilter } from './filter';
 import type { Concurrency, EventOptions } from './on-event';
-import { renderEventTrigger } from './render-event-trigger';
+import { renderEventTrigger, type Verification } from './render-event-trigger';
 import type { EventSource } from './source';
 
 /** What a hub says of a trigger. */
-export interface EventTriggerInit {
-  readonly provider: Provider;
-  /** Undefined if signatures are not checked. */
-  readonly secret: SecretRef | undefined;
+export interface EventTriggerInit extends Verification {
   readonly source: EventSource;
   readonly pipeline: IPipeline;
   readonly options: EventOptions<unknown> & EventFilter & Pick<RunContent, 'workspaces'>;
@@ -73,6 +69,7 @@ export class EventTrigger extends Construct implements INamed {
     checkEventParams(params, { owner: this, fields: source.fields }, this.place());
     checkRun(this.run, this.place());
     this.serviceAccount = accountOf({ serviceAccount: options.serviceAccount, pipeline }, this);
+    if (options.retention) checkRetention(options.retention, this.place());
     this.definition = this.define();
     renderEventTrigger(this, this.definition, init);
   }
@@ -93,6 +90,7 @@ export class EventTrigger extends Construct implements INamed {
       labels,
       annotations,
       concurrency: this.concurrency,
+      retention: options.retention,
       place: this.place(),
     };
   }

@@ -6,6 +6,7 @@ import type { Text } from '../../core/references/text';
 import type { UntrustedText } from '../../core/references/untrusted-text';
 import type { SourcesField } from '../../core/run/render-run';
 import type { RunSettings, WorkspaceSources } from '../../core/run/run-settings';
+import type { Retention } from '../housekeeping/retention';
 import type { EventTrigger } from './event-trigger';
 
 /** Which runs stand in each other's way, and what becomes of them. */
@@ -29,6 +30,8 @@ export interface EventOptions<Event> extends RunSettings {
   readonly annotations?: Readonly<Record<string, string>> | undefined;
   /** Whether a newer run cancels older ones. @default - runs go on side by side */
   readonly concurrency?: Concurrency<Event> | undefined;
+  /** Which of its runs stay once they have ended. @default - what the hub says */
+  readonly retention?: Retention | undefined;
   /** CEL over `body`, `header` and `extensions` that has to be true besides. @default - nothing else is asked */
   readonly cel?: string | undefined;
 }

@@ -1,4 +1,5 @@
 import { renderRun } from '../../core/run/render-run';
+import type { INamed } from '../../core/named';
 import type { SecretRef } from '../../schema/triggers/interceptor';
 import { compact } from '../../util/compact';
 import { unlessEmpty } from '../../util/unless-empty';
@@ -6,13 +7,11 @@ import { ClusterInterceptor } from '../objects/interceptor';
 import { Trigger, type InstalledInterceptor } from '../objects/trigger';
 import { TriggerTemplate, type TemplateDocument } from '../objects/trigger-template';
 import type { Provider } from '../providers/provider';
+import { cancelOlder, EVENT_ID, GROUP_ANNOTATION } from '../housekeeping/cancel-older';
 import { celMatches } from './cel';
 import type { TriggerDefinition } from './definition';
 import type { EventTrigger } from './event-trigger';
 import type { EventField } from './field';
-
-/** Where the value of a concurrency group stands in a run. */
-export const GROUP_ANNOTATION = 'cdk8s-tekton/concurrency-group';
 
 /** A value that a binding finds without CEL. */
 const PLAIN_PATH = /^body(\.\w+)+$/;
@@ -21,21 +20,33 @@ const PLAIN_PATH = /^body(\.\w+)+$/;
 export interface Verification {
   readonly provider: Provider;
   readonly secret: SecretRef | undefined;
+  /** Name of the listener. */
+  readonly listener: string;
+  /** The account that cancels older runs; made when the first trigger asks for it. */
+  readonly canceller: () => INamed;
 }
 
 /** Makes the Trigger and the TriggerTemplate of a definition. */
 export function renderEventTrigger(trigger: EventTrigger, definition: TriggerDefinition, by: Verification): void {
   const { name } = trigger;
   const fields = Object.entries(definition.fields);
+  const canceller = definition.concurrency?.cancelInProgress === true ? by.canceller() : undefined;
+  const values = {
+    ...Object.fromEntries(fields.map(([field, how]) => [field, binding(field, how)])),
+    ...(canceller && { [EVENT_ID]: '$(context.eventID)' }),
+  };
   const template = new TriggerTemplate(trigger, 'Template', {
     name,
-    params: Object.fromEntries(fields.map(([field]) => [field, {}])),
-    resources: () => [runDocument(trigger, definition)],
+    params: Object.fromEntries(Object.keys(values).map((param) => [param, {}])),
+    resources: () => [
+      runDocument(trigger, definition),
+      ...(canceller ? [cancelOlder(trigger, by.listener, canceller)] : []),
+    ],
   });
   new Trigger(trigger, 'Resource', {
     name,
     interceptors: [...verification(definition, by), celInterceptor(definition)],
-    bindings: [Object.fromEntries(fields.map(([field, how]) => [field, binding(field, how)]))],
+    bindings: [values],
     template,
   });
 }
