@@ -1,0 +1,121 @@
+import { BitbucketCloudEvents, GitHubEvents, ListenerExposure, param, Pipeline } from 'cdk8s-tekton';
+import { refuses } from '../helpers/reports';
+
+const secret = { name: 'webhook' };
+const named = Pipeline.fromName('delivery');
+
+refuses(
+  'a hub without a Secret',
+  (chart) => new GitHubEvents(chart, 'hub', {} as never) /* here */,
+  `
+  error[unsigned-webhook]: no Secret says how webhooks are signed, so anybody who reaches the listener could start runs
+    at shop/hub                                          HERE
+    help: give the Secret that the provider signs with: secret: { name: 'webhook', key: 'secretToken' }
+    help: or say that nothing is checked: secret: Unsigned.because('…')`,
+);
+
+refuses(
+  'a folder as a pattern',
+  (chart) => new GitHubEvents(chart, 'hub', { secret }).onPush(named, { paths: 'src/' }) /* here */,
+  `
+  error[invalid-glob]: pattern "src/" is not allowed
+    at shop/hub/push › paths                             HERE
+    help: everything in the folder is "src/**"`,
+);
+
+refuses(
+  'an empty list of branches',
+  (chart) => new GitHubEvents(chart, 'hub', { secret }).onPush(named, { branch: [] }) /* here */,
+  `
+  error[empty-filter]: branch is an empty list, which lets no event pass
+    at shop/hub/push › branch                            HERE
+    help: leave it out to let every event pass`,
+);
+
+refuses(
+  'paths of a provider that names no files',
+  (chart) => new BitbucketCloudEvents(chart, 'hub', { secret }).onPush(named, { paths: 'src/**' } as object) /* here */,
+  `
+  error[no-changed-files]: the provider does not say which files an event changes, and paths asks for them
+    at shop/hub/push › paths                             HERE
+    help: let a first task compare the commits (git diff --name-only) and give the answer as a result to when
+    help: or leave paths out, and every event of the branch starts a run`,
+);
+
+refuses(
+  'an action that the provider does not tell of',
+  (chart) => {
+    const filter = { actions: ['labelled' as 'opened'] };
+    new BitbucketCloudEvents(chart, 'hub', { secret }).onPullRequest(named, filter); /* here */
+  },
+  `
+  error[unknown-action]: the provider does not tell of pull requests that are "labelled"
+    at shop/hub/pull-request › actions                   HERE
+    help: actions: opened, synchronized, closed`,
+);
+
+refuses(
+  'a command of two words',
+  (chart) => new GitHubEvents(chart, 'hub', { secret }).onComment(named, { command: '/deploy prod' }) /* here */,
+  `
+  error[invalid-command]: command "/deploy prod" is not one word
+    at shop/hub/comment › command                        HERE
+    help: a comment begins with it: command: '/deploy'`,
+);
+
+refuses(
+  'two triggers of one name',
+  (chart) => {
+    const hub = new GitHubEvents(chart, 'hub', { secret });
+    hub.onPush(named, { name: 'api' }); /* there */
+    hub.onPush(named, { name: 'api' }); /* here */
+  },
+  `
+  error[duplicate-id]: trigger has the id "api", which another construct in "shop/hub" has
+    at shop/hub                                          HERE
+    note: first made at shop/hub/api, THERE
+    help: give each construct of a scope an id of its own`,
+);
+
+refuses(
+  'free text in a template literal',
+  (chart) => {
+    const pipeline = Pipeline.fromName('delivery', { params: { tag: param.string() } });
+    const hub = new GitHubEvents(chart, 'hub', { secret });
+    hub.onPush(pipeline, {}, ({ event }) => ({ tag: `web:${event.branch}` })); /* here */
+  },
+  `
+  error[untrusted-in-text]: untrusted text "$(tt.params.branch)" stands in param "tag"
+    at shop/hub/push › params.tag                        HERE
+    help: give it alone to a param that is declared with param.untrustedText()`,
+);
+
+refuses(
+  'a param of a pipeline as the value of a run',
+  (chart) => {
+    const pipeline = new Pipeline(chart, 'delivery', { params: { url: param.string() } });
+    new GitHubEvents(chart, 'hub', { secret }).onPush(pipeline, {}, () => ({ url: pipeline.params.url })); /* here */
+  },
+  `
+  error[reference-in-run]: param "url" of the run holds "$(params.url)", which nothing fills in
+    at shop/hub/delivery-push › params.url               HERE
+    help: fields of the event that the function gets are filled in: ({ event }) => ({ … })`,
+);
+
+refuses(
+  'a retention that says nothing',
+  (chart) => new GitHubEvents(chart, 'hub', { secret, retention: {} }) /* here */,
+  `
+  error[empty-retention]: retention says neither how many runs stay nor how long
+    at shop/hub › retention                              HERE
+    help: give keep, a whole number, or olderThan, or both: retention: { keep: 20, olderThan: Duration.days(30) }`,
+);
+
+refuses(
+  'a host with a scheme',
+  () => ListenerExposure.ingress({ host: 'https://hooks.example.com' }) /* here */,
+  `
+  error[invalid-host]: host "https://hooks.example.com" is not allowed
+    at host                                              HERE
+    help: a host has no scheme, no port and no path: hooks.example.com`,
+);
