@@ -9,7 +9,7 @@ import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
 import { unlessEmpty } from '../../util/unless-empty';
 import { runKeeper } from '../housekeeping/account';
-import { checkRetention, RetentionJob, type Retention } from '../housekeeping/retention';
+import { checkRetention, retentionJob, type Retention } from '../housekeeping/retention';
 import { listenerAccount, type CreatedResource } from '../listener/access';
 import { expose } from '../listener/expose';
 import { ListenerExposure } from '../listener/exposure';
@@ -137,7 +137,7 @@ export abstract class EventHub extends Construct implements INamed {
         const retention = trigger.definition.retention ?? this.retention.retention;
         return retention ? [{ ...retention, trigger: trigger.name }] : [];
       });
-    new RetentionJob(new Construct(this, 'Retention'), this.name, policies, this.retention.retentionSchedule);
+    retentionJob(new Construct(this, 'Retention'), this.name, policies, this.retention.retentionSchedule);
   }
 
   private place(): PendingPlace {

@@ -47,41 +47,39 @@ while read -r run; do
 done </tmp/old
 `;
 
-/** A CronJob that deletes runs of a hub, and its account. */
-export class RetentionJob {
-  /**
-   * @param policies asked when the documents are rendered
-   * @param schedule when it runs
-   */
-  constructor(
-    scope: Construct,
-    listener: string,
-    policies: () => readonly TriggerRetention[],
-    schedule: Cron | undefined,
-  ) {
-    const name = `${listener}-retention`;
-    const account = runKeeper(scope, name, ['list', 'delete']);
-    const spec = (): object => ({
-      schedule: schedule?.expressionString ?? SCHEDULE,
-      concurrencyPolicy: 'Forbid',
-      successfulJobsHistoryLimit: 1,
-      failedJobsHistoryLimit: 1,
-      jobTemplate: {
-        spec: {
-          activeDeadlineSeconds: DEADLINE_SECONDS,
-          backoffLimit: 1,
-          template: { spec: podOf(scope, listener, account, policies()) },
-        },
+/**
+ * Makes a CronJob that deletes runs of a hub, and its account.
+ *
+ * @param policies asked when the documents are rendered
+ */
+export function retentionJob(
+  scope: Construct,
+  listener: string,
+  policies: () => readonly TriggerRetention[],
+  schedule: Cron | undefined,
+): void {
+  const name = `${listener}-retention`;
+  const account = runKeeper(scope, name, ['list', 'delete']);
+  const spec = (): object => ({
+    schedule: schedule?.expressionString ?? SCHEDULE,
+    concurrencyPolicy: 'Forbid',
+    successfulJobsHistoryLimit: 1,
+    failedJobsHistoryLimit: 1,
+    jobTemplate: {
+      spec: {
+        activeDeadlineSeconds: DEADLINE_SECONDS,
+        backoffLimit: 1,
+        template: { spec: podOf(scope, listener, account, policies()) },
       },
-    });
-    const job = new ApiObject(scope, 'CronJob', {
-      apiVersion: 'batch/v1',
-      kind: 'CronJob',
-      metadata: { name },
-      spec: Lazy.any({ produce: spec }) as unknown,
-    });
-    originate(job, scope);
-  }
+    },
+  });
+  const job = new ApiObject(scope, 'CronJob', {
+    apiVersion: 'batch/v1',
+    kind: 'CronJob',
+    metadata: { name },
+    spec: Lazy.any({ produce: spec }) as unknown,
+  });
+  originate(job, scope);
 }
 
 function podOf(scope: Construct, listener: string, account: INamed, policies: readonly TriggerRetention[]): object {
