@@ -44,6 +44,23 @@ warning[unused-param]: param "url" reaches no task
     );
   });
 
+  test('gives a warning that repeats one block, and each error its own', () => {
+    const at = (n: number) => ({ ...IN_TREE, at: { construct: `shop/p${n}` } });
+    expect(renderText([at(1), at(2), IN_FILE, at(3), at(4), at(5), IN_FILE])).toBe(
+      [
+        'warning[unused-param]: param "url" reaches no task',
+        '  at shop/p1',
+        '  at shop/p2',
+        '  at shop/p3',
+        '  and at 2 more places',
+        '',
+        renderText([IN_FILE]),
+        '',
+        renderText([IN_FILE]),
+      ].join('\n'),
+    );
+  });
+
   test('shows of a long line the part around the carets', () => {
     const at = { source: { file: 'a', line: 1, column: 501, length: 3 } };
     const line = `${'a'.repeat(500)}bcd${'e'.repeat(500)}`;
