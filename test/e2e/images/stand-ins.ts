@@ -29,6 +29,7 @@ export const STAND_INS: Images = {
   git: 'docker.io/alpine/git:2.49.1',
   kaniko: 'gcr.io/kaniko-project/executor:v1.24.0',
   shell: 'docker.io/library/busybox:1.35.0',
+  'python:3.13-slim': 'docker.io/library/python:3.13-slim',
   kubectl: `${OURS}/kubectl:1.34.4`,
   registry: `${OURS}/registry:3.1.1`,
   registryUi: `${OURS}/registry-ui:2.6.0`,
