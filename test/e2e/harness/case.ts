@@ -22,7 +22,7 @@ export interface Context {
   /** Says loudly that something cannot be tried here. */
   readonly skip: (what: string, why: string) => void;
   /** Makes namespaces that are empty; at the end their logs are kept, and they are deleted unless `--keep` is said. */
-  readonly namespaces: (names: readonly string[], labels?: Readonly<Record<string, string>>) => Promise<void>;
+  readonly namespaces: (names: readonly string[]) => Promise<void>;
   /** Done at the end of the case, whatever comes, unless `--keep` is said; last said, first done. */
   readonly after: (act: () => unknown) => void;
 }
@@ -87,8 +87,8 @@ export async function runCase(one: Case, cluster: Cluster, folder: string, keep:
     skip: (what, why) => {
       note({ what, state: 'skipped', seconds: 0, why });
     },
-    namespaces: async (names, labels) => {
-      await freshNamespaces(names, labels);
+    namespaces: async (names) => {
+      await freshNamespaces(names);
       made.push(...names);
     },
     after: (act) => cleanups.push(act),

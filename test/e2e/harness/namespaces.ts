@@ -1,4 +1,4 @@
-import { applyObject, kubectl, tryKubectl } from './kubectl';
+import { kubectl, tryKubectl } from './kubectl';
 import { until } from './wait';
 
 /** Marks what the run may delete: a namespace of somebody else is never touched. */
@@ -9,13 +9,12 @@ const OWNER = { 'cdk8s-tekton/e2e': 'true' };
  *
  * @throws when a namespace of that name is there and not from these tests
  */
-export async function freshNamespaces(
-  names: readonly string[],
-  labels: Readonly<Record<string, string>> = {},
-): Promise<void> {
+export async function freshNamespaces(names: readonly string[]): Promise<void> {
   await deleteNamespaces(names);
   for (const name of names) {
-    await applyObject({ apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: { ...OWNER, ...labels } } });
+    // Created and not applied: a program may apply its namespace, which keeps labels that were never applied.
+    const document = { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: OWNER } };
+    await kubectl(['create', '-f', '-'], JSON.stringify(document));
   }
   for (const name of names) {
     await until(`the account "default" of ${name}`, () => isThere(name, 'serviceaccount', 'default'));
