@@ -22,6 +22,7 @@ import { checkRuns } from './check-runs';
 import { checkSchemas } from './check-schemas';
 import { checkSets } from './check-sets';
 import { readCrds, type Crd } from './crds';
+import { checkEventsAgainstOracle } from './events';
 import { checkFieldsNow } from './fields';
 import { ParityFigures, writeParity } from './parity';
 import { printPart, type Part } from './part';
@@ -31,6 +32,12 @@ type Check = () => Part | Promise<Part>;
 
 /** For `when` and for interceptors each. */
 const CEL_EXPRESSIONS = 10_000;
+
+/** Listeners with an event each. */
+const EVENTS = 2_000;
+
+/** CRDs of others that the library writes objects of. */
+const OTHER_CRDS = ['pipelinesascode.tekton.dev_repositories.yaml'];
 
 const DEFAULT_CRDS = join(__dirname, '../../shared/conformance/crds');
 
@@ -51,7 +58,11 @@ async function main(): Promise<void> {
     },
   });
   const folder = values.crds ?? process.env['TEKTON_CRDS'] ?? DEFAULT_CRDS;
-  const crds = existsSync(folder) ? readCrds(folder) : [];
+  const others = join(folder, '../../crds');
+  const crds = [
+    ...(existsSync(folder) ? readCrds(folder) : []),
+    ...(existsSync(others) ? readCrds(others, OTHER_CRDS) : []),
+  ];
   const missing = [...(crds.length === 0 ? [missingCrds(folder)] : []), ...(hasGo() ? [] : [MISSING_GO])];
   printMissing(missing);
 
@@ -98,6 +109,7 @@ function validationChecks(figures: ParityFigures, documents: number, seed: numbe
     ...(existsSync(PROBES) ? [() => (figures.probes = checkProbes())] : []),
     () => (figures.examples = checkExamples()),
     async () => (figures.cel = await checkCelAgainstOracle(CEL_EXPRESSIONS, seed)),
+    () => checkEventsAgainstOracle(EVENTS, seed),
     async () => (figures.fuzz = await checkFuzz(documents, seed)),
     () => checkSets(Math.round(documents / 100), seed),
   ];

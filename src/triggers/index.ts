@@ -67,6 +67,7 @@ export {
   type ListenerServiceOptions,
 } from './listener/exposure';
 export type { ListenerProps } from './listener/pod';
+export type { PipelinesAsCodeOptions, SecretKeyOf } from './pipelines-as-code/options';
 // Times of day.
 export { Schedule, type ScheduleProps } from './schedule/schedule';
 export type { CronJobOptions } from './schedule/cron-job';

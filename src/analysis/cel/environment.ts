@@ -31,3 +31,23 @@ export const INTERCEPTOR_CEL: CelEnvironment = {
   functions: declare(STANDARD, TRIGGERS, EXTENSIONS),
   hasExtensions: true,
 };
+
+/** Of the annotation `on-cel-expression` of Pipelines-as-Code. */
+export const PIPELINES_AS_CODE_CEL: CelEnvironment = {
+  variables: new Map(
+    Object.entries({
+      body: parseType('map(string, dyn)'),
+      headers: parseType('map(string, dyn)'),
+      files: parseType('map(string, dyn)'),
+      event: parseType('string'),
+      event_title: parseType('string'),
+      event_type: parseType('string'),
+      source_branch: parseType('string'),
+      source_url: parseType('string'),
+      target_branch: parseType('string'),
+      target_url: parseType('string'),
+    }),
+  ),
+  functions: declare(STANDARD, { pathChanged: ['string.() bool'] }),
+  hasExtensions: false,
+};

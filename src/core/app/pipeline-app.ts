@@ -1,5 +1,6 @@
 import { App, type AppProps } from 'cdk8s';
 import { assertNoErrors, sayWarnings } from './app-validation';
+import { SIDE_FOLDERS } from './placement';
 import { reportUncaught } from './report-uncaught';
 import { configureTekton, type TektonSettings } from './settings';
 import { synthesize, type Synthesis } from './synthesis';
@@ -13,9 +14,6 @@ export interface PipelineAppProps extends TektonSettings {
   /** Whether to say on standard output what was written and how to apply it. @default true */
   readonly summary?: boolean | undefined;
 }
-
-/** Folders below the output that hold what is not applied. */
-const SIDE_FOLDERS = ['runs', 'bundles'];
 
 /**
  * A cdk8s App that owns its output: what to apply lies in `dist/`, what to create in `dist/runs/`.
@@ -72,7 +70,8 @@ export class PipelineApp extends App {
 
   private isOutput(path: string): boolean {
     const parts = path.split(/[\\/]/);
-    const isInPlace = parts.length === 1 || (parts.length === 2 && SIDE_FOLDERS.includes(parts[0] ?? ''));
+    const isInPlace =
+      parts.length === 1 || (parts.length === 2 && Object.values(SIDE_FOLDERS).includes(parts[0] ?? ''));
     return isInPlace && path.endsWith(this.outputFileExtension);
   }
 }
@@ -85,6 +84,7 @@ function summarize(outdir: string, paths: readonly string[], removed: readonly s
     '',
     `apply:  kubectl apply -f ${outdir}/`,
     ...(has('bundles') ? [`bundle: tkn bundle push <reference> -f ${outdir}/bundles/<chart>.k8s.yaml`] : []),
+    ...(has('.tekton') ? [`commit: ${outdir}/.tekton/ as .tekton/ of the repository with the source`] : []),
     ...(has('runs') ? [`run:    kubectl create -f ${outdir}/runs/`] : []),
   ];
   return `${lines.join('\n')}\n`;

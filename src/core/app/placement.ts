@@ -1,11 +1,21 @@
 import { App, Chart } from 'cdk8s';
 import type { Construct, IConstruct } from 'constructs';
 
-/** Where an object's document goes: applied with its chart, created by hand, pushed as a bundle, or nowhere by itself. */
-export type Placement = 'apply' | 'runs' | 'bundles' | 'embedded';
+/**
+ * Where an object's document goes: applied with its chart, created by hand, pushed as a bundle, kept beside the source, or nowhere by
+ * itself.
+ */
+export type Placement = 'apply' | 'runs' | 'bundles' | 'pipelines-as-code' | 'embedded';
 
 /** Charts beside a user's chart whose documents are not for `kubectl apply`. */
 export type SidePlacement = Exclude<Placement, 'apply' | 'embedded'>;
+
+/** Folders below the output for what is not applied. */
+export const SIDE_FOLDERS: Readonly<Record<SidePlacement, string>> = {
+  runs: 'runs',
+  bundles: 'bundles',
+  'pipelines-as-code': '.tekton',
+};
 
 const SIDE = Symbol.for('cdk8s-tekton.sideChart');
 

@@ -9,7 +9,7 @@ import { judge, validate } from '../../validation/validate';
 import { findingsOf } from './checks';
 import { inDependencyOrder } from './dependency-order';
 import { failureOf, originOf, siteOf } from './origin';
-import { sideChartInfo } from './placement';
+import { SIDE_FOLDERS, sideChartInfo } from './placement';
 import { settingsOf } from './settings';
 import { policyOf } from './validations';
 
@@ -99,5 +99,5 @@ function withoutForeignNamespace(document: KubernetesObject): KubernetesObject {
 function filePath(chart: Chart, extension: string): string {
   const side = sideChartInfo(chart);
   const name = (side?.of ?? chart).node.path.replaceAll('/', '-');
-  return side ? `${side.placement}/${name}${extension}` : `${name}${extension}`;
+  return side ? `${SIDE_FOLDERS[side.placement]}/${name}${extension}` : `${name}${extension}`;
 }

@@ -1,6 +1,7 @@
 import type { Cron } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkScope } from '../../core/app/check-scope';
+import { scopeFor } from '../../core/app/placement';
 import type { INamed } from '../../core/named';
 import { checkObjectName, objectName } from '../../core/names';
 import type { IPipeline } from '../../core/pipeline/ipipeline';
@@ -19,6 +20,9 @@ import type { Provider } from '../providers/provider';
 import { EventTrigger, type EventTriggerInit } from './event-trigger';
 import type { WebhookSecret } from './filter';
 import type { EventSource } from './source';
+import { failUnknown } from '../pipelines-as-code/cel';
+import { renderRepository } from '../pipelines-as-code/render-pipelines-as-code';
+import type { PipelinesAsCodeOptions } from '../pipelines-as-code/options';
 import { Unsigned } from './unsigned';
 
 /** Props of every hub. */
@@ -39,6 +43,12 @@ export interface EventHubProps extends ListenerProps {
   readonly retentionSchedule?: Cron | undefined;
   /** Account of the listener. @default - an account of its own, that reads trigger objects and creates what fires */
   readonly serviceAccount?: INamed | undefined;
+  /**
+   * Has Pipelines-as-Code take the events: in place of a listener and its triggers there is a Repository, and the runs stand in
+   * `dist/.tekton/`, which goes to the repository with the source. Runs get no free text of the event there.
+   * @default - Tekton Triggers takes them
+   */
+  readonly pipelinesAsCode?: PipelinesAsCodeOptions | undefined;
 }
 
 const DEFAULT_KEY = 'secretToken';
@@ -64,6 +74,7 @@ export abstract class EventHub extends Construct implements INamed {
   private readonly provider: Provider;
   private readonly retention: Pick<EventHubProps, 'retention' | 'retentionSchedule'>;
   private canceller: INamed | undefined;
+  private readonly pipelinesAsCode: PipelinesAsCodeOptions | undefined;
   private readonly secret: { readonly secretName: string; readonly secretKey: string } | undefined;
 
   /** @internal */
@@ -76,10 +87,14 @@ export abstract class EventHub extends Construct implements INamed {
     this.name = props.name ?? objectName(this);
     checkListenerName(this.name, kind, this.place());
     this.secret = secretOf(props.secret, this.place());
-    const { serviceAccount, expose: exposure = ListenerExposure.clusterIp(), tls } = props;
-    this.serviceAccount = serviceAccount ?? listenerAccount(this, this.name, () => this.created(), this.place());
+    const { serviceAccount, expose: exposure = ListenerExposure.clusterIp(), tls, pipelinesAsCode } = props;
+    this.pipelinesAsCode = pipelinesAsCode;
+    // With Pipelines-as-Code nobody listens, and what would be made for it goes nowhere.
+    const objects = pipelinesAsCode ? scopeFor(this, 'embedded') : this;
+    if (pipelinesAsCode) renderRepository(this, this.name, provider.name, this.secret, pipelinesAsCode);
+    this.serviceAccount = serviceAccount ?? listenerAccount(objects, this.name, () => this.created(), this.place());
     const unsigned = Unsigned.isUnsigned(props.secret) ? { 'cdk8s-tekton/unsigned': props.secret.reason } : {};
-    this.listener = new EventListener(this, 'Resource', {
+    this.listener = new EventListener(objects, 'Resource', {
       name: this.name,
       labels: props.labels,
       annotations: unlessEmpty({ ...props.annotations, ...unsigned }),
@@ -87,7 +102,7 @@ export abstract class EventHub extends Construct implements INamed {
       triggers: this.added,
       kubernetesResource: kubernetesResource(props, exposure),
     });
-    expose(this, exposure, { name: this.name, tls: tls !== undefined });
+    expose(objects, exposure, { name: this.name, tls: tls !== undefined });
     if (props.retention) this.deleteRuns();
   }
 
@@ -109,8 +124,9 @@ export abstract class EventHub extends Construct implements INamed {
   protected on<Method extends (...given: never) => EventTrigger>(source: EventSource): Method {
     const add = (...[pipeline, options, params]: AnyArguments): EventTrigger => {
       const by = { provider: this.provider, secret: this.secret, listener: this.name, canceller: () => this.cancels() };
+      const { pipelinesAsCode } = this;
       const site = new CallSite();
-      const trigger = new EventTrigger(this, { ...by, source, pipeline, options, params, site });
+      const trigger = new EventTrigger(this, { ...by, pipelinesAsCode, source, pipeline, options, params, site });
       this.added.push(trigger);
       if (options.retention) this.deleteRuns();
       return trigger;
@@ -131,6 +147,8 @@ export abstract class EventHub extends Construct implements INamed {
   }
 
   private deleteRuns(): void {
+    if (this.pipelinesAsCode)
+      failUnknown('how long runs stay', this.place(), 'say how many: pipelinesAsCode: { maxKeepRuns: … }');
     if (this.node.tryFindChild('Retention')) return;
     const policies = () =>
       this.added.flatMap((trigger) => {

@@ -12,6 +12,8 @@ import { variableKind } from '../../schema/variable-kinds';
 import { parseVariables } from '../../schema/variables';
 import { textsOf } from '../../util/texts-of';
 import { checkRetention } from '../housekeeping/retention';
+import type { PipelinesAsCodeOptions } from '../pipelines-as-code/options';
+import { renderPipelinesAsCode } from '../pipelines-as-code/render-pipelines-as-code';
 import { checkEventParams } from './check-event-params';
 import { conditionsOf, eventTypesOf } from './conditions';
 import type { ConcurrencyDefinition, TriggerDefinition } from './definition';
@@ -23,6 +25,8 @@ import type { EventSource } from './source';
 
 /** What a hub says of a trigger. */
 export interface EventTriggerInit extends Verification {
+  /** Undefined if Tekton Triggers takes the events. */
+  readonly pipelinesAsCode: PipelinesAsCodeOptions | undefined;
   readonly source: EventSource;
   readonly pipeline: IPipeline;
   readonly options: EventOptions<unknown> & EventFilter & Pick<RunContent, 'workspaces'>;
@@ -71,7 +75,8 @@ export class EventTrigger extends Construct implements INamed {
     this.serviceAccount = accountOf({ serviceAccount: options.serviceAccount, pipeline }, this);
     if (options.retention) checkRetention(options.retention, this.place());
     this.definition = this.define();
-    renderEventTrigger(this, this.definition, init);
+    if (init.pipelinesAsCode) renderPipelinesAsCode(this, this.definition, init.pipelinesAsCode);
+    else renderEventTrigger(this, this.definition, init);
   }
 
   private define(): TriggerDefinition {

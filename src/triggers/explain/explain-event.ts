@@ -50,7 +50,11 @@ export interface ExplainEventOptions {
  * ```ts
  * const hub = new GitHubEvents(chart, 'hub', { secret: { name: 'github-webhook' } });
  * const pipeline = new Pipeline(chart, 'delivery', { params: { revision: param.string() } });
- * pipeline.addTask('build', new Task(chart, 'build', { steps: [{ name: 'build', image: 'alpine:3.21', script: 'echo' }] }));
+ * const build = new Task(chart, 'build', {
+ *   params: { revision: param.string() },
+ *   steps: ({ params }) => [{ name: 'build', image: 'alpine:3.21', script: sh`echo ${params.revision}` }],
+ * });
+ * pipeline.addTask('build', build, { params: pipeline.params });
  * hub.onPush(pipeline, { branch: 'main' }, ({ event }) => ({ revision: event.sha }));
  *
  * const { triggers } = explainEvent(chart, { ref: 'refs/heads/topic' }, { 'X-GitHub-Event': 'push' });

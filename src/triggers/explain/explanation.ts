@@ -6,7 +6,7 @@ export interface EventExplanation {
   readonly listener: string;
   /** Whether the listener takes the event at all; the sender sees no more than this: 202, or 400 for a body that is no JSON object. */
   readonly accepted: boolean;
-  /** Why it does not. */
+  /** Why it does not. @default - it does */
   readonly reason?: string;
   /** Every trigger that was asked, in the order of the listener. */
   readonly triggers: readonly TriggerExplanation[];
@@ -23,9 +23,9 @@ export interface TriggerExplanation {
    * - `unknown`: it asks something outside, such as the API of the provider or a webhook of one's own
    */
   readonly outcome: 'fires' | 'refuses' | 'fails' | 'unknown';
-  /** Where it ended if it does not fire: `interceptor 2 "cel"`, `binding "url"`, `template`. */
+  /** Where it ended if it does not fire: `interceptor 2 "cel"`, `binding "url"`, `template`. @default - it fires */
   readonly step?: string;
-  /** Why it ended there. */
+  /** Why it ended there. @default - it fires */
   readonly reason?: string;
   /** What was taken for granted because only the cluster knows it, such as Secrets. */
   readonly assumed: readonly string[];

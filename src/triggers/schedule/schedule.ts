@@ -58,7 +58,11 @@ const LONGEST_NAME = 52;
  * @example
  * ```ts
  * const pipeline = new Pipeline(chart, 'scan', { params: { url: param.string() } });
- * pipeline.addTask('scan', new Task(chart, 'scan-task', { steps: [{ name: 'scan', image: 'alpine:3.21', script: 'true' }] }));
+ * const scan = new Task(chart, 'scan-task', {
+ *   params: { url: param.string() },
+ *   steps: ({ params }) => [{ name: 'scan', image: 'alpine:3.21', script: sh`echo ${params.url}` }],
+ * });
+ * pipeline.addTask('scan', scan, { params: pipeline.params });
  * new Schedule(chart, 'nightly', {
  *   pipeline,
  *   params: { url: 'https://github.com/acme/mountains' },
