@@ -1,6 +1,6 @@
 import type { FeatureFlags } from '../../src/schema/feature-flags';
 import type { KubernetesObject } from '../../src/validation/document';
-import { run } from '../../src/validation/engine/run';
+import { runner } from '../../src/validation/engine/run';
 import { ADMISSION_RULES } from '../../src/validation/rules/admission';
 import { rulesFor } from '../admission-reasons';
 import type { OracleVerdict } from './oracle-server';
@@ -16,10 +16,12 @@ export interface Comparison {
   readonly ours: readonly string[];
 }
 
+const judge = runner(ADMISSION_RULES);
+
 /** Compares verdict and reason. */
 export function compare(document: object, flags: Readonly<Record<string, string>>, verdict: OracleVerdict): Comparison {
   const features = flags as Partial<FeatureFlags>;
-  const found = run([{ document: document as KubernetesObject, place: {}, settings: { features } }], ADMISSION_RULES);
+  const found = judge([{ document: document as KubernetesObject, place: {}, settings: { features } }]);
   const rules = [...new Set(found.map(({ rule }) => rule))];
   const ours = found.map(({ rule, message, at }) => `${rule}: ${message} @ ${at.field ?? ''}`);
   const same = { disagreement: undefined, cluster: '', rules, ours };

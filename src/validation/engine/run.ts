@@ -62,7 +62,16 @@ interface Prepared {
 
 /** Runs rules over documents, each of which is walked once. Findings are in the order of the documents. */
 export function run(documents: readonly Document[], rules: readonly Rule[], options: RunOptions = {}): Diagnostic[] {
-  return new Run(rules, options).all(documents);
+  return runner(rules, options)(documents);
+}
+
+/** Runs rules again and again, over sets of documents that have nothing to do with each other. Rules must keep no state. */
+export function runner(
+  rules: readonly Rule[],
+  options: RunOptions = {},
+): (documents: readonly Document[]) => Diagnostic[] {
+  const all = new Run(rules, options);
+  return (documents) => all.all(documents);
 }
 
 class Run {
@@ -95,6 +104,7 @@ class Run {
   }
 
   all(documents: readonly Document[]): Diagnostic[] {
+    this.sources.clear();
     const prepared = documents.map(prepare);
     const items = prepared.map((one) => this.itemOf(one));
     this.set = new DocumentSet(

@@ -81,9 +81,11 @@ describe('templates of Helm', () => {
 });
 
 describe('documents that are not for Tekton', () => {
-  test('of kinds of Kubernetes get the rules of names and metadata', () => {
+  test('of kinds of Kubernetes get the rules of names and metadata, and are read strictly', () => {
     expect(found('apiVersion: v1\nkind: Secret\nmetadata: { name: A_ }\n')).toEqual(['error invalid-name 3:19']);
-    expect(found('apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\nspec: { nonsense: 1 }\n')).toEqual([]);
+    expect(found('apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: a }\nspec: { nonsense: 1 }\n')).toEqual([
+      'error unknown-field 4:9',
+    ]);
   });
 
   test('of unknown groups are left alone', () => {
