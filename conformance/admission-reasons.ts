@@ -6,6 +6,9 @@ const VARIABLE = ['unknown-param', 'unknown-param-key', 'unknown-context-variabl
 
 const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^strict decoding error: unknown field/, ['unknown-field']],
+  // Names of metadata in another case are read before they are refused.
+  [/^cannot decode incoming new object: .*ObjectMeta/, ['wrong-type', 'unknown-field']],
+  [/^json: cannot unmarshal/, ['wrong-type']],
   [
     /^must not set the field\(s\): (?!.*(?:kubernetes|custom)Resource)(?:[\w.[\]]*\.)?(?:resources|timeout|timeouts|bundle)(?:,|$)/,
     ['removed-field'],

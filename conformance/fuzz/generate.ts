@@ -50,9 +50,10 @@ function weightOf(key: string): number {
 
 /** Makes one document. */
 export function generate(random: Random, flags: Readonly<Record<string, string>>): Json {
-  const key = random.pick(WEIGHTED);
+  const focus = random.chance(0.15) ? random.pick([...KINDS_BY_STRUCT.keys()]) : undefined;
+  const key = random.pick(focus === undefined ? WEIGHTED : (KINDS_BY_STRUCT.get(focus) ?? WEIGHTED));
   const kind = key.slice(key.lastIndexOf('/') + 1);
-  return new Generator(random, flags).document(key.slice(0, key.lastIndexOf('/')), kind);
+  return new Generator(random, flags, focus).document(key.slice(0, key.lastIndexOf('/')), kind);
 }
 
 /** Names of Go types below `pipeline/pipeline/`, by the version of the document. */
@@ -77,18 +78,27 @@ function reachableFrom(type: GoType): ReadonlySet<string> {
   return found;
 }
 
+const KINDS_BY_STRUCT = kindsByStruct();
+
+function kindsByStruct(): ReadonlyMap<string, readonly string[]> {
+  const kinds = new Map<string, string[]>();
+  for (const [key, text] of Object.entries(DOCUMENT_TYPES))
+    for (const struct of reachableFrom(goType(text))) kinds.set(struct, [...(kinds.get(struct) ?? []), key]);
+  return kinds;
+}
+
 class Generator {
   /** Whether the document is of v1beta1 of Pipelines, whose fields have other names here and there. */
   private isOld = false;
   /** Whether the document is of v1alpha1 of Triggers. */
   private isOldTriggers = false;
   private prefix = prefixOf('tekton.dev/v1');
-  /** A struct that the document is to have if it can, with most of its fields. */
-  private focus: string | undefined;
 
   constructor(
     private readonly r: Random,
     private readonly flags: Readonly<Record<string, string>>,
+    /** A struct that the document is to have if it can, with most of its fields. */
+    private readonly focus: string | undefined,
   ) {}
 
   document(apiVersion: string, kind: string): Json {
@@ -96,7 +106,6 @@ class Generator {
     this.isOldTriggers = apiVersion === 'triggers.tekton.dev/v1alpha1';
     this.prefix = prefixOf(apiVersion);
     const type = goType(DOCUMENT_TYPES[`${apiVersion}/${kind}`] ?? '');
-    if (this.r.chance(0.2)) this.focus = this.r.pick([...reachableFrom(type)]);
     const spec = goStruct(type.struct).fields.get('spec');
     const scope: Scope = { params: [], flags: this.flags };
     const metadata: Json = this.r.chance(0.9)
@@ -223,8 +232,8 @@ class Generator {
     for (const [field, type] of fields) {
       if (skip.includes(field)) continue;
       const required = type.scalar === 'param' && !type.pointer;
-      const focused = name === this.focus || (depth < 12 && this.leadsToFocus(type));
-      if (required || this.r.chance(focused ? 0.6 : chance)) out[field] = this.value(type, depth + 1);
+      const focused = depth < 12 && this.leadsToFocus(type) ? 0.6 : chance;
+      if (required || this.r.chance(name === this.focus ? 0.85 : focused)) out[field] = this.value(type, depth + 1);
     }
     return out;
   }

@@ -97,9 +97,11 @@ const SABOTAGES: readonly Sabotage[] = [
     },
   ),
   on(
-    (one) => listOf(one, 'finally').length > 0 && listOf(one, 'tasks').length > 0,
+    (one) => listOf(one, 'tasks').length > 0,
     (pipeline, r) => {
       const last = listOf(pipeline, 'finally');
+      if (last.length === 0) pipeline['finally'] = last;
+      if (last.length === 0) last.push({ name: 'report', taskRef: { name: 'report' } });
       const [first] = last;
       if (!first) return;
       if (last.length === 1) last.push({ name: 'cleanup', taskRef: { name: 'clean' } });

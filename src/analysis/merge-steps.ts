@@ -94,6 +94,7 @@ function merge(step: AnyStep, template: AnyContainer): AnyStep {
 
 /** Items of both lists; an item of the second is joined with the first of the first list that has its key. */
 function joinBy<T>(first: readonly T[] = [], second: readonly T[] = [], keyOf: (item: T) => string): T[] {
+  if (first.length === 0) return [...second];
   const joined = [...first];
   for (const item of second) {
     const at = joined.findIndex((one) => keyOf(one) === keyOf(item));

@@ -18,6 +18,8 @@ const FORMS: Readonly<Record<NameRule['form'], { readonly pattern: RegExp; reado
 };
 /** Kinds whose webhook asks for no more than the API server does. */
 const LONG = new Set(['ResolutionRequest', 'Interceptor', 'ClusterInterceptor']);
+/** How long a prefix of a name may be, whatever the kind. */
+const PREFIX = { subdomain: 253, label: 63, 'label-1035': 63, 'path-segment': Infinity };
 const SUFFIX = 'xxxxx';
 
 export const invalidName = defineRule({
@@ -41,13 +43,13 @@ export const invalidName = defineRule({
       const { name, generateName } = metadata as { readonly name?: unknown; readonly generateName?: unknown };
       const { pattern, allowed } = FORMS[rule.form];
       // Tekton's webhook adds the length of a label to the rules of the API server.
-      const limit = LONG.has(kind) ? 253 : rule.maxLength;
+      const limit = LONG.has(kind) ? 253 : rule.form === 'path-segment' ? Infinity : rule.maxLength;
       const short = isOfTekton(apiVersion, kind) && !LONG.has(kind) ? Math.min(limit, 63) : limit;
-      const help = `allowed: ${allowed}, at most ${short} characters`;
+      const help = `allowed: ${allowed}${Number.isFinite(short) ? `, at most ${short} characters` : ''}`;
       if (typeof generateName === 'string' && generateName !== '') {
         const masked =
           generateName.length > 1 && generateName.endsWith('-') ? `${generateName.slice(0, -1)}a` : generateName;
-        if (!pattern.test(masked) || generateName.length > 253) {
+        if (!pattern.test(masked) || generateName.length > PREFIX[rule.form]) {
           report('prefix', { kind, name: generateName }, { path: 'metadata.generateName', help });
           return;
         }
