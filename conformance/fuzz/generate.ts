@@ -211,10 +211,12 @@ class Generator {
       case 'scalar':
         return this.scalar(type.scalar);
       case 'list':
-        return this.r.times(this.leadsToFocus(type) ? 1 : 0, 2, () => this.value(type.of ?? type, depth + 1));
+        return this.r.times(this.leadsToFocus(type) && depth < 10 ? 1 : 0, depth < 14 ? 2 : 0, () =>
+          this.value(type.of ?? type, depth + 1),
+        );
       case 'map':
         return Object.fromEntries(
-          this.r.times(this.leadsToFocus(type) ? 1 : 0, 2, (i) => [
+          this.r.times(this.leadsToFocus(type) && depth < 10 ? 1 : 0, depth < 14 ? 2 : 0, (i) => [
             `key${i}`,
             type.of ? this.value(type.of, depth + 1) : '',
           ]),
@@ -232,8 +234,9 @@ class Generator {
     for (const [field, type] of fields) {
       if (skip.includes(field)) continue;
       const required = type.scalar === 'param' && !type.pointer;
-      const focused = depth < 12 && this.leadsToFocus(type) ? 0.6 : chance;
-      if (required || this.r.chance(name === this.focus ? 0.85 : focused)) out[field] = this.value(type, depth + 1);
+      const focused = depth < 10 && this.leadsToFocus(type) ? 0.6 : chance;
+      if (required || this.r.chance(name === this.focus && depth < 10 ? 0.85 : focused))
+        out[field] = this.value(type, depth + 1);
     }
     return out;
   }
