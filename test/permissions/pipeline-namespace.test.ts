@@ -12,7 +12,7 @@ import {
 } from 'cdk8s-tekton';
 import { ApiObject } from 'cdk8s';
 import { synthesize } from '../../src/core/app/synthesis';
-import { filesOf, reportOfCall, testChart, theOnly } from '../helpers/chart';
+import { filesOf, reportOf, reportOfCall, testChart, theOnly } from '../helpers/chart';
 
 function chartWith(props: PipelineNamespaceProps, add: (chart: PipelineChart) => void = () => undefined) {
   const chart = testChart();
@@ -175,6 +175,12 @@ describe('a namespace that enforces restricted', () => {
     expect(restricted((chart) => new KanikoBuildTask(chart, 'task'))).toContainEqual(
       expect.stringContaining('step "build-and-push" runs as user 0'),
     );
+    const chart = testChart({ features });
+    new PipelineNamespace(chart, 'namespace', { podSecurity: 'restricted' });
+    new KanikoBuildTask(chart, 'task');
+    const report = reportOf(chart);
+    expect(report).toContain('error[pod-security-violation]: step "build-and-push" runs as user 0');
+    expect(report).toContain('help: or let namespace "ci" enforce "baseline", which takes the Task as it is');
   });
 
   test('needs a Tekton whose own containers keep to it', () => {

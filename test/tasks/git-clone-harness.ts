@@ -160,7 +160,9 @@ export class Machine {
         .replace('$(workspaces.output.path)', output)
         .replace(/\$\(workspaces\.(.*)\.path\)/, (_, name: string) => (name in workspaces ? join(pod, name) : ''))
         .replace(/\$\(results\.(.*)\.path\)/, join(pod, 'results', '$1'))
-        .replace('/tekton/home', join(pod, 'home'));
+        .replace('/tekton/home', join(pod, 'home'))
+        // What the credentials of the Task mount.
+        .replace(/^\/credentials\//, join(pod, 'credentials/'));
     writeFileSync(join(pod, 'script'), script);
     const path = [programs, shell === 'busybox' ? this.busybox() : undefined, process.env['PATH']];
     const { status, out } = await run([...COMMANDS[shell], join(pod, 'script')], pod, {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { GitCredentials, type GitCloneTaskProps } from 'cdk8s-tekton';
 import { Machine, readFiles, writeProgram, type Cloned, type CloneOptions, type Shell } from './git-clone-harness';
 
 const machine = new Machine();
@@ -287,6 +288,43 @@ cd ${machine.root} && eval "$(printf %s "$last" | sed "s|'/|'|")"
     ['workspace "ssl-ca-directory" holds no certificate', { 'ssl-ca-directory': { 'ca.crt': 'no' } }],
   ])('fails when %s', async (message, workspaces) => {
     expect((await clone({}, { workspaces })).log).toContain(`error: ${message}`);
+  });
+
+  it.each<[string, GitCloneTaskProps, string]>([
+    ['no credentials', {}, 'or bind workspace "basic-auth" to a Secret'],
+    [
+      'a token',
+      { credentials: GitCredentials.token({ secret: { name: 'token' } }) },
+      'the Secret of the GitCredentials needs a token that may read the repository',
+    ],
+    [
+      'a key only',
+      { credentials: GitCredentials.ssh({ secret: { name: 'key' }, knownHosts: true }) },
+      'give the GitCloneTask a token: credentials: GitCredentials.token({ secret })',
+    ],
+    [
+      'what the account has',
+      { credentials: GitCredentials.fromAccount('https') },
+      'give the account of the run a Secret of type kubernetes.io/basic-auth',
+    ],
+  ])('says what helps with %s when the repository is private', async (_what, props, help) => {
+    const open = await machine.serve({ user: 'ada', password: 's3cret' });
+    const secret = { '/credentials/https': { username: 'ada', password: 'wrong' } };
+    const { log } = await clone({ url: `${open}/shop` }, { props, workspaces: secret });
+
+    expect(log).toContain('error: the repository is private, or there is none');
+    expect(log).toContain(`help: ${help}`);
+    expect(log.includes('workspace')).toBe(props.credentials === undefined);
+  });
+
+  it('says that the Secret of its credentials is empty, and names no workspace that it has not', async () => {
+    const props = { credentials: GitCredentials.basic({ secret: { name: 'empty' } }) };
+    const { log } = await clone({}, { props, workspaces: { '/credentials/https': { token: 'x' } } });
+
+    expect(log).toBe(
+      'error: the Secret of the GitCredentials holds no password\n' +
+        '  help: look at its keys, and at those that the GitCredentials of the GitCloneTask name\n',
+    );
   });
 
   it('says which branches there are when the revision is not among them', async () => {

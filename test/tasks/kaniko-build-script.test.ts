@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { secretKey } from 'cdk8s-tekton';
+import { RegistryCredentials, secretKey } from 'cdk8s-tekton';
 import { Registry } from 'cdk8s-tekton/registry';
 import { KanikoBuildTask } from '../../src/tasks/kaniko-build';
 import { testChart } from '../helpers/chart';
@@ -38,6 +38,65 @@ describe.each(SHELLS.map((shell) => [shell[0], shell] as const))('under %s', (_,
     const results = readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]);
     return { status, stderr, results: Object.fromEntries(results) as Record<string, string> };
   }
+
+  describe('the step that logs in', () => {
+    /** Runs it with Secrets mounted as files, as they are given: by registry, user and password. */
+    function logIn(...logins: readonly (readonly [host: string, username: string, password: string])[]) {
+      const credentials = logins.map(([host], index) =>
+        RegistryCredentials.basic({ secret: { name: `s${index}` }, host }),
+      );
+      const task = new KanikoBuildTask(testChart(), 'build', { credentials });
+      const { command = [], args = [] } = task.spec.steps.find(({ name }) => name === 'log-in')!;
+      for (const [index, [, username, password]] of logins.entries()) {
+        mkdirSync(join(folder, `${index}`));
+        writeFileSync(join(folder, `${index}/username`), username);
+        writeFileSync(join(folder, `${index}/password`), password);
+      }
+      const given = args.map((argument) => argument.replace(/^\/credentials\//, `${folder}/`));
+      const [program = '', ...rest] = [...shell, ...command.slice(1), ...given];
+      const env = { PATH: process.env['PATH'], DOCKER_CONFIG: folder };
+      const { status, stderr } = spawnSync(program, rest, { env, encoding: 'utf8' });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      return JSON.parse(readFileSync(join(folder, 'config.json'), 'utf8')) as {
+        readonly auths: Readonly<Record<string, { readonly auth: string }>>;
+      };
+    }
+    const decoded = (auth: string | undefined) => Buffer.from(auth ?? '', 'base64').toString('utf8');
+
+    it.each([
+      ['plain', 's3cret'],
+      ['quotes', `a"b'c\`d"`],
+      ['backslashes', '\\n\\\\0\\'],
+      ['what printf reads', '%s%n%%'],
+      ['what a shell reads', '$(touch evil) $HOME `id` ; & | * ~'],
+      ['blanks at both ends', '  two  words\t'],
+      ['other alphabets', 'pässwörd-密码-🔑'],
+      ['a colon', 'a:b:c'],
+      ['a dash at the beginning', '-n'],
+      ['400 letters, which base64 would break into lines', 'x'.repeat(400)],
+      ['nothing', ''],
+    ])('writes a config.json that says the password as it is: %s', (_what, password) => {
+      const { auths } = logIn(['ghcr.io', 'ann', password]);
+
+      expect(Object.keys(auths)).toEqual(['ghcr.io']);
+      expect(decoded(auths['ghcr.io']?.auth)).toBe(`ann:${password}`);
+      expect(readdirSync(folder).sort()).toEqual(['0', 'config.json']);
+    });
+
+    it('writes several, Docker Hub under its own name, for nobody else to read', () => {
+      const { auths } = logIn(['docker.io', 'ann', 'a'], ['registry.ci.svc:5000', 'b"ob', '\\']);
+
+      expect(auths).toEqual({
+        'https://index.docker.io/v1/': { auth: Buffer.from('ann:a').toString('base64') },
+        'registry.ci.svc:5000': { auth: Buffer.from('b"ob:\\').toString('base64') },
+      });
+      expect(statSync(join(folder, 'config.json')).mode & 0o777).toBe(0o600);
+    });
+
+    it('leaves out the newline that an editor puts at the end of a file', () => {
+      expect(decoded(logIn(['ghcr.io', 'ann\n', 's3cret\n']).auths['ghcr.io']?.auth)).toBe('ann:s3cret');
+    });
+  });
 
   describe('the step that writes the results', () => {
     it('writes the push name and the digest for Chains, and the pull name with the digest, without newlines', () => {

@@ -5,8 +5,9 @@ import type { GitCloneIo, GitCloneTaskProps } from '../git-clone';
 import type { GitLogins } from './logins';
 import { CHECK_PARAMS } from './scripts/check-params';
 import { COMMON } from './scripts/common';
-import { CREDENTIALS } from './scripts/credentials';
-import { FETCH } from './scripts/fetch';
+import { credentialsScript } from './scripts/credentials';
+import { fetchScript } from './scripts/fetch';
+import { loginTexts } from './scripts/login-texts';
 import { WRITE_RESULTS } from './scripts/write-results';
 
 /** "nobody" in /etc/passwd of Alpine, Debian, Red Hat and Wolfi: ssh ends at once for a user without an entry there. */
@@ -22,6 +23,7 @@ type Refs = TaskRefs<GitCloneIo['params'], Workspaces, GitCloneIo['results']>;
 export function cloneStep(props: GitCloneTaskProps, logins: GitLogins, refs: Refs): ContainerStep {
   const { params, workspaces, results } = refs;
   const { transports = ['https', 'http', 'ssh'], unknownHosts = 'refuse', sslVerify = true } = props;
+  const texts = loginTexts(logins);
   return {
     name: 'clone',
     image: props.image ?? 'git',
@@ -55,7 +57,7 @@ export function cloneStep(props: GitCloneTaskProps, logins: GitLogins, refs: Ref
       https_proxy: props.httpsProxy,
       no_proxy: props.noProxy,
     },
-    script: [COMMON, CHECK_PARAMS, CREDENTIALS, FETCH, WRITE_RESULTS].join(''),
+    script: [COMMON, CHECK_PARAMS, credentialsScript(texts), fetchScript(texts), WRITE_RESULTS].join(''),
     volumeMounts: logins.mounts,
     computeResources: props.computeResources,
     securityContext: securityContext(props.user ?? NOBODY),

@@ -1,10 +1,13 @@
-import type { IGitCredentials } from '../../core/credentials/credentials';
+import type { GitDelivery, IGitCredentials } from '../../core/credentials/credentials';
 import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { Volume, VolumeMount } from '../../schema/kubernetes';
 import type { GitCloneTaskProps } from '../git-clone';
 
 const FOLDERS = { ssh: '/credentials/ssh', https: '/credentials/https' } as const;
+
+/** How a login comes: as the credentials of the Task say, by a workspace of the run, or not at all. */
+export type LoginWay = GitDelivery['kind'] | 'workspace' | 'none';
 
 /** What the step reads to log in. */
 export interface GitLogins {
@@ -14,6 +17,8 @@ export interface GitLogins {
   readonly https?: string | undefined;
   /** User of the token, where the folder has none. @default 'git' */
   readonly username?: string | undefined;
+  /** How each kind of login comes. */
+  readonly ways: Readonly<Record<IGitCredentials['transport'], LoginWay>>;
   readonly volumes: readonly Volume[];
   readonly mounts: readonly VolumeMount[];
 }
@@ -23,8 +28,8 @@ export interface GitLogins {
  *
  * @throws `ssh-without-known-hosts`, `credentials-twice`
  */
-export function loginsOf({ credentials = [], unknownHosts }: GitCloneTaskProps, construct: string): GitLogins {
-  const said = [credentials].flat() as readonly IGitCredentials[];
+export function loginsOf({ credentials, unknownHosts }: GitCloneTaskProps, construct: string): GitLogins {
+  const said = [credentials ?? []].flat() as readonly IGitCredentials[];
   const at = { construct, field: 'credentials', source: new CallSite() };
   const ssh = said.filter(({ transport }) => transport === 'ssh');
   const https = said.filter(({ transport }) => transport === 'https');
@@ -56,7 +61,13 @@ export function loginsOf({ credentials = [], unknownHosts }: GitCloneTaskProps, 
   return {
     ...Object.fromEntries(files.map(({ transport }) => [transport, FOLDERS[transport]])),
     username: https[0]?.username,
+    ways: { ssh: wayOf(ssh[0], credentials), https: wayOf(https[0], credentials) },
     volumes: files.map(({ name, sources }) => ({ name, projected: { sources } })),
     mounts: files.map(({ name, transport }) => ({ name, mountPath: FOLDERS[transport], readOnly: true })),
   };
+}
+
+function wayOf(credentials: IGitCredentials | undefined, all: GitCloneTaskProps['credentials']): LoginWay {
+  if (credentials) return credentials.delivery.kind;
+  return all === undefined ? 'workspace' : 'none';
 }

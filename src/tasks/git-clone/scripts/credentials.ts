@@ -1,9 +1,11 @@
+import type { LoginTexts } from './login-texts';
+
 /**
  * Hands git what the workspaces hold, else what the ServiceAccount of the run brought into $HOME.
  *
  * ssh ignores $HOME and looks into the home of /etc/passwd, so it gets a configuration of its own by name.
  */
-export const CREDENTIALS = `
+export const credentialsScript = ({ noPassword }: LoginTexts): string => `
 umask 077
 
 if [ -n "$WORKSPACE_BASIC_AUTH" ]; then
@@ -27,8 +29,7 @@ if [ -n "$WORKSPACE_BASIC_AUTH" ]; then
         ;;
     esac
   fi
-  [ -n "$found" ] || fail 'workspace "basic-auth" holds no credentials' \\
-    'bind a Secret of type kubernetes.io/basic-auth, or one with the keys .gitconfig and .git-credentials'
+  [ -n "$found" ] || fail ${noPassword}
 fi
 case $transport:$userinfo in
   http:*:* | https:*:*)

@@ -1,5 +1,7 @@
+import type { LoginTexts } from './login-texts';
+
 /** Fetches the revision into the folder and checks it out, in a way that no text can become an option. */
-export const FETCH = `
+export const fetchScript = ({ otherKey, otherPassword }: LoginTexts): string => `
 # explain LOG: shows what git said and what helps
 explain() {
   cat "$1" >&2
@@ -12,10 +14,10 @@ explain() {
         'or take any key: unknownHosts: "accept" of the GitCloneTask' ;;
     *'Permission denied (publickey'*)
       fail 'the ssh server takes none of the keys it was offered' \\
-        'bind workspace "ssh-directory" to a Secret with the private key, or give the run an account with a Secret of type kubernetes.io/ssh-auth' ;;
+        ${otherKey} ;;
     *'could not read Username'* | *'could not read Password'* | *'Authentication failed'* | *'returned error: 403'*)
       fail 'the repository is private, or there is none' \\
-        'bind workspace "basic-auth" to a Secret of type kubernetes.io/basic-auth with a token that may read it, and look at the url' ;;
+        ${otherPassword} ;;
     *'SSL certificate problem'* | *'certificate verification failed'*)
       fail 'nobody vouches for the certificate of the server' \\
         'bind workspace "ssl-ca-directory" to a ConfigMap with the certificate of its authority' ;;

@@ -1,9 +1,13 @@
+import type { Level, Pod } from '../../../analysis/pod-security/pod';
 import { podSecurity } from '../../../analysis/pod-security/evaluate';
 import { declaredLevels } from '../../../analysis/pod-security/namespace-levels';
 import { podOfTask } from '../../../analysis/pod-security/tekton-pod';
 import type { AnyPodTemplate } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
+
+/** Policy of the oldest Kubernetes that Tekton runs on: what old and new policies refuse is certain. */
+const OLDEST_POLICY_VERSION = 28;
 
 const example = (fields: string): string =>
   `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: ci\n  labels:\n    pod-security.kubernetes.io/enforce: baseline\n---\napiVersion: tekton.dev/v1\nkind: Task\nmetadata:\n  name: build\n  namespace: ci\nspec:\n  steps:\n    - name: build\n      image: moby/buildkit:v0.23.2-rootless\n      securityContext:\n        ${fields}\n`;
@@ -78,7 +82,8 @@ export const podSecurityViolation = defineRule({
                 {
                   path: at,
                   related: [label],
-                  help: `change it (check "${control}" of Pod Security), or run the Task in a namespace of another level`,
+                  severity: mode === 'enforce' && isRefusedByAll(pod, level, fault) ? 'error' : 'warning',
+                  help: helpFor(pod, level, where, control),
                 },
               );
           }
@@ -86,3 +91,20 @@ export const podSecurityViolation = defineRule({
     };
   },
 });
+
+function isRefusedByAll(pod: Pod, level: Level, fault: string): boolean {
+  return podSecurity(pod, level, OLDEST_POLICY_VERSION).some((violation) => violation.fault === fault);
+}
+
+/** What a level above lets in can stay as it is in a namespace of that level. */
+function helpFor(pod: Pod, level: Level, namespace: string, control: string): string[] {
+  const change = `change it (check "${control}" of Pod Security)`;
+  const isBaseline = level === 'restricted' && podSecurity(pod, 'baseline').length === 0;
+  return isBaseline
+    ? [
+        change,
+        `or let namespace ${quote(namespace)} enforce "baseline", which takes the Task as it is: ` +
+          `podSecurity: 'baseline' of a PipelineNamespace, label pod-security.kubernetes.io/enforce: baseline`,
+      ]
+    : [`${change}, or run the Task in a namespace of another level`];
+}
