@@ -29,7 +29,18 @@ const PLAIN = new Set([
 ]);
 
 /** Every variable where Tekton replaces one: in steps, their template, sidecars, volumes and mounts of workspaces. */
-export function taskVariables(spec: AnyTaskSpec, path: string): TaskVariable[] {
+export function taskVariables(spec: AnyTaskSpec, path: string): readonly TaskVariable[] {
+  const known = remembered.get(spec);
+  if (known?.path === path) return known.found;
+  const found = variablesOf(spec, path);
+  remembered.set(spec, { path, found });
+  return found;
+}
+
+/** Several rules ask for the same. */
+const remembered = new WeakMap<AnyTaskSpec, { readonly path: string; readonly found: readonly TaskVariable[] }>();
+
+function variablesOf(spec: AnyTaskSpec, path: string): TaskVariable[] {
   const found: TaskVariable[] = [];
   const look = (value: unknown, at: string, step?: number): void => {
     if (typeof value === 'string') {

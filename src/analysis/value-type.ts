@@ -18,12 +18,16 @@ export function typeOfValue(value: AnyParamValue, scope: ValueScope): ValueType 
   if (typeof value === 'object') return 'object';
   const kind = wholeVariable(value);
   if (!kind) return 'string';
+  if (kind.kind === 'unknown' && !LOOKS_RIGHT.test(value)) return 'string';
   // Of others Tekton does not ask for the type.
   if (kind.kind !== 'param' && kind.kind !== 'task-result') return undefined;
   if (kind.key !== undefined || typeof kind.index === 'number') return 'string';
   const type = kind.kind === 'param' ? scope.param(kind.name) : scope.result(kind.task, kind.result);
   return type === 'string' || type === 'array' || type === 'object' ? type : undefined;
 }
+
+/** What Tekton takes for a variable whose type comes later. */
+const LOOKS_RIGHT = /^\$\([_a-zA-Z0-9.-]+(?:\[(?:[0-9]+|\*)\])?\)$/;
 
 /** The variable that a text is, if it is nothing else. */
 export function wholeVariable(text: string): VariableKind | undefined {

@@ -79,7 +79,7 @@ class Calls {
     const path = run.taskSpec ? 'spec.taskSpec' : 'spec.taskRef';
     const given = (run.params ?? []).map((param, i) => givenParam(param, `spec.params[${i}]`));
     this.show('Call', { caller: 'TaskRun', callee, declared: callee.spec.params ?? [], given, scope: NO_SCOPE, path });
-    const texts = taskVariables(callee.spec, '').map(({ variable }) => variable.text);
+    const texts = (): string[] => taskVariables(callee.spec, '').map(({ variable }) => variable.text);
     this.show('TaskRunOfTask', { run, callee, texts, path });
   }
 
@@ -100,7 +100,7 @@ class Calls {
     const resolved = run.pipelineSpec
       ? this.pipeline(run.pipelineSpec, 'spec.pipelineSpec', scope, run)
       : this.resolve(callee.spec, 'spec', callee);
-    const texts = [...textsOf(callee.spec.tasks), ...textsOf(callee.spec.finally)];
+    const texts = (): string[] => [...textsOf(callee.spec.tasks), ...textsOf(callee.spec.finally)];
     this.show('RunOfPipeline', { run, callee, tasks: resolved, texts, path });
   }
 

@@ -163,12 +163,12 @@ export interface Places {
     readonly callee: Callee<AnyPipelineSpec>;
     readonly tasks: ResolvedTasks;
     /** Texts of the pipeline in which params are replaced. */
-    readonly texts: readonly string[];
+    readonly texts: () => readonly string[];
   };
   TaskRunOfTask: At & {
     readonly run: AnyTaskRunSpec;
     readonly callee: Callee<AnyTaskSpec>;
-    readonly texts: readonly string[];
+    readonly texts: () => readonly string[];
   };
   /** What stops a document from being read. */
   Fault: DecodeFault;

@@ -26,7 +26,7 @@ export const arrayIndexOutOfRange = defineRule({
     const check = (
       declared: readonly AnyParamSpec[],
       given: readonly AnyParam[],
-      texts: Iterable<string>,
+      texts: () => Iterable<string>,
       path: string,
     ): void => {
       const lengths = new Map<string, number>();
@@ -35,7 +35,8 @@ export const arrayIndexOutOfRange = defineRule({
       for (const { name = '', value } of given)
         if (declared.some((one) => one.name === name && one.type === 'array') && Array.isArray(value))
           lengths.set(name, value.length);
-      for (const { param, index } of paramIndexes(texts)) {
+      if (lengths.size === 0) return;
+      for (const { param, index } of paramIndexes(texts())) {
         const length = lengths.get(param);
         if (length === undefined || index < length) continue;
         report('range', { param, index, length }, { path, help: `the first element is $(params.${param}[0])` });

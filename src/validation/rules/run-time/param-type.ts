@@ -27,6 +27,7 @@ export const paramType = defineRule({
   },
   visit: ({ report }) => ({
     Call({ caller, callee, declared, given, scope }) {
+      const presets = new Set(declared.flatMap((one) => (one.default === undefined ? [] : [one.name ?? ''])));
       const types = new Map(declared.map(({ name = '', type }) => [name, type]));
       for (const { param, by, path: at } of given) {
         const { name = '', value } = param;
@@ -49,13 +50,21 @@ export const paramType = defineRule({
         report(
           'type',
           { callee: callee.title, param: name, expected, found },
-          // Types of what StepActions take are not compared, so that only what uses it goes wrong.
-          { path, help: helpFor(expected, found), severity: caller === 'step' ? 'warning' : 'error' },
+          // Of what StepActions take only values with a default are compared; elsewhere what uses it goes wrong.
+          {
+            path,
+            help: helpFor(expected, found),
+            severity: caller === 'step' && !presets.has(name) && !isUsed(callee.spec, name) ? 'warning' : 'error',
+          },
         );
       }
     },
   }),
 });
+
+function isUsed(spec: unknown, param: string): boolean {
+  return JSON.stringify(spec).includes(`$(params.${param}`);
+}
 
 function helpFor(expected: string, found: ValueType): string {
   if (found === 'array' && expected === 'string')

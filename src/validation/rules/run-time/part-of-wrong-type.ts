@@ -1,5 +1,6 @@
 import { pipelineTexts } from '../../../analysis/pipeline-texts';
 import { taskVariables } from '../../../analysis/task-variables';
+import type { AnyTaskSpec } from '../../../analysis/wire';
 import { resultTypes } from '../../engine/calls';
 import { variableKind, type VariableKind } from '../../../schema/variable-kinds';
 import { parseVariables } from '../../../schema/variables';
@@ -38,12 +39,18 @@ export const partOfWrongType = defineRule({
           { path, text: variable, help: `declare ${quote(name)} as ${found === 'key' ? 'object' : 'array'}` },
         );
     };
+    const inTask = (spec: AnyTaskSpec, path: string, added = ''): void => {
+      const types = new Map((spec.params ?? []).map(({ name = '', type }) => [name, type]));
+      for (const { kind, variable, path: at } of taskVariables(spec, path))
+        if (kind.kind === 'param' && !types.has(`${kind.name}.${kind.key ?? ''}`))
+          check(kind, variable.text, types.get(kind.name), at.replace(added, ''));
+    };
     return {
       TaskAlone({ spec, path }) {
-        const types = new Map((spec.params ?? []).map(({ name = '', type }) => [name, type]));
-        for (const { kind, variable, path: at } of taskVariables(spec, path))
-          if (kind.kind === 'param' && !types.has(`${kind.name}.${kind.key ?? ''}`))
-            check(kind, variable.text, types.get(kind.name), at);
+        inTask(spec, path);
+      },
+      StepAction({ spec: { params = [], ...only }, path }) {
+        inTask({ steps: [only], params }, path, '.steps[0]');
       },
       ResolvedPipeline({ tasks, params }) {
         const types = resultTypes(tasks);
