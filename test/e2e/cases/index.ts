@@ -3,8 +3,18 @@ import { credentials } from './credentials';
 import { dryRun } from './dry-run';
 import { fastapi, plainApp } from './fastapi';
 import { hostileText } from './hostile-text';
+import { housekeeping } from './housekeeping';
 import { pushToRollout } from './push-to-rollout';
 import { schedule } from './schedule';
 
 /** Every case, in the order in which they are run. */
-export const CASES: readonly Case[] = [dryRun, fastapi, pushToRollout, credentials, hostileText, schedule, plainApp];
+export const CASES: readonly Case[] = [
+  dryRun,
+  fastapi,
+  pushToRollout,
+  credentials,
+  hostileText,
+  schedule,
+  housekeeping,
+  plainApp,
+];
