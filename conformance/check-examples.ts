@@ -14,9 +14,13 @@ interface ExampleFile {
   readonly text: string;
 }
 
-/** Examples that run only in a cluster with another configuration: what we say of them beyond admission is right. */
-const NEEDS_CONFIGURATION: ReadonlyMap<string, string> = new Map([
-  ['v1/taskruns/no-ci/default-workspaces.yaml', 'default-task-run-workspace-binding in config-defaults'],
+/** Examples of which what we say beyond admission is right, and why. */
+const RIGHTLY_BLAMED: ReadonlyMap<string, string> = new Map([
+  [
+    'v1beta1/slack/slack-eventlistener-interceptor.yaml',
+    'no binding gives "response"; the shell gets $(tt.params.response)',
+  ],
+  ['v1/taskruns/no-ci/default-workspaces.yaml', 'wants default-task-run-workspace-binding in config-defaults'],
 ]);
 
 /** Compares our verdict on every file of examples of Tekton's own modules with Tekton's. They are read where they lie. */
@@ -43,7 +47,7 @@ function disagreements(
 ): string[] {
   const found = lint([file], { features, admissionOnly: true }).diagnostics;
   const ours = found.map(({ rule, message }) => `${rule}: ${message}`);
-  if (errors.length === 0 && ![...NEEDS_CONFIGURATION.keys()].some((name) => file.name.endsWith(name))) {
+  if (errors.length === 0 && ![...RIGHTLY_BLAMED.keys()].some((name) => file.name.endsWith(name))) {
     const all = lint([file], { features }).diagnostics.filter(({ severity }) => severity === 'error');
     return [...new Set([...ours, ...all.map(({ rule, message }) => `${rule}: ${message}`)])];
   }

@@ -1,5 +1,6 @@
 import { variableKind } from '../schema/variable-kinds';
 import { parseVariables, type Variable } from '../schema/variables';
+import type { AnyContainer } from './wire';
 
 /** A variable whose text somebody else decides: a param or a result. */
 export interface FreeText {
@@ -39,4 +40,17 @@ export function inlineProgram(words: readonly string[]): number | undefined {
   if (!flag) return undefined;
   const at = words.findIndex((word, i) => i > 0 && flag.test(word));
   return at < 0 || at + 1 >= words.length ? undefined : at + 1;
+}
+
+/** The texts that an interpreter runs. */
+export function programs({
+  script,
+  command = [],
+  args = [],
+}: AnyContainer): { readonly field: string; readonly text: string }[] {
+  if (script !== undefined) return [{ field: 'script', text: script }];
+  const words = [...command, ...args];
+  const at = inlineProgram(words);
+  if (at === undefined) return [];
+  return [{ field: at < command.length ? `command[${at}]` : `args[${at - command.length}]`, text: words[at] ?? '' }];
 }

@@ -12,6 +12,27 @@ spec:
       template: { ref: run }
 ${trigger}
 `;
+const SECRET = '{ ref: { name: github }, params: [{ name: secretRef, value: { secretName: a, secretKey: b } }] }';
+const alone = `
+  apiVersion: triggers.tekton.dev/v1beta1
+  kind: Trigger
+  metadata: { name: push, namespace: ci, labels: { team: a } }
+  spec:
+    template: { ref: run }
+`;
+const group = (interceptors: string, team = 'a', more = ''): string => `
+---
+apiVersion: triggers.tekton.dev/v1beta1
+kind: EventListener
+metadata: { name: all, namespace: ci }
+spec:
+${more}
+  triggerGroups:
+    - name: group
+      triggerSelector: { labelSelector: { matchLabels: { team: ${team} } } }
+      interceptors: [${interceptors}]
+`;
+const unsigned = alone.replace('spec:', 'spec:\n# ^^^^ unsigned');
 
 testRule(unsignedWebhook, {
   valid: {
@@ -38,11 +59,14 @@ testRule(unsignedWebhook, {
     'a trigger elsewhere': listener('')
       .replace('template: { ref: run }', 'triggerRef: push')
       .replace('name: push\n      t', 't'),
+    'a group of a listener that checks': alone + group(SECRET),
+    'a group with an interceptor of somebody else': alone + group('{ ref: { name: ours } }'),
   },
   invalid: {
-    'no interceptor': listener('')
-      .replace('    - name: push', '    - name: push\n    # ^^^^ unsigned')
-      .replace('    # ^', '    # ^'),
+    'a group that checks nothing': unsigned + group('{ ref: { name: cel } }'),
+    'a group of other triggers': unsigned + group(SECRET, 'b'),
+    'a second way past the group': unsigned + group(SECRET, 'a', '  triggers: [{ triggerRef: push }]'),
+    'no interceptor': listener('').replace('    - name: push', '    - name: push\n    # ^ unsigned'),
     'an interceptor without a secret': listener(`
       interceptors:
     # ^ unsigned

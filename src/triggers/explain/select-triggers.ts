@@ -1,3 +1,4 @@
+import { matchesLabels } from '../../analysis/label-selector';
 import type { LabelSelector } from '../../schema/kubernetes';
 import type { NamespaceSelector } from '../../schema/triggers/event-listener';
 import type { Trigger } from '../../schema/triggers/trigger';
@@ -17,21 +18,5 @@ export function selectTriggers(
   return documents
     .triggers()
     .filter((trigger) => isAll || wanted.includes(documents.namespaceOf(trigger)))
-    .filter(({ metadata }) => labels === undefined || matches(labels, metadata.labels ?? {}));
-}
-
-function matches(
-  { matchLabels = {}, matchExpressions = [] }: LabelSelector,
-  labels: Readonly<Record<string, string>>,
-): boolean {
-  return (
-    Object.entries(matchLabels).every(([name, value]) => labels[name] === value) &&
-    matchExpressions.every(({ key, operator, values = [] }) => {
-      const value = labels[key];
-      if (operator === 'Exists') return value !== undefined;
-      if (operator === 'DoesNotExist') return value === undefined;
-      const isIn = value !== undefined && values.includes(value);
-      return operator === 'In' ? isIn : !isIn;
-    })
-  );
+    .filter(({ metadata }) => labels === undefined || matchesLabels(labels, metadata.labels ?? {}));
 }

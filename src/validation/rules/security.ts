@@ -8,6 +8,7 @@ import { mutableImageTag } from './security/mutable-image-tag';
 import { neverPulledImage } from './security/never-pulled-image';
 import { paramCanReadSecret } from './security/param-can-read-secret';
 import { paramInScript } from './security/param-in-script';
+import { payloadInScript } from './security/payload-in-script';
 import { plainHttpCredentials } from './security/plain-http-credentials';
 import { podSecurityViolation } from './security/pod-security-violation';
 import { privilegeEscalation } from './security/privilege-escalation';
@@ -31,6 +32,7 @@ export const SECURITY_RULES: readonly Rule[] = [
   neverPulledImage,
   paramCanReadSecret,
   paramInScript,
+  payloadInScript,
   plainHttpCredentials,
   podSecurityViolation,
   privilegeEscalation,

@@ -1,6 +1,5 @@
 import { placed } from '../../../analysis/containers';
-import { freeTexts, inlineProgram } from '../../../analysis/pasted-text';
-import type { AnyContainer } from '../../../analysis/wire';
+import { freeTexts, programs } from '../../../analysis/pasted-text';
 import { list } from '../../../util/list';
 import { knownParams } from '../../engine/known-params';
 import { defineRule } from '../../engine/rule';
@@ -58,16 +57,3 @@ export const paramInScript = defineRule({
     };
   },
 });
-
-/** The texts that an interpreter runs. */
-function programs({
-  script,
-  command = [],
-  args = [],
-}: AnyContainer): { readonly field: string; readonly text: string }[] {
-  if (script !== undefined) return [{ field: 'script', text: script }];
-  const words = [...command, ...args];
-  const at = inlineProgram(words);
-  if (at === undefined) return [];
-  return [{ field: at < command.length ? `command[${at}]` : `args[${at - command.length}]`, text: words[at] ?? '' }];
-}

@@ -1,0 +1,184 @@
+import { payloadInScript } from '../../src/validation/rules/security/payload-in-script';
+import { testRule } from './test-rule';
+
+const task = (script = 'echo "$(params.ref)"', more = ''): string => `
+apiVersion: tekton.dev/v1
+kind: Task
+metadata: { name: log, namespace: ci }
+spec:
+  params: [{ name: ref${more} }]
+  steps:
+    - name: log
+      image: alpine
+      script: ${script}
+---`;
+const pipeline = (fields = ''): string => `
+apiVersion: tekton.dev/v1
+kind: Pipeline
+metadata: { name: delivery, namespace: ci }
+spec:
+  params: [{ name: branch }]
+  tasks:
+    - name: log
+      taskRef: { name: log }
+      params: [{ name: ref, value: "on $(params.branch)" }]
+${fields}
+---`;
+const template = (
+  spec = 'pipelineRef: { name: delivery }, params: [{ name: branch, value: $(tt.params.ref) }]',
+  kind = 'PipelineRun',
+): string => `
+apiVersion: triggers.tekton.dev/v1beta1
+kind: TriggerTemplate
+metadata: { name: run, namespace: ci }
+spec:
+  params: [{ name: ref }]
+  resourcetemplates:
+    - { apiVersion: tekton.dev/v1, kind: ${kind}, metadata: { generateName: a- }, spec: { ${spec} } }
+---`;
+const trigger = (value: string, fields = ''): string => `
+apiVersion: triggers.tekton.dev/v1beta1
+kind: Trigger
+metadata: { name: push, namespace: ci, labels: { team: a } }
+spec:
+  template: { ref: run }
+${fields}
+  bindings:
+    - name: ref
+      value: ${value}
+`;
+const cel = (params: string): string => `  interceptors: [{ ref: { name: cel }, params: [${params}] }]`;
+const overlay = (expression: string, filter = ''): string =>
+  cel(
+    `{ name: overlays, value: [{ key: name, expression: ${expression} }] }${filter && `, { name: filter, value: ${filter} }`}`,
+  );
+const filter = (expression: string): string => cel(`{ name: filter, value: ${expression} }`);
+const delivery = task() + pipeline() + template();
+const listener = (filterOf: string): string => `
+---
+apiVersion: triggers.tekton.dev/v1beta1
+kind: EventListener
+metadata: { name: all, namespace: ci }
+spec:
+  triggerGroups:
+    - name: group
+      triggerSelector: { labelSelector: { matchLabels: { team: a } } }
+      interceptors: [{ ref: { name: cel }, params: [{ name: filter, value: ${filterOf} }] }]
+`;
+const FORM = '"body.ref.matches(\'^refs/heads/[A-Za-z0-9._/-]+$\')"';
+
+testRule(payloadInScript, {
+  valid: {
+    'a commit': delivery + trigger('$(body.after)'),
+    'an id of Azure': delivery + trigger('$(body.resource.pullRequestId)'),
+    'a number': delivery + trigger('$(body.pull_request.number)'),
+    'the commit of a pull request': delivery + trigger('$(body.pull_request.head.sha)'),
+    'a name that Triggers makes': delivery + trigger('$(context.eventID)'),
+    'a text of the trigger itself': delivery + trigger('main'),
+    'a filter for one form': delivery + trigger('$(body.ref)', filter(FORM)),
+    'a filter for one value': delivery + trigger('$(body.ref)', filter('"\'refs/heads/main\' == body.ref"')),
+    'a filter for two values': delivery + trigger('$(body.ref)', filter("\"body.ref == 'a' || body.ref == 'b'\"")),
+    'a filter for listed values, written otherwise':
+      delivery + trigger("$(body['ref'])", filter("\"size(body) > 1 && body.ref in ['a', 'b']\"")),
+    'a group of the listener that checks it': delivery + trigger('$(body.ref)') + listener(FORM),
+    base64: delivery + trigger('$(extensions.name)', overlay('"base64.encode(bytes(body.ref))"')),
+    'an overlay that a filter checks':
+      delivery +
+      trigger(
+        '$(extensions.name)',
+        overlay('"body.ref.split(\'/\')[2]"', "\"body.ref.split('/')[2].matches('^[a-z]+$')\""),
+      ),
+    'an overlay of two texts':
+      delivery + trigger('$(extensions.name)', overlay("\"body.ref == 'refs/heads/main' ? 'prod' : 'test'\"")),
+    'an overlay that leaves letters only':
+      delivery + trigger('$(extensions.name)', overlay("\"body.ref.translate('[^a-z0-9]+', '-')\"")),
+    'an overlay of a commit': delivery + trigger('$(extensions.name)', overlay('"body.head_commit.id.truncate(7)"')),
+    'an overlay of an overlay that is a number':
+      delivery +
+      trigger(
+        '$(extensions.name)',
+        cel(
+          '{ name: overlays, value: [{ key: n, expression: string(int(body.a)) }, { key: name, expression: extensions.n }] }',
+        ),
+      ),
+    'an overlay whether there is one':
+      delivery + trigger('$(extensions.name)', overlay('"string(body.labels.exists(l, l.name == \'a\'))"')),
+    'an extension of an interceptor that is not known':
+      delivery + trigger('$(extensions.name)', '  interceptors: [{ ref: { name: ours } }]'),
+    'an environment variable': task('echo "$REF"') + pipeline() + template() + trigger('$(body.ref)'),
+    'listed values of the param': task(undefined, ', enum: [a, b]') + pipeline() + template() + trigger('$(body.ref)'),
+    'a task that compares it first':
+      task() +
+      pipeline('      when: [{ input: $(params.branch), operator: in, values: [a] }]') +
+      template() +
+      trigger('$(body.ref)'),
+    'a Task that is not in the set': pipeline() + template() + trigger('$(body.ref)'),
+    'a template that is not in the set': task() + pipeline() + trigger('$(body.ref)'),
+  },
+  invalid: {
+    'a branch on its long way': `${delivery}
+apiVersion: triggers.tekton.dev/v1beta1
+kind: Trigger
+metadata: { name: push, namespace: ci }
+spec:
+  template: { ref: run }
+  bindings:
+    - name: ref
+      value: $(body.ref)
+    #        ^^^^^^^^^^^ pasted
+`,
+    'a binding of its own': `${delivery}
+apiVersion: triggers.tekton.dev/v1beta1
+kind: TriggerBinding
+metadata: { name: push, namespace: ci }
+spec: { params: [{ name: ref, value: $(body.comment.body) }] }
+---
+apiVersion: triggers.tekton.dev/v1beta1
+kind: EventListener
+metadata: { name: push, namespace: ci }
+spec:
+  triggers:
+    - template: { ref: run }
+      bindings:
+        - ref: push
+        #      ^^^^ pasted
+`,
+    'a script in the template':
+      template('taskSpec: { steps: [{ image: a, command: [sh], args: [-c, "echo $(tt.params.ref)"] }] }', 'TaskRun') +
+      trigger('$(body.ref)\n    #        ^^^^^^^^^^^ pasted'),
+    'a param that goes on by itself':
+      template(
+        'params: [{ name: a, value: "$(tt.params.ref)" }], pipelineSpec: { tasks: [{ name: a, taskSpec: { steps: [{ image: a, script: "echo $(params.a)" }] } }] }',
+      ) + trigger('$(body.ref)\n    #        ^^^^^^^^^^^ pasted'),
+    'an overlay':
+      delivery +
+      trigger('$(extensions.name)\n    #        ^^^^^^^^^^^^^^^^^^ pasted', overlay('"body.ref.split(\'/\')[2]"')),
+    'a filter that fits more than the whole text':
+      delivery +
+      trigger('$(body.ref)\n    #        ^^^^^^^^^^^ pasted', filter('"body.ref.matches(\'^refs/heads/.*$\')"')),
+    'a filter of which one side is enough':
+      delivery + trigger('$(body.ref)\n    #        ^^^^^^^^^^^ pasted', filter('"body.ref == \'a\' || true"')),
+    'names of changed files':
+      delivery +
+      trigger(
+        '$(extensions.changed_files)\n    #        ^^^^^^^^^^^^^^^^^^^^^^^^^^^ pasted',
+        '  interceptors: [{ ref: { name: github }, params: [] }]',
+      ),
+    'words of a Slack command':
+      delivery +
+      trigger(
+        '$(extensions.text)\n    #        ^^^^^^^^^^^^^^^^^^ pasted',
+        '  interceptors: [{ ref: { name: slack }, params: [{ name: requestedFields, value: [text] }] }]',
+      ),
+    'a StepAction': `
+apiVersion: tekton.dev/v1
+kind: StepAction
+metadata: { name: say, namespace: ci }
+spec: { image: a, params: [{ name: text }], script: "echo $(params.text)" }
+---
+${template('taskSpec: { steps: [{ ref: { name: say }, params: [{ name: text, value: $(tt.params.ref) }] }] }', 'TaskRun')}${trigger('$(body.ref)\n    #        ^^^^^^^^^^^ pasted')}`.replace(
+      'tekton.dev/v1\nkind: StepAction',
+      'tekton.dev/v1beta1\nkind: StepAction',
+    ),
+  },
+});
