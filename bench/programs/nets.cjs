@@ -17,7 +17,12 @@ exports.net = function net(shape, count, outdir) {
     params: { inputs: param.array({ default: [] }) },
     results: { output: result.string() },
     steps: ({ params, results }) => [
-      { name: 'work', image: 'alpine:3.21', command: ['work', results.output.path], args: [params.inputs] },
+      {
+        name: 'work',
+        image: `alpine:3.21@sha256:${'0123456789abcdef'.repeat(4)}`,
+        command: ['work', results.output.path],
+        args: [params.inputs],
+      },
     ],
   });
   const pipeline = new Pipeline(chart, 'net');

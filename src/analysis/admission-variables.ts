@@ -1,3 +1,5 @@
+import { rememberByText } from '../util/remember';
+
 /**
  * Variables as Tekton's webhooks look for them: by regular expressions of their own, looser than what the controllers
  * replace later. `src/schema/variables.ts` holds the grammar that counts at run time; verdicts need this one.
@@ -138,10 +140,18 @@ function withoutStar(name: string): string {
 const EXPRESSION = /\$\([_a-zA-Z0-9.-]+(?:\[(?:[0-9]+|\*)\])?\)/g;
 
 /** Everything between `$(` and `)` that can be a variable of a pipeline. */
-export function expressionsIn(text: string | undefined): string[] {
-  if (!text?.includes('$(')) return [];
-  return [...text.matchAll(EXPRESSION)].map(([whole]) => whole.slice(2, -1));
+export function expressionsIn(text: string | undefined): readonly string[] {
+  return text?.includes('$(') ? expressions(text) : NO_NAMES;
 }
+
+const NO_NAMES: readonly string[] = [];
+const expressions = rememberByText((text): readonly string[] =>
+  [...text.matchAll(EXPRESSION)].map(([whole]) => whole.slice(2, -1)),
+);
+
+const DEEP = /\$\((?:[^).\n]*\.){3}/;
+/** Whether a variable in a text has so many words that one may be too deep, whatever its prefix is. */
+export const mayBeTooDeep = rememberByText((text) => DEEP.test(text));
 
 /** Whether a text begins with a param, so that its value is not known yet. */
 export function isParamReference(text: string): boolean {

@@ -1,3 +1,4 @@
+import { rememberLast } from '../util/remember';
 import { quote } from '../util/quote';
 import type { AnyContainer, AnyTaskSpec } from './wire';
 
@@ -10,23 +11,32 @@ export interface PlacedContainer {
 }
 
 /** Everything in a Task that is or becomes a container, each where it stands. */
-export function containersOf({ steps, sidecars, stepTemplate }: AnyTaskSpec, path: string): PlacedContainer[] {
-  return [
+export const containersOf = rememberLast(
+  ({ steps, sidecars, stepTemplate }: AnyTaskSpec, path): readonly PlacedContainer[] => [
     ...(stepTemplate ? [{ container: stepTemplate, what: 'the step template', path: `${path}.stepTemplate` }] : []),
     ...placed(steps, 'step', `${path}.steps`),
     ...placed(sidecars, 'sidecar', `${path}.sidecars`),
-  ];
-}
+  ],
+);
 
 /** Containers of a list, called by their names or by their places. */
 export function placed(
   containers: readonly AnyContainer[] | undefined,
   kind: 'step' | 'sidecar',
   path: string,
-): PlacedContainer[] {
-  return (containers ?? []).map((container, i) => ({
-    container,
-    what: container.name ? `${kind} ${quote(container.name)}` : `${kind} ${i + 1}`,
-    path: `${path}[${i}]`,
-  }));
+): readonly PlacedContainer[] {
+  if (!containers) return [];
+  return kind === 'step' ? placedSteps(containers, path) : placedSidecars(containers, path);
+}
+
+const placedSteps = rememberLast(place('step'));
+const placedSidecars = rememberLast(place('sidecar'));
+
+function place(kind: string): (containers: readonly AnyContainer[], path: string) => readonly PlacedContainer[] {
+  return (containers, path) =>
+    containers.map((container, i) => ({
+      container,
+      what: container.name ? `${kind} ${quote(container.name)}` : `${kind} ${i + 1}`,
+      path: `${path}[${i}]`,
+    }));
 }

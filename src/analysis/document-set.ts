@@ -18,6 +18,7 @@ export interface SetDocument {
 /** Documents that are looked at together, found by kind, namespace and name. */
 export class DocumentSet {
   private index: Map<string, SetDocument> | undefined;
+  private readonly kinds = new Map<string, readonly SetDocument[]>();
 
   constructor(
     readonly all: readonly SetDocument[],
@@ -39,8 +40,10 @@ export class DocumentSet {
   }
 
   /** All documents of a kind. */
-  ofKind(kind: string): SetDocument[] {
-    return this.all.filter((one) => one.kind === kind);
+  ofKind(kind: string): readonly SetDocument[] {
+    let found = this.kinds.get(kind);
+    if (!found) this.kinds.set(kind, (found = this.all.filter((one) => one.kind === kind)));
+    return found;
   }
 }
 

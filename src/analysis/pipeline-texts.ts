@@ -1,3 +1,4 @@
+import { rememberByObject } from '../util/remember';
 import { isWholeParam } from './admission-variables';
 import { isMatrixed } from './result-references';
 import type { AnyParam, AnyPipelineTask } from './wire';
@@ -12,14 +13,14 @@ export interface PipelineText {
   readonly isWhole: boolean;
 }
 
-/** Texts of params, matrix and when. */
-export function pipelineTexts({
-  task,
-  path,
-}: {
+interface PlacedTask {
   readonly task: AnyPipelineTask;
   readonly path: string;
-}): PipelineText[] {
+}
+
+/** Texts of params, matrix and when. */
+export const pipelineTexts = rememberByObject((place: PlacedTask): readonly PipelineText[] => {
+  const { task, path } = place;
   const { params = [], matrix, when = [] } = task;
   return [
     ...params.flatMap((param, i) => paramTexts(param, `${path}.params[${i}].value`)),
@@ -29,7 +30,7 @@ export function pipelineTexts({
       ...values.flatMap((value, j) => text(value, `${path}.when[${i}].values[${j}]`, 'when-value')),
     ]),
   ];
-}
+});
 
 function paramTexts({ value }: AnyParam, path: string): PipelineText[] {
   if (typeof value === 'string') return text(value, path, 'value');

@@ -1,3 +1,4 @@
+import { rememberByObject } from '../util/remember';
 import { expressionsIn } from './admission-variables';
 import type { AnyContainer, AnyParam, AnyParamValue, AnyPipelineTask, AnyStep, AnyWhen } from './wire';
 
@@ -25,7 +26,8 @@ export function parseResult(expression: string): ResultReference | undefined {
 }
 
 /** Expressions in a value of whatever type. */
-export function valueExpressions(value: AnyParamValue | undefined): string[] {
+export function valueExpressions(value: AnyParamValue | undefined): readonly string[] {
+  if (typeof value === 'string') return expressionsIn(value);
   return valueTexts(value).flatMap(expressionsIn);
 }
 
@@ -69,16 +71,14 @@ export interface ResultUse extends ResultReference {
   readonly path: string;
 }
 
-/** The same with places; what stands in an inline task is told by the step or sidecar. */
-export function resultUses({
-  task,
-  steps,
-  path,
-}: {
+interface PlacedTask {
   readonly task: AnyPipelineTask;
   readonly steps: readonly AnyStep[];
   readonly path: string;
-}): ResultUse[] {
+}
+
+/** The same with places; what stands in an inline task is told by the step or sidecar. */
+export const resultUses = rememberByObject(({ task, steps, path }: PlacedTask): readonly ResultUse[] => {
   const at = (expressions: readonly string[], where: string): ResultUse[] =>
     expressions.flatMap(parseResult).flatMap((used) => (used ? [{ ...used, path: where }] : []));
   const { params = [], matrix, when = [], taskSpec } = task;
@@ -98,7 +98,7 @@ export function resultUses({
       at(containerExpressions(sidecar), `${path}.taskSpec.sidecars[${i}]`),
     ),
   ];
-}
+});
 
 function containerExpressions(container: AnyContainer): string[] {
   const { name, image, imagePullPolicy, script, workingDir, command = [], args = [], env = [] } = container;

@@ -16,27 +16,27 @@ export function misplaceableTexts(
     volumeDevices = [],
   } = step;
   const found: { readonly field: string; readonly text: string }[] = [];
-  const look = (text: string | undefined, field: () => string): void => {
-    if (text?.includes('$(')) found.push({ field: field(), text });
+  const look = (text: string | undefined, field: string): void => {
+    if (text?.includes('$(')) found.push({ field, text });
   };
-  look(name, () => 'name');
-  look(image, () => 'image');
-  if (withScript) look(script, () => 'script');
-  look(imagePullPolicy, () => 'imagePullPolicy');
-  look(workingDir, () => 'workingDir');
+  look(name, 'name');
+  look(image, 'image');
+  if (withScript) look(script, 'script');
+  look(imagePullPolicy, 'imagePullPolicy');
+  look(workingDir, 'workingDir');
   envFrom.forEach(({ prefix, configMapRef, secretRef }, i) => {
-    look(prefix, () => `envFrom[${i}].prefix`);
-    look(configMapRef?.name, () => `envFrom[${i}].configMapRef.name`);
-    look(secretRef?.name, () => `envFrom[${i}].secretRef.name`);
+    look(prefix, `envFrom[${i}].prefix`);
+    look(configMapRef?.name, `envFrom[${i}].configMapRef.name`);
+    look(secretRef?.name, `envFrom[${i}].secretRef.name`);
   });
   volumeMounts.forEach((mount, i) => {
-    look(mount.name, () => `volumeMounts[${i}].name`);
-    look(mount.mountPath, () => `volumeMounts[${i}].mountPath`);
-    look(mount.subPath, () => `volumeMounts[${i}].subPath`);
+    look(mount.name, `volumeMounts[${i}].name`);
+    look(mount.mountPath, `volumeMounts[${i}].mountPath`);
+    look(mount.subPath, `volumeMounts[${i}].subPath`);
   });
   volumeDevices.forEach((device, i) => {
-    look(device.name, () => `volumeDevices[${i}].name`);
-    look(device.devicePath, () => `volumeDevices[${i}].devicePath`);
+    look(device.name, `volumeDevices[${i}].name`);
+    look(device.devicePath, `volumeDevices[${i}].devicePath`);
   });
   return found;
 }
@@ -65,7 +65,13 @@ export function taskArtifactIn(text: string): string | undefined {
 
 /** A reference to an artifact in the texts of a step that may have one. */
 export function artifactOfStep({ script, command = [], args = [], env = [] }: AnyStep): string | undefined {
-  for (const text of [script, ...command, ...args, ...env.map(({ value }) => value)]) {
+  return (
+    artifactIn(script) ?? firstArtifact(command) ?? firstArtifact(args) ?? firstArtifact(env.map(({ value }) => value))
+  );
+}
+
+function firstArtifact(texts: readonly (string | undefined)[]): string | undefined {
+  for (const text of texts) {
     const found = artifactIn(text);
     if (found !== undefined) return found;
   }

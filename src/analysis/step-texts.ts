@@ -12,45 +12,53 @@ export interface StepText {
 
 /** The texts of a step that the webhooks look at, in their order. */
 export function stepTexts(step: AnyStep, path: string): StepText[] {
-  const { name, image, workingDir, script, onError } = step;
-  return [
-    ...texts(path, { name, image, workingDir, script }),
-    ...elements(step, path),
-    ...(step.volumeMounts ?? []).flatMap((mount, i) =>
-      texts(`${path}.volumeMounts[${i}]`, { name: mount.name, mountPath: mount.mountPath, subPath: mount.subPath }),
-    ),
-    ...texts(path, { onError }).map((text) => ({ ...text, isOnError: true })),
-  ];
+  const found = new Found(path);
+  found.look(step.name, 'name');
+  found.look(step.image, 'image');
+  found.look(step.workingDir, 'workingDir');
+  found.look(step.script, 'script');
+  found.elements(step);
+  step.volumeMounts?.forEach(({ name, mountPath, subPath }, i) => {
+    found.look(name, `volumeMounts[${i}].name`);
+    found.look(mountPath, `volumeMounts[${i}].mountPath`);
+    found.look(subPath, `volumeMounts[${i}].subPath`);
+  });
+  found.look(step.onError, 'onError', { isOnError: true });
+  return found.texts;
 }
 
 /** The texts of a StepAction that the webhooks look at: fewer than of a step. */
 export function stepActionTexts(spec: AnyStepActionSpec, path: string): StepText[] {
-  const { image, script } = spec;
-  return [
-    ...texts(path, { image, script }),
-    ...elements(spec, path),
-    ...(spec.volumeMounts ?? []).flatMap(({ name }, i) => texts(`${path}.volumeMounts[${i}]`, { name })),
-  ];
+  const found = new Found(path);
+  found.look(spec.image, 'image');
+  found.look(spec.script, 'script');
+  found.elements(spec);
+  spec.volumeMounts?.forEach(({ name }, i) => {
+    found.look(name, `volumeMounts[${i}].name`);
+  });
+  return found.texts;
 }
 
-function elements({ command = [], args = [], env = [] }: AnyContainer, path: string): StepText[] {
-  const list = (items: readonly string[], field: string): StepText[] =>
-    items.flatMap((text, i) =>
-      mayHoldVariable(text) ? [{ text, path: `${path}.${field}[${i}]`, isElement: true, isOnError: false }] : [],
-    );
-  return [
-    ...list(command, 'command'),
-    ...list(args, 'args'),
-    ...env.flatMap(({ value }, i) => texts(`${path}.env[${i}]`, { value })),
-  ];
-}
+/** Gathers the texts that hold a variable. */
+class Found {
+  readonly texts: StepText[] = [];
 
-function texts(path: string, fields: Readonly<Record<string, string | undefined>>): StepText[] {
-  return Object.entries(fields).flatMap(([field, text]) =>
-    mayHoldVariable(text) ? [{ text, path: `${path}.${field}`, isElement: false, isOnError: false }] : [],
-  );
-}
+  constructor(private readonly path: string) {}
 
-function mayHoldVariable(text: string | undefined): text is string {
-  return text?.includes('$(') ?? false;
+  look(text: string | undefined, field: string, { isElement = false, isOnError = false } = {}): void {
+    if (text?.includes('$(')) this.texts.push({ text, path: `${this.path}.${field}`, isElement, isOnError });
+  }
+
+  elements({ command, args, env }: AnyContainer): void {
+    for (const [field, items] of [
+      ['command', command],
+      ['args', args],
+    ] as const)
+      items?.forEach((text, i) => {
+        this.look(text, `${field}[${i}]`, { isElement: true });
+      });
+    env?.forEach(({ value }, i) => {
+      this.look(value, `env[${i}].value`);
+    });
+  }
 }

@@ -1,3 +1,4 @@
+import { rememberLast } from '../util/remember';
 import { variableKind, type VariableKind } from '../schema/variable-kinds';
 import { parseVariables, type Variable } from '../schema/variables';
 import type { AnyTaskSpec } from './wire';
@@ -29,30 +30,19 @@ const PLAIN = new Set([
 ]);
 
 /** Every variable where Tekton replaces one: in steps, their template, sidecars, volumes and mounts of workspaces. */
-export function taskVariables(spec: AnyTaskSpec, path: string): readonly TaskVariable[] {
-  const known = remembered.get(spec);
-  if (known?.path === path) return known.found;
-  const found = variablesOf(spec, path);
-  remembered.set(spec, { path, found });
-  return found;
-}
-
-/** Several rules ask for the same. */
-const remembered = new WeakMap<AnyTaskSpec, { readonly path: string; readonly found: readonly TaskVariable[] }>();
-
-function variablesOf(spec: AnyTaskSpec, path: string): TaskVariable[] {
+export const taskVariables = rememberLast((spec: AnyTaskSpec, path): readonly TaskVariable[] => {
   const found: TaskVariable[] = [];
   const look = (value: unknown, at: string, step?: number): void => {
     if (typeof value === 'string') {
-      if (!value.includes('$(')) return;
       for (const variable of parseVariables(value))
         found.push({ variable, kind: variableKind(variable), text: value, path: at, step });
     } else if (Array.isArray(value))
       value.forEach((item, i) => {
-        look(item, `${at}[${i}]`, step);
+        if (mayHoldText(item)) look(item, `${at}[${i}]`, step);
       });
     else if (typeof value === 'object' && value !== null)
-      for (const [key, item] of Object.entries(value)) if (!PLAIN.has(key)) look(item, `${at}.${key}`, step);
+      for (const [key, item] of Object.entries(value))
+        if (mayHoldText(item) && !PLAIN.has(key)) look(item, `${at}.${key}`, step);
   };
   spec.steps?.forEach((step, i) => {
     look(step, `${path}.steps[${i}]`, i);
@@ -64,4 +54,9 @@ function variablesOf(spec: AnyTaskSpec, path: string): TaskVariable[] {
     look(mountPath, `${path}.workspaces[${i}].mountPath`);
   });
   return found;
+});
+
+/** Whether a variable may stand in it; spares the path of most texts. */
+function mayHoldText(value: unknown): boolean {
+  return typeof value === 'string' ? value.includes('$(') : typeof value === 'object' && value !== null;
 }

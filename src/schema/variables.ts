@@ -1,3 +1,5 @@
+import { rememberByText } from '../util/remember';
+
 /** One `$(…)` in a text, as Tekton reads it. */
 export interface Variable {
   /** The whole of it, `$(tasks.clone.results.commit)`. */
@@ -46,9 +48,12 @@ export const VARIABLE_ROOTS: ReadonlySet<string> = new Set([
  * parseVariables('$(date) $(params.tag)').map(({ segments }) => segments); // [['params', 'tag']]
  * ```
  */
-export function parseVariables(text: string): Variable[] {
-  return scan(text, true);
+export function parseVariables(text: string): readonly Variable[] {
+  return text.includes('$(') ? scanned(text) : NONE;
 }
+
+const NONE: readonly Variable[] = [];
+const scanned = rememberByText((text): readonly Variable[] => scan(text, true));
 
 /** Every `$(name)` in a text whatever the name starts with: also `$(TOKEN)`, which the kubelet knows, and `$(date)`, which is shell. */
 export function parseSubstitutions(text: string): Variable[] {

@@ -41,10 +41,16 @@ export function decode(document: { readonly apiVersion: string; readonly kind: s
   const text = Object.hasOwn(DOCUMENT_TYPES, key) ? DOCUMENT_TYPES[key] : undefined;
   if (text === undefined) return undefined;
   const type = goType(text);
+  const how = TEKTON.test(document.apiVersion) ? 'webhook' : 'native';
+  // Most documents have no faults, and then no paths are needed.
+  const read = decodeAs(type, document, how, false);
+  return read.faults.length > 0 ? decodeAs(type, document, how, true) : read;
+}
+
+function decodeAs(type: GoType, document: object, how: 'webhook' | 'native', tracksPaths: boolean): DecodedDocument {
   const faults: DecodeFault[] = [];
   const object: Fields = {};
-  const how = TEKTON.test(document.apiVersion) ? 'webhook' : 'native';
-  new Decoder(faults, how).struct(object, document, type.struct, '');
+  new Decoder(faults, how, tracksPaths).struct(object, document as Fields, type.struct, '', true);
   return { object, type, faults };
 }
 
@@ -67,9 +73,11 @@ class Decoder {
   constructor(
     private readonly faults: DecodeFault[],
     private readonly how: 'webhook' | 'native' | 'lenient',
+    /** Whether faults say where they are. */
+    private readonly tracksPaths = true,
   ) {}
 
-  struct(into: Fields, json: Readonly<Fields>, name: string, path: string): void {
+  struct(into: Fields, json: Readonly<Fields>, name: string, path: string, isDocument = false): void {
     const { fields, folded, required } = goStruct(name);
     // Objects reach Tekton with their keys sorted; of two keys for one field the last wins.
     for (const key of sortedKeys(json)) {
@@ -77,12 +85,17 @@ class Decoder {
       const type = field === undefined ? undefined : fields.get(field);
       if (field === undefined || type === undefined) {
         if (this.how !== 'lenient')
-          this.faults.push({ fault: 'unknown-field', path: join(path, key), field: key, known: [...fields.keys()] });
+          this.faults.push({
+            fault: 'unknown-field',
+            path: this.join(path, key),
+            field: key,
+            known: [...fields.keys()],
+          });
         continue;
       }
-      const isLenient = path === '' && field === 'metadata' && this.how === 'webhook';
-      const inner = isLenient ? new Decoder(this.faults, 'lenient') : this;
-      const value = inner.value(json[key], type, join(path, key), into[field]);
+      const isLenient = isDocument && field === 'metadata' && this.how === 'webhook';
+      const inner = isLenient ? new Decoder(this.faults, 'lenient', this.tracksPaths) : this;
+      const value = inner.value(json[key], type, this.join(path, key), into[field]);
       if (value !== undefined) into[field] = value;
     }
     for (const field of required)
@@ -105,14 +118,15 @@ class Decoder {
           this.wrong(path, 'a list', json);
           return;
         }
-        return json.map((item: unknown, i) => this.element(item, type.of, `${path}[${i}]`));
+        return json.map((item: unknown, i) => this.element(item, type.of, this.tracksPaths ? `${path}[${i}]` : path));
       case 'map': {
         if (!isObject(json)) {
           this.wrong(path, 'a map', json);
           return;
         }
         const map: Fields = isObject(before) ? before : {};
-        for (const [key, item] of Object.entries(json)) setOwn(map, key, this.element(item, type.of, join(path, key)));
+        for (const [key, item] of Object.entries(json))
+          setOwn(map, key, this.element(item, type.of, this.join(path, key)));
         return map;
       }
       case 'struct': {
@@ -143,6 +157,11 @@ class Decoder {
     return type.scalar === 'string' ? '' : type.scalar === 'bool' ? false : 0;
   }
 
+  private join(path: string, key: string): string {
+    if (!this.tracksPaths) return '';
+    return path === '' ? key : `${path}.${key}`;
+  }
+
   private wrong(path: string, expected: string, json: unknown): undefined {
     const field = path.slice(path.lastIndexOf('.') + 1);
     this.faults.push({ fault: 'wrong-type', path, field, expected, found: describe(json) });
@@ -154,7 +173,9 @@ class Decoder {
 function sortedKeys(json: Readonly<Fields>): string[] {
   const keys = Object.keys(json);
   // Documents of cdk8s are sorted already.
-  return keys.every((key, i) => i === 0 || (keys[i - 1] ?? '') < key) ? keys : keys.sort((a, b) => (a < b ? -1 : 1));
+  for (let i = 1; i < keys.length; i++)
+    if ((keys[i] ?? '') < (keys[i - 1] ?? '')) return keys.sort((a, b) => (a < b ? -1 : 1));
+  return keys;
 }
 
 function describe(json: unknown): string {
@@ -172,8 +193,4 @@ function setOwn(map: Fields, key: string, value: unknown): void {
   if (key === '__proto__')
     Object.defineProperty(map, key, { value, enumerable: true, writable: true, configurable: true });
   else map[key] = value;
-}
-
-function join(path: string, key: string): string {
-  return path === '' ? key : `${path}.${key}`;
 }

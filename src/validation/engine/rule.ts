@@ -54,6 +54,8 @@ export interface RuleContext<M extends Messages = Messages> {
   readonly flag: (name: FeatureFlag) => string;
   /** The place of a field of the document that is being walked, for notes of later findings. */
   readonly placeOf: (path: string) => PendingPlace;
+  /** The document that is being walked, for notes of later findings; undefined when it has no kind. */
+  readonly current: () => SetDocument | undefined;
   /** The place of a field of another document. */
   readonly placeIn: (document: SetDocument, path: string) => PendingPlace;
   /** All documents, by what they are found by. */

@@ -38,7 +38,6 @@ const CALL_PLACES: readonly PlaceName[] = [
   'RunOfPipeline',
   'TaskRunOfTask',
 ];
-const NOBODY: readonly Handler[] = [];
 
 /** How documents are looked at together. */
 export interface RunOptions {
@@ -178,14 +177,19 @@ class Run {
   }
 
   private readonly show: Show = <P extends PlaceName>(name: P, place: Places[P]) => {
-    for (const one of this.handlers.get(name) ?? NOBODY) this.call(one, place);
+    const handlers = this.handlers.get(name);
+    if (handlers) this.call(handlers, place, 0);
   };
 
-  private call({ rule, handle }: Handler, place: unknown): void {
+  /** Calls the handlers from one on; after one that fails it goes on with the next. */
+  private call(handlers: readonly Handler[], place: unknown, first: number): void {
+    let i = first;
     try {
-      handle(place as never);
+      for (; i < handlers.length; i++) handlers[i]?.handle(place as never);
     } catch (error) {
-      this.crash(rule, error);
+      const failed = handlers[i];
+      if (failed) this.crash(failed.rule, error);
+      this.call(handlers, place, i + 1);
     }
   }
 
@@ -197,6 +201,7 @@ class Run {
       version: () => versionOf(this.item),
       flag: (name) => this.current?.settings.features[name] ?? FEATURE_FLAGS[name].default,
       placeOf: (path) => this.placeOf(this.oldPath?.(path) ?? path),
+      current: () => this.item,
       placeIn: (item, path) => {
         const source = this.sources.get(item);
         return source ? placeIn(source, path) : {};

@@ -21,6 +21,7 @@ import type {
   AnyTrigger,
   Fields,
 } from '../../analysis/wire';
+import { rememberLast } from '../../util/remember';
 import type { PlaceName, Places, PipelineTaskPlace, TaskSpecPlace } from './places';
 
 /** Shows one place to all rules that want to see it. */
@@ -168,19 +169,34 @@ export function pipelineTasks(
   section: 'tasks' | 'finally',
   path: string,
   isOld: boolean,
-): PipelineTaskPlace[] {
-  return (tasks ?? []).map((one, i) => {
-    const steps = one.taskSpec ? mergedSteps(one.taskSpec, isOld) : [];
-    return {
-      task: one,
-      name: one.name ?? '',
-      section,
-      steps,
-      isCustom: isCustom(one),
-      uses: resultReferences(one, steps, isOld),
-      path: `${path}.${section}[${i}]`,
-    };
-  });
+): readonly PipelineTaskPlace[] {
+  return tasks ? PLACES[isOld ? 'old' : 'new'][section](tasks, path) : [];
+}
+
+/** Both walks over a document ask for the same places, and so do its callers. */
+const PLACES = {
+  new: { tasks: placesOf('tasks', false), finally: placesOf('finally', false) },
+  old: { tasks: placesOf('tasks', true), finally: placesOf('finally', true) },
+};
+
+function placesOf(
+  section: 'tasks' | 'finally',
+  isOld: boolean,
+): (tasks: readonly AnyPipelineTask[], path: string) => readonly PipelineTaskPlace[] {
+  return rememberLast((tasks, path) =>
+    tasks.map((one, i) => {
+      const steps = one.taskSpec ? mergedSteps(one.taskSpec, isOld) : [];
+      return {
+        task: one,
+        name: one.name ?? '',
+        section,
+        steps,
+        isCustom: isCustom(one),
+        uses: resultReferences(one, steps, isOld),
+        path: `${path}.${section}[${i}]`,
+      };
+    }),
+  );
 }
 
 /** A custom task has an apiVersion, or a kind that is not Task. */

@@ -9,6 +9,9 @@ import { step } from '../example';
 
 type Gate = GatedField['gate'];
 
+const GATED = new Map<string, GatedField[]>();
+for (const one of GATED_FIELDS) GATED.set(one.type, [...(GATED.get(one.type) ?? []), one]);
+
 export const featureGate = defineRule({
   id: 'feature-gate',
   severity: 'error',
@@ -33,9 +36,9 @@ export const featureGate = defineRule({
     const help = (gate: Gate): string =>
       `set it in the ConfigMap feature-flags of the cluster, and say so: features: { ${flagSetting(gate)} }`;
     const fields = (type: GatedField['type'], holder: object, path: string, skip: readonly string[] = []): void => {
-      for (const { type: of, field, gate } of GATED_FIELDS) {
-        if (of !== type || skip.includes(field) || isOpen(gate)) continue;
-        if ((holder as Readonly<Record<string, unknown>>)[field] !== undefined)
+      for (const { field, gate } of GATED.get(type) ?? []) {
+        if ((holder as Readonly<Record<string, unknown>>)[field] === undefined) continue;
+        if (!skip.includes(field) && !isOpen(gate))
           report('field', { field, gate }, { path: `${path}.${field}`, help: help(gate) });
       }
     };
@@ -54,11 +57,11 @@ export const featureGate = defineRule({
       },
       Step({ step: one, path }) {
         fields('Step', one, path);
-        if (one.script?.trim().startsWith('#!win')) what('a Windows script', 'alpha', `${path}.script`);
+        if (isForWindows(one)) what('a Windows script', 'alpha', `${path}.script`);
         if (artifactOfStep(one) !== undefined) what('an artifact', 'enable-artifacts', path);
       },
       StepAction({ spec, path }) {
-        if (spec.script?.trim().startsWith('#!win')) what('a Windows script', 'alpha', `${path}.script`);
+        if (isForWindows(spec)) what('a Windows script', 'alpha', `${path}.script`);
       },
       // The workspaces of steps count as they are written.
       TaskSpec({ spec, path }) {
@@ -87,6 +90,10 @@ export const featureGate = defineRule({
     };
   },
 });
+
+function isForWindows({ script }: { readonly script?: string }): boolean {
+  return script?.includes('#!win') === true && script.trim().startsWith('#!win');
+}
 
 /** Whether onError is known before the run. */
 function isFixed({ onError }: AnyPipelineTask): boolean {

@@ -1,4 +1,4 @@
-import { namesAfter } from '../../../analysis/admission-variables';
+import { mayBeTooDeep, namesAfter } from '../../../analysis/admission-variables';
 import { allParams, valueTexts } from '../../../analysis/result-references';
 import { pipelineTexts } from '../../../analysis/pipeline-texts';
 import { quote } from '../../../util/quote';
@@ -6,7 +6,8 @@ import { defineRule } from '../../engine/rule';
 import { step } from '../example';
 
 /** What the webhooks look for in texts of steps and of pipeline tasks. */
-const STEP_PREFIXES = ['params', 'context\\.taskRun', 'context\\.task'];
+const PARAMS = ['params'];
+const STEP_PREFIXES = ['context\\.taskRun', 'context\\.task'];
 const SCRIPT_PREFIXES = ['results', 'step.results'];
 const CONTEXT_PREFIXES = ['context\\.pipelineRun', 'context\\.pipeline', 'context\\.pipelineTask'];
 
@@ -33,37 +34,38 @@ export const malformedVariable = defineRule({
         { path, help: `write a name with dots in brackets: $(${shown}["a.b.c"])` },
       );
     };
+    const checkAll = (text: string, path: string, prefixes: readonly string[]): void => {
+      if (mayBeTooDeep(text)) for (const prefix of prefixes) check(text, path, prefix);
+    };
     return {
       ParamUse({ texts, complete, params }) {
+        const objects = complete ? params.filter(({ type }) => type === 'object') : [];
         for (const { text, path, isOnError } of texts) {
           if (isOnError && !complete) continue;
-          check(text, path, 'params');
-          for (const { name = '', type } of params)
-            if (complete && type === 'object') check(text, path, `params\\.${name}`);
+          checkAll(text, path, PARAMS);
+          for (const { name = '' } of objects) check(text, path, `params\\.${name}`);
         }
       },
       TaskSpec({ steps, path }) {
         steps.forEach(({ script = '', results }, i) => {
-          for (const prefix of SCRIPT_PREFIXES)
-            if (prefix === 'results' || results) check(script, `${path}.steps[${i}].script`, prefix);
+          checkAll(script, `${path}.steps[${i}].script`, results ? SCRIPT_PREFIXES : SCRIPT_PREFIXES.slice(0, 1));
         });
       },
       StepAction({ spec: { script = '' }, path }) {
-        for (const prefix of SCRIPT_PREFIXES) check(script, `${path}.script`, prefix);
+        checkAll(script, `${path}.script`, SCRIPT_PREFIXES);
       },
       TaskText({ text, path }) {
-        for (const prefix of STEP_PREFIXES.slice(1)) check(text, path, prefix);
+        checkAll(text, path, STEP_PREFIXES);
       },
       PipelineSpec({ tasks, finally: last }) {
         for (const place of [tasks.at(-1), last.at(-1)])
           for (const { value } of place ? allParams(place.task) : [])
-            for (const text of valueTexts(value))
-              for (const prefix of CONTEXT_PREFIXES) check(text, place?.path ?? '', prefix);
+            for (const text of valueTexts(value)) checkAll(text, place?.path ?? '', CONTEXT_PREFIXES);
       },
       PipelineParamUse({ tasks, params }) {
         for (const place of tasks)
           for (const { text, path, isWhole } of pipelineTexts(place)) {
-            check(text, path, 'params');
+            checkAll(text, path, PARAMS);
             if (isWhole) continue;
             for (const { name = '', type } of params) if (type === 'object') check(text, path, `params\\.${name}`);
           }

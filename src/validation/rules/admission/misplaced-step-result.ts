@@ -23,7 +23,7 @@ export const misplacedStepResult = defineRule({
   visit: ({ report }) => ({
     Step({ step, path }) {
       for (const { field, text } of misplaceableTexts(step, true)) {
-        const found = RESULT.exec(text)?.[0];
+        const found = text.includes('$(steps.') ? RESULT.exec(text)?.[0] : undefined;
         if (found !== undefined)
           report('misplaced', { field }, { path: `${path}.${field}`, text: found, help: 'pass it through env' });
       }

@@ -27,7 +27,7 @@ export const unknownParam = defineRule({
     };
     return {
       ParamUse({ texts, params, complete }) {
-        if (!complete) return;
+        if (!complete || texts.length === 0) return;
         const known = new Set(params.map(({ name = '' }) => name));
         for (const { text, path } of texts) check(text, path, known);
       },

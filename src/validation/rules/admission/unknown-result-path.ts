@@ -23,6 +23,7 @@ export const unknownResultPath = defineRule({
       prefix: string,
       results: readonly AnyResult[],
     ): void => {
+      if (!script.includes('results')) return;
       const known = new Set(results.map(({ name = '' }) => name));
       const found = unknownVariable(script, prefix, known);
       if (found?.fault !== 'unknown') return;

@@ -24,10 +24,11 @@ export const workspaceMountConflict = defineRule({
   },
   visit: ({ report }) => ({
     TaskSpec({ spec, path }) {
+      if (!spec.workspaces?.length) return;
       // The steps as they are written: the template counts by itself.
       const mounts = [...(spec.steps ?? []), spec.stepTemplate ?? {}].flatMap(({ volumeMounts = [] }) => volumeMounts);
       const taken = new Set(mounts.map(({ mountPath = '' }) => clean(mountPath)));
-      spec.workspaces?.forEach(({ name = '', mountPath }, i) => {
+      spec.workspaces.forEach(({ name = '', mountPath }, i) => {
         const at = clean(mountPath ?? `/workspace/${name}`);
         if (taken.has(at))
           report(

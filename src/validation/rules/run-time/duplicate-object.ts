@@ -1,4 +1,4 @@
-import type { PendingPlace } from '../../../diagnostics/place';
+import type { SetDocument } from '../../../analysis/document-set';
 import { quote } from '../../../util/quote';
 import type { KubernetesObject } from '../../document';
 import { defineRule } from '../../engine/rule';
@@ -19,8 +19,8 @@ export const duplicateObject = defineRule({
     twice: (d: { kind: string; name: string; namespace: string }) =>
       `${d.kind} ${quote(d.name)} is made twice${d.namespace && ` in namespace ${quote(d.namespace)}`}`,
   },
-  visit: ({ report, placeOf }) => {
-    const seen = new Map<string, PendingPlace>();
+  visit: ({ report, current, placeIn }) => {
+    const seen = new Map<string, SetDocument>();
     return {
       Document({ document, metadata = {} }) {
         const { kind } = document;
@@ -30,11 +30,12 @@ export const duplicateObject = defineRule({
         };
         if (typeof name !== 'string' || name === '' || !isIdentified(document)) return;
         const key = identity(document, name, namespace);
-        const { field: _field, path: _path, ...place } = placeOf('metadata.name');
+        const item = current();
         const first = seen.get(key);
-        if (!first) seen.set(key, place);
-        else {
-          const related = [{ note: 'first made', at: first }];
+        if (!first && item) seen.set(key, item);
+        if (first) {
+          const { field: _field, path: _path, ...place } = placeIn(first, 'metadata.name');
+          const related = [{ note: 'first made', at: place }];
           report(
             'twice',
             { kind, name, namespace },

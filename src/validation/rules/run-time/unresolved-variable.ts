@@ -34,14 +34,15 @@ export const unresolvedVariable = defineRule({
   },
   visit: ({ report }) => {
     const check = (spec: AnyTaskSpec, path: string, inherited: Inherited): void => {
+      let texts: ReadonlySet<string> | undefined;
       // The webhooks look for params here.
-      const looked = new Set(
-        (spec.steps ?? []).flatMap((one, i) => stepTexts(one, `${path}.steps[${i}]`).map((t) => t.path)),
-      );
+      const isLooked = (at: string): boolean =>
+        (texts ??= new Set(
+          (spec.steps ?? []).flatMap((one, i) => stepTexts(one, `${path}.steps[${i}]`).map((t) => t.path)),
+        )).has(at);
       for (const one of taskVariables(spec, path)) {
-        if (isComment(one)) continue;
-        const found = fault(one, spec, inherited, looked.has(one.path));
-        if (!found) continue;
+        const found = fault(one, spec, inherited, isLooked);
+        if (!found || isComment(one)) continue;
         const data = { variable: one.variable.text, [found.message]: found.name };
         // One that is asked whether it is bound is as good as one that is not.
         const severity = one.kind.kind === 'workspace' && one.kind.field === 'bound' ? 'warning' : 'error';
@@ -72,7 +73,7 @@ function fault(
   { kind, variable, path }: TaskVariable,
   spec: AnyTaskSpec,
   inherited: Inherited,
-  isLooked: boolean,
+  isLooked: (path: string) => boolean,
 ): Fault | undefined {
   const named = (message: Fault['message'], name: string, what: string, known: readonly string[]): Fault | undefined =>
     known.includes(name) ? undefined : { message, name, help: unknownNameHelp(name, what, known) };
@@ -83,8 +84,10 @@ function fault(
       return inherited.workspaces && named('workspace', kind.name, 'workspaces', [...own, ...inherited.workspaces]);
     }
     case 'param': {
+      if (inherited.isOpen) return undefined;
       const known = [...names(spec.params), ...names(inherited.params)];
-      if (isLooked || inherited.isOpen || known.includes(`${kind.name}.${kind.key ?? ''}`)) return undefined;
+      if (known.includes(kind.name) || isLooked(path) || known.includes(`${kind.name}.${kind.key ?? ''}`))
+        return undefined;
       return named('param', kind.name, 'params', known);
     }
     case 'result-path':
@@ -120,7 +123,7 @@ function fault(
         : undefined;
     case 'unknown':
       // Names that are no words at all may mean something to others.
-      return isLooked || variable.malformed || !isOurs(variable.segments)
+      return isLooked(path) || variable.malformed || !isOurs(variable.segments)
         ? undefined
         : { message: 'unknown', name: '', help: [] };
     default:
