@@ -78,6 +78,6 @@ describe('an App of cdk8s', () => {
 
     app.synth();
 
-    expect(errors.split(`warning[${RULE}]`)).toHaveLength(3);
+    expect(errors.split(`warning[${RULE}]`)).toHaveLength(2);
   });
 });

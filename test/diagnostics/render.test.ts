@@ -46,7 +46,7 @@ warning[unused-param]: param "url" reaches no task
 
   test('gives a warning that repeats one block, and each error its own', () => {
     const at = (n: number) => ({ ...IN_TREE, at: { construct: `shop/p${n}` } });
-    expect(renderText([at(1), at(2), IN_FILE, at(3), at(4), at(5), IN_FILE])).toBe(
+    expect(renderText([at(1), at(2), IN_FILE, at(3), at(4), at(5), { ...IN_FILE }])).toBe(
       [
         'warning[unused-param]: param "url" reaches no task',
         '  at shop/p1',
