@@ -12,7 +12,6 @@ const PROGRAMS = samplePrograms();
 /** Fields that core does not write, with the reason. */
 const UNWRITTEN: Readonly<Record<string, string>> = {
   'pipeline/v1.PipelineRef.apiVersion': 'Tekton ignores it',
-  'pipeline/v1.PipelineRunSpec.pipelineSpec': 'a run refers to its Pipeline, which is a document of its own',
   'pipeline/v1.PipelineTask.pipelineSpec': 'a pipeline in a pipeline is referred to',
   'pipeline/v1.TaskRunSpec.statusMessage': 'says why somebody stopped a run, and nobody has',
 };
@@ -21,6 +20,7 @@ const UNWRITTEN: Readonly<Record<string, string>> = {
 const UNUSED: Readonly<Record<string, string>> = {
   FileTask: 'Task.fromFile makes it',
   Resource: 'the base of constructs',
+  explainEvent: 'it answers and writes nothing; conformance/events.ts compares it',
 };
 
 const subjects = new Map<string, Subject>();

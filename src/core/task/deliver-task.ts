@@ -2,18 +2,20 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { EmbeddedTaskSpec } from '../../schema/pipeline-task';
-import type { Task as TaskDocument } from '../../schema/task';
+import type { Task as TaskDocument, TaskSpec } from '../../schema/task';
 import { compact } from '../../util/compact';
 import { unlessEmpty } from '../../util/unless-empty';
 import type { Placement } from '../app/placement';
 import type { TaskDelivery } from '../app/settings';
 import type { Resource } from '../resource';
+import { acknowledgeCheckedArguments } from './checked-arguments';
 import type { TaskTarget } from './itask';
 import { resolverRef } from './remote-task';
 
 /** A Task of this program, and how pipelines find it. */
 export interface DeliveredTask extends Resource {
   readonly delivery: TaskDelivery;
+  readonly spec: TaskSpec;
 }
 
 /** Where the document of a Task goes. */
@@ -25,7 +27,10 @@ export function placementOf(delivery: TaskDelivery): Placement {
 /** How a pipeline names a Task of this program. */
 export function deliverTask(task: DeliveredTask, scope: Construct): TaskTarget {
   const { delivery } = task;
-  if (delivery === 'inline') return { taskSpec: inlineSpec(task) };
+  if (delivery === 'inline') {
+    acknowledgeCheckedArguments(scope, task.spec);
+    return { taskSpec: inlineSpec(task) };
+  }
   if (typeof delivery === 'object') {
     return { taskRef: resolverRef.bundle({ bundle: delivery.bundle, name: task.name }, 'task') };
   }

@@ -18,6 +18,7 @@ import type { Step } from '../step/step';
 import { checkKeys } from '../check-keys';
 import { CONTAINER_KEYS } from '../step/step-keys';
 import { checkTaskVariables } from './check-task-variables';
+import { rememberCheckedArguments } from './checked-arguments';
 import type { AnyDeclarations, Declarations } from './itask';
 import { surfaceStepResults } from './surface-step-results';
 import type { StepTemplate, TaskProps } from './task';
@@ -58,6 +59,7 @@ export function renderTask<P extends ParamDeclarations, W extends WorkspaceDecla
   });
   const surfaced = surfaceStepResults(spec, place());
   checkTaskVariables(surfaced, declarations, place);
+  rememberCheckedArguments(surfaced, steps);
   return surfaced;
 }
 

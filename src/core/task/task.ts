@@ -12,6 +12,7 @@ import { Resource, type ResourceProps } from '../resource';
 import type { Sidecar } from '../step/sidecar';
 import type { ContainerProps, Step } from '../step/step';
 import type { DeclarationOptions, Declarations, ITask, TaskTarget } from './itask';
+import { acknowledgeCheckedArguments } from './checked-arguments';
 import { deliverTask, placementOf } from './deliver-task';
 import { renderTask } from './render-task';
 import type { Inside } from './task-refs';
@@ -133,6 +134,7 @@ export class Task<
     };
     this.serviceAccount = props.serviceAccount;
     this.spec = renderTask(this, this.declarations, props, (field) => this.place(field));
+    if (delivery !== 'inline') acknowledgeCheckedArguments(this, this.spec);
   }
 
   get title(): string {

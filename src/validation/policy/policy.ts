@@ -3,6 +3,7 @@ import type { PendingPlace } from '../../diagnostics/place';
 
 /** What a rule can be set to. */
 export const SEVERITIES = ['off', 'warning', 'error'] as const;
+/** How loud a rule is, or that it says nothing. */
 export type RuleSeverity = (typeof SEVERITIES)[number];
 
 /** Something said about a rule, for findings in one place. */
