@@ -194,6 +194,7 @@ export {
   type RemoteText,
   type SecretStore,
 } from './credentials/external-secret';
+export { GitHubAppToken, type GitHubAppTokenProps } from './credentials/github-app-token';
 export { SealedSecret, type SealedSecretOptions, type SealedSecretProps } from './credentials/sealed-secret';
 export type { BasicSecret, RegistryHosts, SshSecret } from './credentials/secret-shape';
 export { UnsafeSecret, type UnsafeSecretProps } from './credentials/unsafe-secret';

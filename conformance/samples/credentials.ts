@@ -31,6 +31,16 @@ const clones = {
   ssh: GitCredentials.ssh({ secret: { name: 'deploy-key' }, knownHosts: configKey({ name: 'hosts' }, 'known_hosts') }),
   token: GitCredentials.token({ secret: { name: 'github' }, username: 'x-access-token' }),
   basic: GitCredentials.basic({ secret: { name: 'gitea' } }),
+  app: GitCredentials.githubApp(chart, 'github-app', {
+    appId: 123456,
+    installationId: '7654321',
+    privateKey: { name: 'github-app' },
+    privateKeyKey: 'key.pem',
+    repositories: ['shop'],
+    permissions: { contents: 'read', statuses: 'write' },
+    url: 'https://github.example.com/api/v3',
+    refresh: Duration.minutes(30),
+  }),
   files: GitCredentials.files({ secret: { name: 'git' } }),
   account: GitCredentials.fromAccount('https'),
 };

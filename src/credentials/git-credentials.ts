@@ -1,9 +1,11 @@
+import type { Construct } from 'constructs';
 import type { IGitCredentials } from '../core/credentials/credentials';
 import { keyAsFile } from '../core/credentials/key-as-file';
 import type { INamed } from '../core/named';
 import { projected, type WorkspaceSource } from '../core/run/workspace-source';
 import type { EnvSource } from '../core/step/env';
 import type { VolumeProjection } from '../schema/kubernetes';
+import { GitHubAppToken, type GitHubAppTokenProps } from './github-app-token';
 
 /** Options of {@link GitCredentials.ssh}. */
 export interface SshOptions {
@@ -112,6 +114,15 @@ export class GitCredentials<const Transport extends 'ssh' | 'https' = 'ssh' | 'h
   static token({ secret, key = 'token', username }: TokenOptions): GitCredentials<'https'> {
     const items = [{ key, path: 'password' }];
     return new GitCredentials('https', [{ secret: { name: secret.name, items } }], { username });
+  }
+
+  /**
+   * A token of a GitHub App for https addresses, which External Secrets makes anew while it lives: see {@link GitHubAppToken}.
+   *
+   * @throws `token-expires-first`
+   */
+  static githubApp(scope: Construct, id: string, props: GitHubAppTokenProps): GitCredentials<'https'> {
+    return GitCredentials.token({ secret: new GitHubAppToken(scope, id, props), username: 'x-access-token' });
   }
 
   /** The files `.gitconfig` and `.git-credentials` of a Secret, as Pipelines-as-Code and tasks of the catalog have them. */

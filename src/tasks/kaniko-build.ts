@@ -3,12 +3,14 @@ import { param } from '../core/declarations/param';
 import { result } from '../core/declarations/result';
 import { workspace } from '../core/declarations/workspace';
 import type { INamed } from '../core/named';
+import { addCheck } from '../core/app/checks';
 import { makeAccount } from '../core/run/account';
 import type { NetworkNeed } from '../core/task/network';
 import { Task } from '../core/task/task';
 import type { TaskUse } from '../core/task/task-use';
 import { CallSite } from '../diagnostics/call-site';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { checkDockerfile } from './kaniko/check-dockerfile';
 import { checkProps } from './kaniko/check-props';
 import { checkUse } from './kaniko/check-use';
 import { filesOf } from './kaniko/files';
@@ -65,7 +67,8 @@ export type KanikoWorkspaces<Remote, Credentials = undefined> = Omit<
  * `.dockerconfigjson` renamed to `config.json`), or, without it, in the Secrets of the ServiceAccount of the run. Never both.
  *
  * @throws `path-outside-workspace`, `output-without-workspace`, `cache-without-repository`, `reserved-variable`,
- *   `invalid-build-arg`, `invalid-secret-id`, `reference-in-flag`, `not-a-file`
+ *   `invalid-build-arg`, `invalid-secret-id`, `reference-in-flag`, `not-a-file`, `unreadable-file`, `not-a-dockerfile`;
+ *   at synthesis `unqualified-base-image` for what `localDockerfile` says
  * @see https://github.com/osscontainertools/kaniko
  *
  * @example
@@ -113,6 +116,8 @@ export class KanikoBuildTask<
       volumes: [...files.volumes, ...logins.volumes],
     });
     this.props = props;
+    const findings = checkDockerfile(props, { construct, field: 'localDockerfile', source: new CallSite() });
+    addCheck(this, () => findings);
     const { registry } = props;
     this.network = [{ kind: 'web' }, ...(registry ? ([{ kind: 'registry', registry }] as const) : [])];
     this.serviceAccount =

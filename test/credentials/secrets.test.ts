@@ -1,5 +1,14 @@
 import { Duration } from 'cdk8s';
-import { ExternalSecret, Registry, RegistryWithUi, RunAccount, SealedSecret, UnsafeSecret } from 'cdk8s-tekton';
+import {
+  ExternalSecret,
+  GitCloneTask,
+  GitCredentials,
+  Registry,
+  RegistryWithUi,
+  RunAccount,
+  SealedSecret,
+  UnsafeSecret,
+} from 'cdk8s-tekton';
 import { filesOf, reportOfCall, testChart, theOnly } from '../helpers/chart';
 
 const store = { kind: 'ClusterSecretStore', name: 'vault' } as const;
@@ -117,5 +126,60 @@ test('a RunAccount has its Secrets and no token', () => {
     automountServiceAccountToken: false,
     secrets: [{ name: 'git' }],
     imagePullSecrets: [{ name: 'ghcr' }],
+  });
+});
+
+describe('a GitHub App', () => {
+  const app = { appId: 12, installationId: '34', privateKey: { name: 'github-app' } };
+
+  test('has External Secrets make a token that may only read, and the task takes that alone', () => {
+    const chart = testChart();
+    const credentials = GitCredentials.githubApp(chart, 'github', { ...app, repositories: ['mountains'] });
+    const clone = new GitCloneTask(chart, 'clone', { credentials });
+
+    expect(theOnly('GithubAccessToken', chart)).toMatchObject({
+      apiVersion: 'generators.external-secrets.io/v1alpha1',
+      metadata: { name: 'shop-github', namespace: 'ci' },
+      spec: {
+        appID: '12',
+        installID: '34',
+        repositories: ['mountains'],
+        permissions: { contents: 'read' },
+        auth: { privateKey: { secretRef: { name: 'github-app', key: 'privateKey' } } },
+      },
+    });
+    expect(theOnly('ExternalSecret', chart)).toMatchObject({
+      metadata: { name: 'shop-github', namespace: 'ci' },
+      spec: {
+        refreshInterval: '15m',
+        target: { name: 'shop-github' },
+        dataFrom: [
+          {
+            sourceRef: {
+              generatorRef: {
+                apiVersion: 'generators.external-secrets.io/v1alpha1',
+                kind: 'GithubAccessToken',
+                name: 'shop-github',
+              },
+            },
+          },
+        ],
+      },
+    });
+    expect(clone.spec.volumes).toEqual([
+      {
+        name: 'git-https',
+        projected: { sources: [{ secret: { name: 'shop-github', items: [{ key: 'token', path: 'password' }] } }] },
+      },
+    ]);
+    expect(clone.spec.steps[0]!.env).toContainEqual({ name: 'BASIC_AUTH_USERNAME', value: 'x-access-token' });
+  });
+
+  test('is refused where its token would expire before there is another', () => {
+    const chart = testChart();
+
+    expect(
+      reportOfCall(() => GitCredentials.githubApp(chart, 'github', { ...app, refresh: Duration.hours(1) })),
+    ).toContain('error[token-expires-first]: a token of a GitHub App lives one hour, and the next one comes after 1h');
   });
 });

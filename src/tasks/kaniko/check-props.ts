@@ -37,7 +37,15 @@ export function checkProps(props: KanikoBuildTaskProps, construct: string): void
 
 /** A reference of a pipeline would be text here, and one of the kubelet could read a Secret of the step. */
 function checkReferences(props: KanikoBuildTaskProps, at: (field: string) => PendingPlace): void {
-  const { env: _env, name: _name, labels: _labels, annotations: _annotations, registry: _registry, ...said } = props;
+  const {
+    env: _env,
+    name: _name,
+    labels: _labels,
+    annotations: _annotations,
+    registry: _registry,
+    localDockerfile: _local,
+    ...said
+  } = props;
   for (const [field, value] of Object.entries(said)) {
     const text = textsOf(value).find((candidate) => candidate.includes('$('));
     if (text === undefined) continue;

@@ -51,6 +51,12 @@ export interface KanikoBuildTaskProps<
   readonly remoteContext?: Remote | undefined;
   /** The Dockerfile, relative to the context. The param `dockerfile` overrides it. @default 'Dockerfile' */
   readonly dockerfile?: string | undefined;
+  /**
+   * The same Dockerfile where this program can read it, relative to the folder in which it runs: `service/Dockerfile` beside the program, or in a
+   * checkout of the service. Only read, for base images that say no registry; what is built is what the workspace has.
+   * @default - it is not looked at
+   */
+  readonly localDockerfile?: string | undefined;
   /** Stage to build; of several, which takes a kaniko newer than v1.24, the first one is pushed. @default - the last one */
   readonly target?: string | readonly string[] | undefined;
   /** Values of ARG. They are no secrets in the image even when they come from one: see `secrets`. @default {} */
