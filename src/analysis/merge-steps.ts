@@ -84,9 +84,11 @@ function merge(step: AnyStep, template: AnyContainer): AnyStep {
     return (both ? step.env?.findLast(({ name }) => name === joined.name) : undefined) ?? joined;
   });
   const volumeMounts = joinBy<AnyMount>(template.volumeMounts, step.volumeMounts, ({ mountPath }) => mountPath ?? '');
+  const securityContext = joinFields(template.securityContext, step.securityContext);
   return {
     ...template,
     ...step,
+    ...(securityContext && { securityContext }),
     ...(env.length > 0 && { env }),
     ...(volumeMounts.length > 0 && { volumeMounts }),
   };
@@ -102,4 +104,20 @@ function joinBy<T>(first: readonly T[] = [], second: readonly T[] = [], keyOf: (
     else joined[at] = { ...joined[at], ...item };
   }
   return joined;
+}
+
+/** Fields of both, those of the second first; lists are taken whole, and an empty one is none. */
+function joinFields<T extends object>(first: T | undefined, second: T | undefined): T | undefined {
+  if (!first || !second) return second ?? first;
+  const joined = new Map<string, unknown>(Object.entries(first));
+  for (const [name, value] of Object.entries(second) as [string, unknown][]) {
+    const before = joined.get(name);
+    if (Array.isArray(value) && value.length === 0) continue;
+    joined.set(name, isMap(before) && isMap(value) ? joinFields(before, value) : value);
+  }
+  return Object.fromEntries(joined) as T;
+}
+
+function isMap(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

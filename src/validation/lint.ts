@@ -17,6 +17,8 @@ export interface LintOptions {
   readonly applied?: boolean;
   /** Whether only what a cluster refuses at creation is reported. @default false */
   readonly admissionOnly?: boolean;
+  /** Level of Pod Security for namespaces that are not among the files, or declare none. @default - they are not judged */
+  readonly podSecurity?: 'baseline' | 'restricted' | undefined;
   /** What is said about rules, besides comments in the files. @default - nothing */
   readonly policy?: Policy;
 }
@@ -46,7 +48,12 @@ export function lint(files: readonly YamlFile[], options: LintOptions = {}): Rep
   const documents = read.flatMap((one) => one.documents.map((document) => ({ ...document, isApplied })));
   const found = options.admissionOnly
     ? run(documents, ADMISSION_RULES)
-    : run(documents, RULES, { complete: options.complete ?? false, embedded: true, scripts: true });
+    : run(documents, RULES, {
+        complete: options.complete ?? false,
+        embedded: true,
+        scripts: true,
+        podSecurity: options.podSecurity,
+      });
   const comments = files.map(({ name }, i) => readComments(name, read[i]?.text ?? ''));
   const { acknowledgements = [], severities = [] } = options.policy ?? {};
   const judged = applyPolicy([...[...read, ...comments].flatMap((one) => one.diagnostics), ...found], {

@@ -1,4 +1,5 @@
 import { podSecurityViolation } from '../../src/validation/rules/security/pod-security-violation';
+import { lint } from '../../src/validation/lint';
 import { testRule } from './test-rule';
 
 const OK =
@@ -20,6 +21,7 @@ metadata: { name: build, namespace: ci }
 spec:
 ${spec}
 `;
+const pipelineRun = (spec: string): string => run(spec).replace('kind: TaskRun', 'kind: PipelineRun');
 const run = (spec: string): string => `
 apiVersion: tekton.dev/v1
 kind: TaskRun
@@ -36,6 +38,16 @@ testRule(podSecurityViolation, {
     'a namespace without a level':
       namespace('    a: b') + task('  steps: [{ image: a, securityContext: { privileged: true } }]'),
     'an ordinary step at baseline': baseline + task('  steps: [{ image: a }]'),
+    'a step that takes back what the template says':
+      baseline +
+      task(
+        '  stepTemplate: { securityContext: { privileged: true, runAsUser: 0 } }\n  steps: [{ image: a, securityContext: { privileged: false } }]',
+      ),
+    'a task with a pod template of its own':
+      baseline +
+      pipelineRun(
+        '  pipelineSpec: { tasks: [{ name: a, taskSpec: { steps: [{ image: a }] } }] }\n  taskRunTemplate: { podTemplate: { securityContext: { seccompProfile: { type: Unconfined } } } }\n  taskRunSpecs: [{ pipelineTaskName: a, podTemplate: { securityContext: { runAsUser: 1 } } }]',
+      ),
     'a param, whose value is not known':
       baseline +
       run(
@@ -59,6 +71,26 @@ testRule(podSecurityViolation, {
       securityContext:
         privileged: true
         #           ^^^^ noted`),
+    'what the template of steps says beside what a step says': `${baseline}
+  apiVersion: tekton.dev/v1
+  kind: Task
+  metadata: { name: build, namespace: ci }
+  spec:
+    stepTemplate: { securityContext: { privileged: true, capabilities: { drop: [ALL] } } }
+    steps:
+      - image: a
+        securityContext: { runAsUser: 1, capabilities: { drop: [] } }
+#       ^ refused
+`,
+    'a pod template for one task':
+      baseline +
+      pipelineRun(`
+  pipelineSpec: { tasks: [{ name: a, taskSpec: { steps: [{ image: a }] } }] }
+  taskRunSpecs:
+    - pipelineTaskName: a
+      podTemplate:
+        hostNetwork: true
+        #            ^^^^ refused`),
     'a pod template':
       baseline +
       run(`
@@ -75,4 +107,28 @@ testRule(podSecurityViolation, {
     steps: [{ image: a, securityContext: ${OK} }]
 `,
   },
+  // Only who looks at files can ask for a level; see below.
+  untested: ['asked'],
+});
+
+describe('a level that is asked for', () => {
+  const found = (text: string, podSecurity: 'baseline' | 'restricted'): readonly string[] =>
+    lint([{ name: 'a.yaml', text }], { podSecurity })
+      .diagnostics.filter(({ rule }) => rule === 'pod-security-violation')
+      .map(({ message }) => message);
+  const privileged = task('  steps: [{ name: a, image: a, securityContext: { privileged: true } }]');
+
+  test('holds without a Namespace', () => {
+    expect(found(privileged, 'baseline')).toEqual(['step "a" is privileged, which level "baseline" forbids']);
+  });
+
+  test('gives way to what the Namespace says', () => {
+    expect(found(namespace('    pod-security.kubernetes.io/enforce: privileged') + privileged, 'restricted')).toEqual(
+      [],
+    );
+  });
+
+  test('says nothing of what a pod template may add', () => {
+    expect(found(task('  steps: [{ name: a, image: a }]'), 'baseline')).toEqual([]);
+  });
 });

@@ -14,6 +14,9 @@ export function lintCommand(terminal: Terminal, end: (code: number) => void): Co
         .default('text'),
     )
     .option('--admission-only', 'only what a cluster refuses at creation')
+    .addOption(
+      new Option('--pod-security <level>', 'level of namespaces that declare none').choices(['baseline', 'restricted']),
+    )
     .option('--features <flags>', 'feature flags of the cluster: name=value,…', parseFeatures)
     .option('--max-warnings <n>', 'end with 1 when there are more warnings', parseCount)
     .action(async (paths: readonly string[], flags: RunLint.LintFlags) => {

@@ -10,13 +10,14 @@ import { renderReport, type ReportFormat } from './render-report';
 export interface LintFlags {
   readonly format: ReportFormat;
   readonly admissionOnly?: true;
+  readonly podSecurity?: 'baseline' | 'restricted';
   readonly features?: Partial<FeatureFlags>;
   readonly maxWarnings?: number;
 }
 
 /** Looks at files, prints what is wrong, and gives the exit code. */
 export async function runLint(paths: readonly string[], flags: LintFlags, terminal: Terminal): Promise<number> {
-  const { features = {}, admissionOnly = false, maxWarnings = Infinity, format } = flags;
+  const { features = {}, admissionOnly = false, maxWarnings = Infinity, format, podSecurity } = flags;
   const { files, problems } = await collectFiles(paths, terminal);
   const configs = configsOf(files, terminal);
   const texts = files.map(({ name, bytes, isNamed }) => ({
@@ -25,7 +26,7 @@ export async function runLint(paths: readonly string[], flags: LintFlags, termin
     found: !isNamed,
     features: { ...configs.get(name)?.features, ...features },
   }));
-  const report = lint(texts, { admissionOnly, policy: policyOf(configs) });
+  const report = lint(texts, { admissionOnly, podSecurity, policy: policyOf(configs) });
   terminal.out(renderReport(report, format, terminal));
   for (const problem of problems) terminal.err(`error: ${problem}\n`);
   if (problems.length > 0) return 2;

@@ -60,6 +60,8 @@ export interface RuleContext<M extends Messages = Messages> {
   readonly placeIn: (document: SetDocument, path: string) => PendingPlace;
   /** All documents, by what they are found by. */
   readonly set: () => DocumentSet;
+  /** Level of Pod Security for namespaces that declare none; undefined when nobody asks for one. */
+  readonly podSecurityLevel: () => 'baseline' | 'restricted' | undefined;
   /** Whether scripts are read, which takes a millisecond each. */
   readonly readsScripts: () => boolean;
   /** Whether the document that is being walked stands in a file that is applied. */

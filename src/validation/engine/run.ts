@@ -45,6 +45,8 @@ export interface RunOptions {
   readonly complete?: boolean;
   /** Whether runs inside of TriggerTemplates are looked at as documents of their own. @default false */
   readonly embedded?: boolean;
+  /** Level of Pod Security for namespaces that declare none. @default - they are not judged */
+  readonly podSecurity?: 'baseline' | 'restricted' | undefined;
   /** Whether scripts are parsed. Those of constructs are when they are written. @default false */
   readonly scripts?: boolean;
 }
@@ -207,6 +209,7 @@ class Run {
         return source ? placeIn(source, path) : {};
       },
       set: () => this.set,
+      podSecurityLevel: () => this.options.podSecurity,
       readsScripts: () => this.options.scripts ?? false,
       isApplied: () => this.current?.isApplied ?? false,
       namespace: () => this.item?.namespace ?? '',
