@@ -2,6 +2,7 @@ import { Size } from 'cdk8s';
 import {
   GitCloneTask,
   GitCredentials,
+  GitHubEvents,
   KanikoBuildTask,
   param,
   Pipeline,
@@ -10,6 +11,7 @@ import {
   RegistryCredentials,
   RegistryWithUi,
   RunAccount,
+  Schedule,
   secret,
   TaskRun,
   volumeClaim,
@@ -18,8 +20,11 @@ import {
   type INamed,
   type IRegistry,
   type KanikoBuildTaskProps,
+  type PipelineApp,
   type PipelineChart,
+  type StringRef,
 } from 'cdk8s-tekton';
+import { synthesize } from '../../src/core/app/synthesis';
 import { refuses } from '../helpers/reports';
 import { filesOf, reportOf, testChart } from '../helpers/chart';
 
@@ -32,15 +37,21 @@ interface Cloning {
   readonly account?: (chart: PipelineChart) => INamed;
 }
 
-function cloning({ url, credentials, account }: Cloning): PipelineChart {
-  const chart = testChart();
+function clonePipeline(chart: PipelineChart, credentials?: GitCloneTaskProps['credentials']) {
   const pipeline = new Pipeline(chart, 'delivery', {
     params: { url: param.string() },
     workspaces: { source: workspace() },
     run: { workspaces: { source: volumeClaim(Size.gibibytes(1)) } },
   });
+  const { params, workspaces } = pipeline;
   const clone = new GitCloneTask(chart, 'clone', { credentials });
-  pipeline.addTask('clone', clone, { params: pipeline.params, workspaces: { output: pipeline.workspaces.source } });
+  pipeline.addTask('clone', clone, { params, workspaces: { output: workspaces.source } });
+  return pipeline;
+}
+
+function cloning({ url, credentials, account }: Cloning): PipelineChart {
+  const chart = testChart();
+  const pipeline = clonePipeline(chart, credentials);
   new PipelineRun(chart, 'run', { pipeline, params: { url }, serviceAccount: account?.(chart) });
   return chart;
 }
@@ -89,6 +100,67 @@ describe('an ssh address', () => {
     ['an account without Secrets', { url: SSH, account: (chart) => new RunAccount(chart, 'account') }],
   ])('is refused with %s', (_what, given) => {
     expect(reportOf(cloning(given))).toContain('error[ssh-url-without-key]');
+  });
+
+  refuses(
+    'needs a key when an event gives the address',
+    (chart) => {
+      const hub = new GitHubEvents(chart, 'hub', { secret: { name: 'webhook' } });
+      hub.onPush(clonePipeline(chart), {}, ({ event }) => ({ url: event.sshUrl })); /* here */
+      filesOf(chart);
+    },
+    `
+      error[ssh-url-without-key]: git url "$(tt.params.sshUrl)" needs an ssh key and task "clone" has none
+        at shop/hub/delivery-push › params.url               HERE
+        help: give the GitCloneTask one: credentials: GitCredentials.ssh({ secret: { name: 'deploy-key' }, knownHosts: true })
+        help: or use event.cloneUrl
+    `,
+  );
+
+  refuses(
+    'needs a key on a schedule',
+    (chart) => {
+      const pipeline = clonePipeline(chart);
+      new Schedule(chart, 'nightly', { pipeline, params: { url: SSH }, cron: '@daily' }); /* here */
+      filesOf(chart);
+    },
+    `
+      error[ssh-url-without-key]: git url "git@github.com:acme/shop.git" needs an ssh key and task "clone" has none
+        at shop/nightly › params.url                         HERE
+        help: give the GitCloneTask one: credentials: GitCredentials.ssh({ secret: { name: 'deploy-key' }, knownHosts: true })
+        help: or use https://github.com/acme/shop.git
+    `,
+  );
+
+  type Push = Readonly<Record<'cloneUrl' | 'sshUrl' | 'repository', StringRef>>;
+  test.each<[string, (event: Push) => StringRef | string, GitCloneTaskProps['credentials'], string[]]>([
+    ['an ssh address with a key', ({ sshUrl }) => sshUrl, KEY, []],
+    ['an https address', ({ cloneUrl }) => cloneUrl, undefined, []],
+    [
+      'an ssh address made of parts',
+      ({ repository }) => `git@example.com:${repository}`,
+      undefined,
+      ['ssh-url-without-key'],
+    ],
+    ['an https address made of parts', ({ repository }) => `https://example.com/${repository}`, undefined, []],
+    ['an https address with a key only', ({ cloneUrl }) => cloneUrl, KEY, ['https-url-with-key']],
+  ])('of an event: %s', (_what, url, credentials, rules) => {
+    const chart = testChart();
+    const hub = new GitHubEvents(chart, 'hub', { secret: { name: 'webhook' } });
+    hub.onPush(clonePipeline(chart, credentials), {}, ({ event }) => ({ url: url(event) }));
+
+    const { diagnostics } = synthesize(chart.node.root as PipelineApp);
+
+    expect(diagnostics.map(({ rule }) => rule).filter((rule) => rule.includes('url'))).toEqual(rules);
+  });
+
+  test('of an event is not missed when the account of the trigger has Secrets', () => {
+    const chart = testChart();
+    const serviceAccount = new RunAccount(chart, 'account', { secrets: [{ name: 'git' }] });
+    const hub = new GitHubEvents(chart, 'hub', { secret: { name: 'webhook' } });
+    hub.onPush(clonePipeline(chart), { serviceAccount }, ({ event }) => ({ url: event.sshUrl }));
+
+    expect(reportOf(chart)).toBe('');
   });
 
   test('is looked at in a TaskRun too, where a workspace may bring the key', () => {

@@ -5,6 +5,7 @@ import {
   ListenerExposure,
   param,
   Pipeline,
+  Task,
   Unsigned,
   volumeClaim,
   workspace,
@@ -132,6 +133,34 @@ describe('a trigger', () => {
     expect(
       accounts.find(({ metadata }) => metadata.name === 'shop-hub-delivery-push').automountServiceAccountToken,
     ).toBe(false);
+  });
+
+  test('keeps to the settings of the pipeline, and says its own before them', () => {
+    const chart = testChart();
+    const pipeline = Pipeline.fromName('delivery');
+    const settled = new Pipeline(chart, 'settled', {
+      run: { serviceAccount: { name: 'builder' }, imagePullSecrets: [{ name: 'pull' }] },
+    });
+    const task = new Task(chart, 'one', { steps: [{ name: 'one', image: 'alpine:3.21', script: 'true' }] });
+    settled.addTask('one', task);
+    const hub = new GitHubEvents(chart, 'hub', { secret });
+    const own = { serviceAccount: { name: 'own' }, imagePullSecrets: [{ name: 'own-pull' }] };
+    const triggers = [
+      hub.onPush(settled, { name: 'settled' }),
+      hub.onPush(settled, { name: 'own', ...own }),
+      hub.onPush(pipeline, { name: 'made' }),
+    ];
+
+    const templates = documents(chart)
+      .filter(({ kind }) => kind === 'TriggerTemplate')
+      .map(({ spec }) => spec['resourcetemplates'][0].spec.taskRunTemplate);
+
+    expect(templates).toEqual([
+      { serviceAccountName: 'builder', podTemplate: { imagePullSecrets: [{ name: 'pull' }] } },
+      { serviceAccountName: 'own', podTemplate: { imagePullSecrets: [{ name: 'own-pull' }] } },
+      { serviceAccountName: 'shop-hub-made' },
+    ]);
+    expect(triggers.map(({ serviceAccount }) => serviceAccount.name)).toEqual(['builder', 'own', 'shop-hub-made']);
   });
 
   test('binds only the fields that the run is given, and free text in base64', () => {

@@ -1,4 +1,13 @@
-import { BitbucketCloudEvents, GitHubEvents, ListenerExposure, param, Pipeline } from 'cdk8s-tekton';
+import {
+  BitbucketCloudEvents,
+  CloudEvents,
+  eventField,
+  GitHubEvents,
+  WebhookEvents,
+  ListenerExposure,
+  param,
+  Pipeline,
+} from 'cdk8s-tekton';
 import { refuses } from '../helpers/reports';
 
 const secret = { name: 'webhook' };
@@ -8,7 +17,7 @@ refuses(
   'a hub without a Secret',
   (chart) => new GitHubEvents(chart, 'hub', {} as never) /* here */,
   `
-  error[unsigned-webhook]: no Secret says how webhooks are signed, so anybody who reaches the listener could start runs
+  error[missing-webhook-secret]: no Secret says how webhooks are signed, so anybody who reaches the listener could start runs
     at shop/hub                                          HERE
     help: give the Secret that the provider signs with: secret: { name: 'webhook', key: 'secretToken' }
     help: or say that nothing is checked: secret: Unsigned.because('…')`,
@@ -61,6 +70,40 @@ refuses(
   error[invalid-command]: command "/deploy prod" is not one word
     at shop/hub/comment › command                        HERE
     help: a comment begins with it: command: '/deploy'`,
+);
+
+const value = eventField.text('body.value');
+
+refuses(
+  'a field whose name a template cannot say',
+  (chart) =>
+    new WebhookEvents(chart, 'hub', { secret }).onEvent(named, { name: 'made', fields: { 'a.b': value } }) /* here */,
+  `
+  error[invalid-event-field]: the event cannot have a field of yours that is called "a.b"
+    at shop/hub/made › fields                            HERE
+    help: allowed: letters, digits, "_" and "-", at the beginning a letter or "_"`,
+);
+
+refuses(
+  'a field with the name of what cancels',
+  (chart) =>
+    new WebhookEvents(chart, 'hub', { secret }).onEvent(named, { name: 'made', fields: { eventID: value } }) /* here */,
+  `
+  error[invalid-event-field]: the event cannot have a field of yours that is called "eventID"
+    at shop/hub/made › fields                            HERE
+    help: what cancels older runs goes by this name; take another one`,
+);
+
+refuses(
+  'a field that every CloudEvent has',
+  (chart) => {
+    const hub = new CloudEvents(chart, 'hub', { secret });
+    hub.onEvent(named, { name: 'made', fields: { subject: value } }); /* here */
+  },
+  `
+  error[invalid-event-field]: the event cannot have a field of yours that is called "subject"
+    at shop/hub/made › fields                            HERE
+    help: every event has it already, as event.subject; take another name`,
 );
 
 refuses(

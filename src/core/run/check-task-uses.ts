@@ -6,11 +6,17 @@ import { parseVariables } from '../../schema/variables';
 import { quote } from '../../util/quote';
 import type { INamed } from '../named';
 import type { Entry } from '../pipeline/entry';
+import { Reference } from '../references/reference';
 import type { TaskUse } from '../task/task-use';
 import type { RunContent } from './render-run';
 
-/** What is wrong with what tasks get in this run: logins that are missing, or come twice. Asked when the program is complete. */
-export function checkTaskUses(run: RunContent, account: INamed | undefined, place: PendingPlace): Diagnostic[] {
+/**
+ * What is wrong with what tasks get in this run: logins that are missing, or come twice. Asked when the program is complete.
+ *
+ * @param transports what is known of addresses that an event gives
+ */
+export function checkTaskUses(run: RunContent, place: PendingPlace, transports?: TaskUse['transports']): Diagnostic[] {
+  const account = run.serviceAccount ?? run.pipeline.run.serviceAccount;
   const values = valuesOf(run);
   return [...run.pipeline.entries.values()].flatMap((entry) => {
     const { task } = entry;
@@ -18,6 +24,7 @@ export function checkTaskUses(run: RunContent, account: INamed | undefined, plac
     const use: TaskUse = {
       name: entry.name,
       params: paramsOf(entry, values),
+      transports,
       workspaces: new Set(entry.bound.keys()),
       accountSecrets: secretsOf(task.serviceAccount ?? account),
       place,
@@ -38,7 +45,8 @@ export function secretsOf(account: INamed | undefined): readonly INamed[] | unde
 /** Texts of the params of the pipeline in this run. */
 function valuesOf({ pipeline, params = {} }: RunContent): ReadonlyMap<string, string> {
   const declared = Object.entries(pipeline.declarations.params).flatMap(([name, declaration]) => {
-    const value = params[name] ?? ('default' in declaration ? declaration.default : undefined);
+    const given = params[name] ?? ('default' in declaration ? declaration.default : undefined);
+    const value = Reference.isReference(given) ? `${given}` : given;
     return typeof value === 'string' ? [[name, value] as const] : [];
   });
   return new Map(declared);

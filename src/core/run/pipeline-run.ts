@@ -81,8 +81,7 @@ export class PipelineRun<
   }
 
   protected override check(): readonly Diagnostic[] {
-    const { serviceAccount, pipeline } = this.props;
-    return checkTaskUses(this.props, serviceAccount ?? pipeline.run.serviceAccount, this.place());
+    return checkTaskUses(this.props, this.place());
   }
 
   protected override renderSpec(): PipelineRunSpec {

@@ -1,12 +1,17 @@
 import type { PendingPlace } from '../../diagnostics/place';
 import type { INamed } from '../named';
 
+/** How an address is reached. */
+export type Transport = 'ssh' | 'https';
+
 /** One use of a task in a run, as far as the program knows it. */
 export interface TaskUse {
   /** Name of the task in its pipeline. */
   readonly name: string;
-  /** Texts of its params; what only the cluster knows is missing. */
+  /** Texts of its params; what only the cluster knows is missing. A value of an event stands there as `$(tt.params.…)`. */
   readonly params: ReadonlyMap<string, string>;
+  /** What is known of addresses that are values of an event, by their text in `params`. @default - nothing */
+  readonly transports?: ReadonlyMap<string, Transport> | undefined;
   /** Its workspaces that are bound. */
   readonly workspaces: ReadonlySet<string>;
   /** Secrets that the account of its pod hands to every step; undefined for an account that is not of this program. */

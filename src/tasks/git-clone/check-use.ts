@@ -1,5 +1,5 @@
 import type { IGitCredentials } from '../../core/credentials/credentials';
-import type { TaskUse } from '../../core/task/task-use';
+import type { TaskUse, Transport } from '../../core/task/task-use';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
 import { quote } from '../../util/quote';
 
@@ -10,10 +10,10 @@ const SCP = /^(?:[^@/:]+@)?([^/:]{2,}):(?!\/\/)(.*)$/;
 export function checkUse(use: TaskUse, credentials: readonly IGitCredentials[]): Diagnostic[] {
   const url = use.params.get('url');
   if (url === undefined) return [];
-  const isSsh = url.startsWith('ssh://') || SCP.test(url);
+  const transport = use.transports?.get(url) ?? transportOf(url);
   const at = { ...use.place, field: 'params.url' };
   const data = { url, task: use.name };
-  if (isSsh && !hasKey(use, credentials)) {
+  if (transport === 'ssh' && !hasKey(use, credentials)) {
     return [
       diagnostic({
         rule: 'ssh-url-without-key',
@@ -22,13 +22,13 @@ export function checkUse(use: TaskUse, credentials: readonly IGitCredentials[]):
         at,
         help: [
           "give the GitCloneTask one: credentials: GitCredentials.ssh({ secret: { name: 'deploy-key' }, knownHosts: true })",
-          ...httpsOf(url).map((https) => `or use ${https}`),
+          ...(use.transports?.has(url) ? ['event.cloneUrl'] : httpsOf(url)).map((https) => `or use ${https}`),
         ],
       }),
     ];
   }
   const isKeyOnly = credentials.length > 0 && credentials.every(({ transport }) => transport === 'ssh');
-  if (/^https?:/.test(url) && isKeyOnly) {
+  if (transport === 'https' && isKeyOnly) {
     return [
       diagnostic({
         rule: 'https-url-with-key',
@@ -41,6 +41,11 @@ export function checkUse(use: TaskUse, credentials: readonly IGitCredentials[]):
     ];
   }
   return [];
+}
+
+function transportOf(url: string): Transport | undefined {
+  if (url.startsWith('ssh://') || SCP.test(url)) return 'ssh';
+  return /^https?:/.test(url) ? 'https' : undefined;
 }
 
 function hasKey({ workspaces, accountSecrets }: TaskUse, credentials: readonly IGitCredentials[]): boolean {

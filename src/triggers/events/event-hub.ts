@@ -169,7 +169,7 @@ function secretOf(secret: WebhookSecret | Unsigned, place: PendingPlace) {
   const { name, key = DEFAULT_KEY } = (secret as WebhookSecret | undefined) ?? {};
   if (name !== undefined && key !== '') return { secretName: name, secretKey: key };
   fail({
-    rule: 'unsigned-webhook',
+    rule: 'missing-webhook-secret',
     message: 'no Secret says how webhooks are signed, so anybody who reaches the listener could start runs',
     at: place,
     help: [

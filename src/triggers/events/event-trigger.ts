@@ -1,10 +1,12 @@
 import { Construct } from 'constructs';
+import { addCheck } from '../../core/app/checks';
 import { checkId } from '../../core/app/check-scope';
 import type { INamed } from '../../core/named';
 import { objectName } from '../../core/names';
 import type { IPipeline } from '../../core/pipeline/ipipeline';
 import { Reference } from '../../core/references/reference';
 import { accountOf } from '../../core/run/account';
+import { checkTaskUses } from '../../core/run/check-task-uses';
 import { checkRun, type RunContent } from '../../core/run/render-run';
 import type { CallSite } from '../../diagnostics/call-site';
 import type { PendingPlace } from '../../diagnostics/place';
@@ -15,9 +17,10 @@ import { checkRetention } from '../housekeeping/retention';
 import type { PipelinesAsCodeOptions } from '../pipelines-as-code/options';
 import { renderPipelinesAsCode } from '../pipelines-as-code/render-pipelines-as-code';
 import { checkEventParams } from './check-event-params';
+import { checkFieldNames } from './check-field-names';
 import { conditionsOf, eventTypesOf } from './conditions';
 import type { ConcurrencyDefinition, TriggerDefinition } from './definition';
-import { eventRefs, type EventFields } from './field';
+import { eventRefs, transportsOf, type EventFields } from './field';
 import type { EventFilter } from './filter';
 import type { Concurrency, EventOptions } from './on-event';
 import { renderEventTrigger, type Verification } from './render-event-trigger';
@@ -54,6 +57,7 @@ export class EventTrigger extends Construct implements INamed {
   /** @internal */
   readonly callSite: CallSite;
   private readonly init: EventTriggerInit;
+  private readonly fields: EventFields;
   private readonly run: RunContent;
   private readonly concurrency: ConcurrencyDefinition | undefined;
 
@@ -65,18 +69,21 @@ export class EventTrigger extends Construct implements INamed {
     this.init = init;
     this.callSite = init.site;
     this.name = objectName(this);
-    const event = eventRefs(source.fields, this);
+    checkFieldNames(source, this.place());
+    this.fields = { ...source.standard, ...source.fields };
+    const event = eventRefs(this.fields, this);
     const params = init.params?.({ event }) ?? {};
-    const { timeouts, podTemplate, taskRunSpecs, imagePullSecrets, workspaces } = options;
-    this.run = { pipeline, params, workspaces, timeouts, podTemplate, taskRunSpecs, imagePullSecrets };
-    this.concurrency = concurrencyOf(options.concurrency, event, source.fields, this.name);
-    checkEventParams(params, { owner: this, fields: source.fields }, this.place());
+    const { timeouts, podTemplate, taskRunSpecs, imagePullSecrets, serviceAccount, workspaces } = options;
+    this.run = { pipeline, params, workspaces, timeouts, podTemplate, taskRunSpecs, imagePullSecrets, serviceAccount };
+    this.concurrency = concurrencyOf(options.concurrency, event, this.fields, this.name);
+    checkEventParams(params, { owner: this, fields: this.fields }, this.place());
     checkRun(this.run, this.place());
-    this.serviceAccount = accountOf({ serviceAccount: options.serviceAccount, pipeline }, this);
+    this.serviceAccount = accountOf(this.run, this);
     if (options.retention) checkRetention(options.retention, this.place());
     this.definition = this.define();
     if (init.pipelinesAsCode) renderPipelinesAsCode(this, this.definition, init.pipelinesAsCode);
     else renderEventTrigger(this, this.definition, init);
+    addCheck(this, () => checkTaskUses(this.run, this.place(), transportsOf(this.fields)));
   }
 
   private define(): TriggerDefinition {
@@ -109,7 +116,7 @@ export class EventTrigger extends Construct implements INamed {
         return kind.kind === 'trigger-param' ? [kind.name] : [];
       }),
     );
-    return Object.fromEntries(Object.entries(this.init.source.fields).filter(([name]) => named.has(name)));
+    return Object.fromEntries(Object.entries(this.fields).filter(([name]) => named.has(name)));
   }
 
   private place(): PendingPlace {

@@ -84,6 +84,20 @@ export const SHAPES = {
   ref: 'refs/[A-Za-z0-9/_.-]+',
 } as const;
 
+/** Which values of an event are addresses, by their variables. */
+export function transportsOf(fields: EventFields): Map<string, 'ssh' | 'https'> {
+  const all = Object.entries(fields).flatMap(([name, field]) => {
+    const transport = field.kind === 'checked' ? TRANSPORTS.get(field.shape) : undefined;
+    return transport ? [[`$(tt.params.${name})`, transport] as const] : [];
+  });
+  return new Map(all);
+}
+
+const TRANSPORTS = new Map<string, 'ssh' | 'https'>([
+  [SHAPES.sshUrl, 'ssh'],
+  [SHAPES.httpUrl, 'https'],
+]);
+
 /** References to all values of an event; `owner` is whose event it is. */
 export function eventRefs<Fields extends EventFields>(fields: Fields, owner: object): EventRefs<Fields> {
   const refs = Object.entries(fields).map(([name, { kind }]) => {

@@ -10,6 +10,8 @@ export interface EventSource<Fields extends EventFields = EventFields> {
   /** What is true of the event and of no other one of its header. */
   readonly guards: readonly Condition[];
   readonly fields: Fields;
+  /** Fields that every such event has, besides those that the user says. @default {} */
+  readonly standard?: EventFields | undefined;
   readonly facts: EventFacts;
 }
 

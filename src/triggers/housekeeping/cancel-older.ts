@@ -65,7 +65,7 @@ export function cancelOlder(trigger: Construct & INamed, listener: string, accou
             EVENT_ID: `$(tt.params.${EVENT_ID})`,
             GROUP_ANNOTATION,
           },
-          script: SCRIPT,
+          command: ['sh', '-c', SCRIPT],
         }),
       },
     },

@@ -8,14 +8,17 @@ const USER = 65_532;
 export interface KubectlWork {
   readonly name: string;
   readonly account: INamed;
-  /** Plain values; they are data for the script and never part of it. */
-  readonly env: Readonly<Record<string, string>>;
-  /** POSIX shell; kubectl and jq are there, and `/tmp` may be written. */
-  readonly script: string;
+  /** Plain values; they are data for the command and never part of it. @default {} */
+  readonly env?: Readonly<Record<string, string>> | undefined;
+  /** kubectl, jq and a POSIX shell are there, and `/tmp` may be written. */
+  readonly command: readonly string[];
+  /** A ConfigMap as a folder of files. @default - none */
+  readonly files?: { readonly configMap: string; readonly folder: string } | undefined;
 }
 
 /** A pod that passes Pod Security `restricted` and asks the API server as its account. */
-export function kubectlPod(scope: IConstruct, { name, account, env, script }: KubectlWork): object {
+export function kubectlPod(scope: IConstruct, work: KubectlWork): object {
+  const { name, account, env = {}, command, files } = work;
   return {
     restartPolicy: 'Never',
     serviceAccountName: account.name,
@@ -30,7 +33,7 @@ export function kubectlPod(scope: IConstruct, { name, account, env, script }: Ku
       {
         name,
         image: imageOf(scope, 'kubectl'),
-        command: ['sh', '-c', script],
+        command,
         env: Object.entries({ HOME: '/tmp', ...env }).map(([key, value]) => ({ name: key, value })),
         resources: { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '256Mi' } },
         securityContext: {
@@ -38,9 +41,15 @@ export function kubectlPod(scope: IConstruct, { name, account, env, script }: Ku
           capabilities: { drop: ['ALL'] },
           readOnlyRootFilesystem: true,
         },
-        volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],
+        volumeMounts: [
+          ...(files ? [{ name: 'files', mountPath: files.folder, readOnly: true }] : []),
+          { name: 'tmp', mountPath: '/tmp' },
+        ],
       },
     ],
-    volumes: [{ name: 'tmp', emptyDir: {} }],
+    volumes: [
+      ...(files ? [{ name: 'files', configMap: { name: files.configMap } }] : []),
+      { name: 'tmp', emptyDir: {} },
+    ],
   };
 }

@@ -88,7 +88,7 @@ function podOf(scope: Construct, listener: string, account: INamed, policies: re
     name: 'delete',
     account,
     env: { LISTENER: listener, POLICIES: JSON.stringify(wire) },
-    script: SCRIPT,
+    command: ['sh', '-c', SCRIPT],
   });
 }
 

@@ -87,7 +87,7 @@ export class CloudEvents extends EventHub {
     ...[params]: Omittable<Arguments<P>, ParamsOfEvent<P, A, EventRefs<Fields & typeof CLOUD_EVENT>>>
   ): EventTrigger {
     const guards = [...among('type', options.type), ...among('source', options.source)];
-    const source = customSource({ ...CLOUD_EVENT, ...options.fields }, guards);
+    const source = customSource(options.fields ?? {}, { standard: CLOUD_EVENT, guards });
     return this.on<AnyMethod>(source)(pipeline as never, options as never, params as never);
   }
 }

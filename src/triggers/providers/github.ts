@@ -45,8 +45,8 @@ export interface GitHubEventsProps extends EventHubProps {
  * Renders an EventListener, its account with a Role of its own, and for each trigger a Trigger, a TriggerTemplate and an account for
  * the runs. In the settings of the repository the webhook has the content type `application/json`.
  *
- * @throws `unsigned-webhook`, `missing-namespace`, `invalid-name`; its methods also what PipelineRun throws, `duplicate-id`,
- *   `invalid-glob`, `empty-filter`, `unknown-action`, `invalid-command`
+ * @throws `missing-webhook-secret`, `missing-namespace`, `invalid-name`; its methods also what PipelineRun throws, `duplicate-id`,
+ *   `invalid-glob`, `empty-filter`, `unknown-action`, `invalid-command`, `invalid-event-field`
  * @see https://docs.github.com/en/webhooks/webhook-events-and-payloads
  *
  * @example

@@ -120,8 +120,8 @@ export class WebhookEvents extends EventHub {
 export type AnyMethod = (pipeline: never, options: never, params: never) => EventTrigger;
 
 /** An event that only its fields say anything of. */
-export function customSource(fields: EventFields, guards: EventSource['guards'] = []): EventSource {
-  return { event: 'custom', eventTypes: [], guards, fields, facts: {} };
+export function customSource(fields: EventFields, more: Partial<EventSource> = {}): EventSource {
+  return { event: 'custom', eventTypes: [], guards: [], fields, facts: {}, ...more };
 }
 
 /** A provider whose events have no kind in a header. */

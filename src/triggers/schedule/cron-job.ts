@@ -1,8 +1,8 @@
 import type { ApiObjectProps, Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { imageOf } from '../../core/images/image-of';
 import type { INamed } from '../../core/named';
 import { compact } from '../../util/compact';
+import { kubectlPod } from '../housekeeping/kubectl-pod';
 
 /** When a schedule runs, and what becomes of the Jobs that start its runs. */
 export interface CronJobOptions {
@@ -35,7 +35,6 @@ interface CronJobInit extends CronJobOptions {
   readonly file: string;
 }
 
-const USER = 65_532;
 const FOLDER = '/run-to-create';
 /** To ask the API server once takes seconds; what takes longer is tried again. */
 const DEADLINE_SECONDS = 120;
@@ -44,7 +43,7 @@ const RETRIES = 2;
 /** The CronJob; `scope` says from which registry its image comes. */
 export function renderCronJob(scope: IConstruct, init: CronJobInit): ApiObjectProps {
   const { name, cron, timeZone, concurrencyPolicy = 'Forbid', startingDeadline, suspend } = init;
-  const { successfulJobsHistoryLimit, failedJobsHistoryLimit } = init;
+  const { successfulJobsHistoryLimit, failedJobsHistoryLimit, account, configMap, file } = init;
   return {
     apiVersion: 'batch/v1',
     kind: 'CronJob',
@@ -61,45 +60,16 @@ export function renderCronJob(scope: IConstruct, init: CronJobInit): ApiObjectPr
         spec: {
           activeDeadlineSeconds: DEADLINE_SECONDS,
           backoffLimit: RETRIES,
-          template: { spec: renderPod(scope, init) },
+          template: {
+            spec: kubectlPod(scope, {
+              name: 'create',
+              account,
+              command: ['kubectl', 'create', '-f', `${FOLDER}/${file}`],
+              files: { configMap, folder: FOLDER },
+            }),
+          },
         },
       },
     }),
-  };
-}
-
-function renderPod(scope: IConstruct, { account, configMap, file }: CronJobInit): object {
-  return {
-    restartPolicy: 'Never',
-    serviceAccountName: account.name,
-    automountServiceAccountToken: true,
-    securityContext: {
-      runAsNonRoot: true,
-      runAsUser: USER,
-      runAsGroup: USER,
-      seccompProfile: { type: 'RuntimeDefault' },
-    },
-    containers: [
-      {
-        name: 'create',
-        image: imageOf(scope, 'kubectl'),
-        command: ['kubectl', 'create', '-f', `${FOLDER}/${file}`],
-        env: [{ name: 'HOME', value: '/tmp' }],
-        resources: { requests: { cpu: '10m', memory: '64Mi' }, limits: { memory: '256Mi' } },
-        securityContext: {
-          allowPrivilegeEscalation: false,
-          capabilities: { drop: ['ALL'] },
-          readOnlyRootFilesystem: true,
-        },
-        volumeMounts: [
-          { name: 'run', mountPath: FOLDER, readOnly: true },
-          { name: 'tmp', mountPath: '/tmp' },
-        ],
-      },
-    ],
-    volumes: [
-      { name: 'run', configMap: { name: configMap } },
-      { name: 'tmp', emptyDir: {} },
-    ],
   };
 }

@@ -1,5 +1,6 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
+import { addCheck } from '../../core/app/checks';
 import { checkKeys } from '../../core/check-keys';
 import type { Arguments, ParamsField } from '../../core/arguments';
 import { checkScope } from '../../core/app/check-scope';
@@ -11,6 +12,7 @@ import type { INamed } from '../../core/named';
 import { checkObjectName, objectName } from '../../core/names';
 import type { IPipeline } from '../../core/pipeline/ipipeline';
 import { accountOf, makeAccount } from '../../core/run/account';
+import { checkTaskUses } from '../../core/run/check-task-uses';
 import { checkRunParams } from '../../core/run/check-run-params';
 import { checkRun, renderRun, type RunContent, type SourcesField } from '../../core/run/render-run';
 import type { RunSettings, WorkspaceSources } from '../../core/run/run-settings';
@@ -105,6 +107,7 @@ export class Schedule<
     checkRun(this.props, place);
     this.serviceAccount = accountOf(this.props, this);
     this.addObjects(namespaceFor(this, place));
+    addCheck(this, () => checkTaskUses(this.props, place));
   }
 
   private addObjects(namespace: string): void {

@@ -62,6 +62,39 @@ test('creates what a PipelineRun of the same props is', () => {
   expect(scheduled.spec.taskRunSpecs).toEqual([{ pipelineTaskName: 'scan', serviceAccountName: 'scanner' }]);
 });
 
+test('the settings of the pipeline hold for its runs, and those of the schedule before them', () => {
+  const { chart, props } = setUp();
+  const pipeline = new Pipeline(chart, 'settled', {
+    run: { serviceAccount: { name: 'builder' }, imagePullSecrets: [{ name: 'pull' }] },
+  });
+  const task = new Task(chart, 'one', { steps: [{ name: 'one', image: 'alpine:3.21', script: 'true' }] });
+  pipeline.addTask('one', task);
+  const cron = '@daily';
+  new Schedule(chart, 'plain', { pipeline, cron });
+  new Schedule(chart, 'own', {
+    pipeline,
+    cron,
+    serviceAccount: { name: 'own' },
+    imagePullSecrets: [{ name: 'own-pull' }],
+  });
+  new Schedule(chart, 'made', { ...props, cron });
+
+  const template = (id: string) =>
+    parse(find(chart, 'ConfigMap', `shop-${id}-run`).data['run.yaml']).spec.taskRunTemplate;
+
+  expect(template('plain')).toEqual({
+    serviceAccountName: 'builder',
+    podTemplate: { imagePullSecrets: [{ name: 'pull' }] },
+  });
+  expect(template('own')).toEqual({
+    serviceAccountName: 'own',
+    podTemplate: { imagePullSecrets: [{ name: 'own-pull' }] },
+  });
+  expect(template('made').serviceAccountName).toBe('shop-made');
+  const accounts = documents(chart).filter(({ kind }) => kind === 'ServiceAccount');
+  expect(accounts.map(({ metadata }) => metadata.name)).not.toContain('shop-plain');
+});
+
 test('the account that creates runs may do nothing else', () => {
   const { chart, props } = setUp();
   new Schedule(chart, 'nightly', { ...props, cron: '@daily' });
