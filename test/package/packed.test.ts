@@ -120,6 +120,24 @@ chart.node.root.synth();
   });
 });
 
+test('the command lint loads neither cdk8s nor a parser that the file does not need', () => {
+  const yaml =
+    'kind: Task\napiVersion: tekton.dev/v1\nmetadata: { name: a }\nspec: { steps: [{ name: a, image: alpine }] }\n';
+  consumer.write('task.yaml', yaml);
+
+  const { stdout, stderr } = consumer.run(
+    '-e',
+    `process.on('exit', () => console.log(JSON.stringify(Object.keys(require.cache))));
+    process.argv = ['node', 'cdk8s-tekton', 'lint', 'task.yaml'];
+    require(${JSON.stringify(join(consumer.installed, 'lib/cli/main.js'))});`,
+  );
+
+  expect(stderr).toBe('');
+  const files = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as string[];
+  const packages = files.flatMap((file) => file.split('/node_modules/').slice(1).at(-1)?.split('/')[0] ?? []);
+  expect([...new Set(packages)].filter((name) => name !== MANIFEST.name).sort()).toEqual(['commander', 'yaml']);
+});
+
 describe('the main entry', () => {
   const HEAVY = ['cdk8s-plus-28', 'mvdan-sh', 'acorn', 'yaml'];
 

@@ -1,0 +1,1 @@
+// Stands beside programs whose start is measured.
