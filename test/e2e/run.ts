@@ -14,7 +14,7 @@ import { closeApi } from './harness/api';
 import { runCase, type CaseReport } from './harness/case';
 import { findCluster } from './harness/cluster';
 import { waitForDeleted } from './harness/namespaces';
-import { summarize, writeSummary } from './harness/summary';
+import { keepReport, writeSummary } from './harness/summary';
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -43,14 +43,18 @@ async function main(): Promise<void> {
   const reports: CaseReport[] = [];
   for (const one of CASES) {
     if (only !== undefined && !only.includes(one.name)) continue;
-    reports.push(await runCase(one, cluster, join(values.evidence, one.name), values.keep));
+    const report = await runCase(one, cluster, join(values.evidence, one.name), values.keep);
+    keepReport(cluster, report);
+    reports.push(report);
   }
   if (!values.keep) {
     await cluster.git.remove();
     await waitForDeleted();
   }
-  const isWhole = only === undefined;
-  writeSummary(values.evidence, isWhole, summarize(cluster, reports));
+  writeSummary(
+    values.evidence,
+    CASES.map(({ name }) => name),
+  );
   const count = (state: string): number =>
     reports.flatMap(({ outcomes }) => outcomes).filter((one) => one.state === state).length;
   if (count('skipped') > 0) console.log(`\n*** ${count('skipped')} SKIPPED, see above`);

@@ -3,17 +3,39 @@ import { join } from 'node:path';
 import { ROOT } from '../../../scripts/examples';
 import type { CaseReport, Outcome } from './case';
 import type { Cluster } from './cluster';
-import type { TaskPhases } from './phases';
+import type { RunPhases, TaskPhases } from './phases';
 
 const PAGE = join(ROOT, 'docs/e2e.md');
 const BEGIN = '<!-- written by npm run e2e: begin -->';
 const END = '<!-- written by npm run e2e: end -->';
 
-/** Writes the summary beside the evidence, and of a whole run outside CI into docs/e2e.md too. */
-export function writeSummary(folder: string, isWhole: boolean, summary: string): void {
+/** A case as its evidence keeps it. */
+interface KeptReport extends Omit<CaseReport, 'evidence'> {
+  readonly date: string;
+  readonly cluster: string;
+  readonly runs: readonly RunPhases[];
+}
+
+const REPORT = 'report.json';
+
+/** Keeps how a case went, beside its evidence. */
+export function keepReport({ title: cluster }: Cluster, { evidence, ...report }: CaseReport): void {
+  const date = new Date().toISOString().slice(0, 10);
+  const kept: KeptReport = { ...report, date, cluster, runs: evidence.runs };
+  evidence.write(REPORT, `${JSON.stringify(kept, undefined, 2)}\n`);
+}
+
+/**
+ * Writes the summary of the last run of each case: beside the evidence, and outside CI into docs/e2e.md too.
+ *
+ * @param names of the cases, in order
+ */
+export function writeSummary(folder: string, names: readonly string[]): void {
+  const files = names.map((name) => join(folder, name, REPORT)).filter((file) => existsSync(file));
+  const summary = summarize(files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as KeptReport));
   writeFileSync(join(folder, 'summary.md'), summary);
   console.log(`\nevidence: ${folder}`);
-  if (!isWhole || process.env['CI'] !== undefined || !existsSync(PAGE)) return;
+  if (files.length < names.length || process.env['CI'] !== undefined || !existsSync(PAGE)) return;
   const page = readFileSync(PAGE, 'utf8');
   const [before, rest = ''] = page.split(BEGIN);
   const after = rest.split(END)[1];
@@ -22,23 +44,25 @@ export function writeSummary(folder: string, isWhole: boolean, summary: string):
 }
 
 /** What was tried and how it went, as Markdown. */
-export function summarize({ title }: Cluster, reports: readonly CaseReport[]): string {
+function summarize(reports: readonly KeptReport[]): string {
   const outcomes = reports.flatMap((report) => report.outcomes);
   const seconds = reports.reduce((sum, report) => sum + report.seconds, 0);
   const total = (state: Outcome['state']): number => outcomes.filter((one) => one.state === state).length;
+  const clusters = [...new Set(reports.map(({ cluster }) => cluster))].join('; ');
+  const dates = [...new Set(reports.map(({ date }) => date))].sort().join(', ');
   return [
-    `${new Date().toISOString().slice(0, 10)}, ${title}: ${total('passed')} passed, ${total('failed')} failed, ` +
+    `${dates}, ${clusters}: ${total('passed')} passed, ${total('failed')} failed, ` +
       `${total('skipped')} skipped, in ${seconds.toFixed(0)} s.\n`,
     ...reports.map(summarizeCase),
   ].join('\n');
 }
 
-function summarizeCase({ name, title, seconds, outcomes, evidence }: CaseReport): string {
+function summarizeCase({ name, title, seconds, outcomes, runs: kept }: KeptReport): string {
   const rows = outcomes.map(
     ({ what, state, seconds: took, why }) =>
       `| ${cell(what)} | ${state}${state === 'passed' ? '' : `: ${cell(why?.split('\n')[0] ?? '')}`} | ${took.toFixed(0)} |`,
   );
-  const runs = evidence.runs.map(
+  const runs = kept.map(
     ({ run, seconds: length, tasks }) => `- \`${run}\`, ${length.toFixed(0)} s: ${tasks.map(summarizeTask).join('; ')}`,
   );
   return [
