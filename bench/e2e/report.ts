@@ -6,11 +6,13 @@ interface Measured {
   readonly title: string;
   readonly processors: number;
   readonly rounds: number;
+  /** Processes that wanted a processor, each time a delivery began. */
+  readonly loads: readonly number[];
   readonly deliveries: ReadonlyMap<Layout, readonly Delivery[]>;
 }
 
 /** The page of what was measured. */
-export function report({ title, processors, rounds, deliveries }: Measured): string {
+export function report({ title, processors, rounds, loads, deliveries }: Measured): string {
   const names = [...deliveries.keys()].map(({ name }) => name);
   const [ours = [], other = []] = [...deliveries.values()];
   const totals = [ours, other].map((all) => all.map(({ sent, answered }) => (answered - sent) / 1000));
@@ -20,7 +22,8 @@ export function report({ title, processors, rounds, deliveries }: Measured): str
 By \`npm run bench:e2e\`: seconds from the webhook of a push to the first HTTP 200 of the new version. \`push-to-rollout\` is
 [the example](../../examples/push-to-rollout/main.ts), \`classic\` the layout of tutorials, written by hand in [classic](classic): both clone, test, build with
 kaniko and deploy in four TaskRuns over one claim, with the same images, requests, storage and registry. ${rounds} runs each, in turns, after one that is
-not counted. ${title}; ${processors} processors, everything on this machine.
+not counted. ${title}; ${processors} processors, everything on this machine, whose load was
+${median(loads).toFixed(1)} (${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}) when deliveries began; what is above 2 is other work beside.
 
 | | median | all runs |
 | --- | ---: | --- |

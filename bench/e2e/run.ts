@@ -5,7 +5,7 @@
  *     npm run bench:e2e [-- ROUNDS]
  */
 import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from '../../scripts/examples';
 import { closeApi } from '../../test/e2e/harness/api';
@@ -23,6 +23,7 @@ async function main(): Promise<void> {
   if ('missing' in cluster) throw new Error(cluster.missing);
   const layouts = [ours, classic];
   const trees = new Map<Layout, WorkTree>();
+  const loads: number[] = [];
   const deliveries = new Map<Layout, Delivery[]>(layouts.map((layout) => [layout, []]));
   try {
     for (const layout of layouts) {
@@ -37,12 +38,13 @@ async function main(): Promise<void> {
       for (const layout of round % 2 === 0 ? layouts : [...layouts].reverse()) {
         const tree = trees.get(layout);
         if (tree === undefined) continue;
+        loads.push(loadavg()[0] ?? NaN);
         const delivery = await deliver(cluster.git, layout, tree, `round-${round}`);
         console.log(`${layout.name} ${round}: ${((delivery.answered - delivery.sent) / 1000).toFixed(1)} s`);
         if (round > 0) deliveries.get(layout)?.push(delivery);
       }
     }
-    const page = report({ title: cluster.title, processors: cpus().length, rounds: ROUNDS, deliveries });
+    const page = report({ title: cluster.title, processors: cpus().length, rounds: ROUNDS, loads, deliveries });
     writeFileSync(join(__dirname, 'results.md'), page);
     console.log(page);
   } finally {
