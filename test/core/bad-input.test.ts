@@ -18,7 +18,7 @@ import {
 import { filesOf } from '../helpers/chart';
 import { refuses } from '../helpers/reports';
 
-const image = 'alpine:3.21';
+const image = `alpine:3.21@sha256:${'0'.repeat(64)}`;
 const steps = [{ name: 'work', image, script: 'true' }];
 /** Takes one text and gives one. */
 const io = { params: { text: param.string({ default: '' }) }, results: { commit: result.string() }, steps };
@@ -907,15 +907,15 @@ describe('a pipeline at synthesis', () => {
     },
     `
       error[feature-gate]: "enum" needs feature flag "enable-param-enum", which is not switched on
-        at shop/p › spec.params[0].enum                      HERE
+        at shop/p › params.env.enum                          HERE
         help: set it in the ConfigMap feature-flags of the cluster, and say so: features: { 'enable-param-enum': 'true' }
 
       error[feature-gate]: "cel" needs feature flag "enable-cel-in-whenexpression", which is not switched on
-        at shop/p › spec.tasks[0].when[0].cel                HERE
+        at shop/p › tasks[0] "a" › when[0].cel               HERE
         help: set it in the ConfigMap feature-flags of the cluster, and say so: features: { 'enable-cel-in-whenexpression': 'true' }
 
       error[feature-gate]: "stdoutConfig" needs feature flag "enable-api-fields: alpha", which is not switched on
-        at shop/t › spec.steps[0].stdoutConfig               THERE
+        at shop/t › steps[0] "work" › stdoutConfig           THERE
         help: set it in the ConfigMap feature-flags of the cluster, and say so: features: { 'enable-api-fields': 'alpha' }`,
   );
   refuses(

@@ -24,7 +24,7 @@ testRule(skippedOwnersCheck, {
     both: trigger(`
         - { name: addChangedFiles, value: { enabled: true } }
         - name: githubOwners
-        # ^^^^ skipped
+        # ^^^^^^^^^^^^^^^^^^ skipped
           value: { enabled: true }`),
   },
 });

@@ -10,7 +10,7 @@ import type { ParamDeclaration, ParamDeclarations } from '../declarations/param'
 import type { ResultDeclaration, ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
 import { imageOf } from '../images/image-of';
-import { loadYaml } from '../load-yaml';
+import { loadYaml } from '../../util/load-yaml';
 import { Resource } from '../resource';
 import { deliverTask, placementOf } from './deliver-task';
 import type { AnyDeclarations, DeclarationOptions, Declarations, ITask, TaskTarget } from './itask';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { loadYaml } from '../../core/load-yaml';
+import { loadYaml } from '../../util/load-yaml';
 import { compact } from '../../util/compact';
 import { draft, type Draft } from '../draft';
 import { labelsOf, REGISTRY_PORT, type RegistryPlan } from '../registry-plan';

@@ -19,7 +19,8 @@ export interface ExposedService {
 }
 
 /** What the exposure says of the Service that Tekton makes. */
-export function serviceFields({ how }: ListenerExposure): Partial<KubernetesResource> {
+export function serviceFields(exposure: ListenerExposure): Partial<KubernetesResource> {
+  const { how } = exposure;
   switch (how.kind) {
     case 'nodePort':
       return compact({ serviceType: 'NodePort' as const, servicePort: how.port });

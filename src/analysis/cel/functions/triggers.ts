@@ -1,5 +1,5 @@
 import type * as Cel from '@bufbuild/cel';
-import { parse as parseYaml } from 'yaml';
+import { loadYaml } from '../../../util/load-yaml';
 import { goJson } from '../../go-json';
 import { canonicalHeader } from '../../http-header';
 import { goRegexp, goReplacement } from './go-replace';
@@ -52,7 +52,7 @@ export function triggerFunctions(
       return toCelValue(objectOf(JSON.parse(this) as Json)) as Cel.CelMap;
     }),
     celMethod('parseYAML', STRING, [], map, function () {
-      return toCelValue(objectOf(parseYaml(this, { version: '1.1' }) as Json)) as Cel.CelMap;
+      return toCelValue(objectOf(loadYaml().parse(this, { version: '1.1' }) as Json)) as Cel.CelMap;
     }),
     celMethod('parseURL', STRING, [], map, function () {
       return toCelValue(parseUrl(this)) as Cel.CelMap;
