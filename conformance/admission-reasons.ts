@@ -58,7 +58,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/cannot be used with Ref/, ['step-ref-conflict']],
   [/cannot be used without Ref/, ['params-without-ref']],
   [/^error merging step template/, ['unmergeable-step']],
-  [/^invalid value: (?:invalid URI|name part|prefix part)/, ['invalid-ref']],
+  [/^invalid value: (?:invalid URI|name part|prefix part|a valid label key)/, ['invalid-ref', 'invalid-metadata']],
   [/^invalid value ".*": .*steps\[\d+\]\.name/s, ['invalid-step-name']],
   [/^invalid value: .*steps\[\d+\]\.name/s, ['duplicate-step']],
   [/^invalid value ".*": .*(?:tasks|finally)\[\d+\]\.name/s, ['invalid-pipeline-task-name']],

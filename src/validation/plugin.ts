@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { FeatureFlags } from '../schema/feature-flags';
-import { lint, type Report } from './lint';
+import type * as Lint from './lint';
+import type { Report } from './lint';
 import { parsePolicy, type PolicyInit } from './policy/parse-policy';
 
 /** What `properties` of the entry in `cdk8s.yaml` may say. */
@@ -51,6 +52,8 @@ export class TektonValidation {
 
   /** Called by cdk8s-cli with the files that were written. */
   validate(context: Context): Promise<void> {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- late: the main entry has this class, and reading YAML takes time
+    const { lint } = require('./lint') as typeof Lint;
     const { features = {}, admissionOnly = false, failOnWarnings = false } = this.props;
     const files = context.manifests.map((name) => ({ name, text: readFileSync(name) }));
     const report = lint(files, { features, admissionOnly, policy: parsePolicy(this.props, {}) });

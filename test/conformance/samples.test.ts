@@ -19,6 +19,7 @@ const UNWRITTEN: Readonly<Record<string, string>> = {
 /** Constructs that no program makes, with the reason. */
 const UNUSED: Readonly<Record<string, string>> = {
   FileTask: 'Task.fromFile makes it',
+  GitHubAppToken: 'GitCredentials.githubApp makes it',
   Resource: 'the base of constructs',
   explainEvent: 'it answers and writes nothing; conformance/events.ts compares it',
 };
