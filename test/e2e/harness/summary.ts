@@ -63,7 +63,9 @@ function summarizeCase({ name, title, seconds, outcomes, runs: kept }: KeptRepor
       `| ${cell(what)} | ${state}${state === 'passed' ? '' : `: ${cell(why?.split('\n')[0] ?? '')}`} | ${took.toFixed(0)} |`,
   );
   const runs = kept.map(
-    ({ run, seconds: length, tasks }) => `- \`${run}\`, ${length.toFixed(0)} s: ${tasks.map(summarizeTask).join('; ')}`,
+    // JSON has no NaN: a run that was not over has null.
+    ({ run, seconds: length, tasks }) =>
+      `- \`${run}\`, ${Number.isFinite(length) ? `${length.toFixed(0)} s` : 'not over'}: ${tasks.map(summarizeTask).join('; ')}`,
   );
   return [
     `### ${name}\n`,
