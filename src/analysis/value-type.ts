@@ -22,6 +22,9 @@ export function typeOfValue(value: AnyParamValue, scope: ValueScope): ValueType 
   // Of others Tekton does not ask for the type.
   if (kind.kind !== 'param' && kind.kind !== 'task-result') return undefined;
   if (kind.key !== undefined || typeof kind.index === 'number') return 'string';
+  // A result that is taken apart as if it were another type is missing, and what takes it is skipped.
+  if (kind.kind === 'task-result' && kind.index === '*' && scope.result(kind.task, kind.result) === 'string')
+    return undefined;
   const type = kind.kind === 'param' ? scope.param(kind.name) : scope.result(kind.task, kind.result);
   return type === 'string' || type === 'array' || type === 'object' ? type : undefined;
 }
