@@ -22,7 +22,7 @@ const PUSHES = [
   { branch: '$(context.pipelineRun.name)', message: '$(context.pipelineRun.name) $(context.taskRun.name)' },
   { branch: '$(tasks.a.results.b)', message: '$(tasks.a.results.b) $(steps.show.results.c)' },
   { branch: 'x$(TOKEN)', message: 'x$(TOKEN) $$(TOKEN) $TOKEN ${TOKEN} $$ %TOKEN%' },
-  { branch: 'a\'b"c`id`;id&&id|id', message: '\'"`id` $(id) ; id && id | id > /tmp/x \\ \\n \\0 # !! %s' },
+  { branch: 'a\'b"c`id`;id&&id|id', message: '\'"`id` $(id) ; id && id | id > x \\ \\n \\0 # !! %s' },
   {
     branch: 'größe-✓',
     message: 'First line\n\n  second, with "quotes"\r\n\ttab, ünïcode ✓\n$(workspaces.source.path)\n---\nkey: [value',
