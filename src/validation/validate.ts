@@ -19,6 +19,7 @@ export function judge(found: readonly Diagnostic[], policy: Policy): readonly Di
  * Engine and rules are loaded when the first app synthesizes, so that importing the library stays fast.
  */
 export function validate(documents: readonly Document[]): Diagnostic[] {
+  if (documents.length === 0) return [];
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous and lazy
   const { run } = require('./engine/run') as typeof Engine;
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous and lazy
