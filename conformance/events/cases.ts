@@ -1,33 +1,7 @@
+import type { EventCase } from './event-case';
+import { HOSTILE } from './hostile';
 import { bitbucketCloud, bitbucketDataCenter, gitea, github, gitlab, type Deliveries, type Delivery } from './payloads';
-
-/** A webhook, and what it starts. */
-export interface EventCase {
-  readonly title: string;
-  /** Id of the hub in `samples/events.ts`. */
-  readonly hub: string;
-  readonly delivery: Delivery;
-  /** How it is signed. @default - with the right word */
-  readonly signature?: 'wrong' | 'missing';
-  /** Names of the triggers that fire; all others of the hub do not. */
-  readonly fires: readonly string[];
-  /** Free texts that the runs are given, by field. @default {} */
-  readonly texts?: Readonly<Record<string, string>>;
-  /** Checked values that the runs are given, by field. @default {} */
-  readonly values?: Readonly<Record<string, string>>;
-}
-
-/** What somebody may call a branch or write into a title to do harm. */
-export const HOSTILE = [
-  '$(params.nope)',
-  '$(context.pipelineRun.name)',
-  '$(tasks.a.results.b)',
-  '$(tt.params.sha)',
-  'x$(TOKEN)',
-  '"; $(touch /tmp/x) `id` \'',
-  '{{ body.after }}',
-  'a\nb\tc\\n',
-  'Zürich 日本 🏔',
-];
+import { SENDER_CASES } from './sender-cases';
 
 /** Git takes neither blanks nor some of the signs. */
 const HOSTILE_BRANCHES = ['$(params.nope)', '$(tasks.a.results.b)', 'x$(TOKEN)', 'a\'b"c`d', 'Zürich/日本', '---'];
@@ -49,7 +23,7 @@ const SIDES: readonly Side[] = [
   { hub: 'bitbucket-data-center', deliveries: bitbucketDataCenter, files: false, labels: false },
 ];
 
-export const EVENT_CASES: readonly EventCase[] = SIDES.flatMap(casesOf);
+export const EVENT_CASES: readonly EventCase[] = [...SIDES.flatMap(casesOf), ...SENDER_CASES];
 
 function casesOf(side: Side): EventCase[] {
   return [

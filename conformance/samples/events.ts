@@ -121,34 +121,58 @@ for (const hub of [cloud, dataCenter]) {
   all(hub.onComment, 'comment', { command: '/deploy', from: ['bea'] });
 }
 
-const own = Pipeline.fromName('own', { params: { version: param.string(), note: param.untrustedText() } });
-const fields = { version: eventField.matching('body.version', '[0-9.]+'), note: eventField.text('body.note') };
-new WebhookEvents(chart, 'signed', { secret }).onEvent(own, { name: 'event', fields }, ({ event }) => event);
-new WebhookEvents(chart, 'token', { secret, signature: WebhookSignature.token('X-Token') }).onEvent(
-  own,
-  { name: 'event', fields, cel: "body.version != '0' || false" },
-  ({ event }) => event,
-);
-new WebhookEvents(chart, 'unsigned', { secret: Unsigned.because('a sample') }).onEvent(
-  own,
-  { name: 'event', fields },
-  ({ event }) => event,
-);
+const own = Pipeline.fromName('own', {
+  params: { version: param.string(), attempt: param.string(), target: param.string(), note: param.untrustedText() },
+});
+const fields = {
+  version: eventField.matching('body.version', '[0-9.]+'),
+  attempt: eventField.number('body.attempt'),
+  target: eventField.slug('body.target'),
+  note: eventField.text('body.note'),
+};
+const signed = new WebhookEvents(chart, 'signed', { secret });
+const token = new WebhookEvents(chart, 'token', { secret, signature: WebhookSignature.token('X-Token') });
+const unsigned = new WebhookEvents(chart, 'unsigned', { secret: Unsigned.because('a sample') });
+for (const hub of [signed, token, unsigned]) {
+  hub.onEvent(own, { name: 'event', fields }, ({ event }) => event);
+  hub.onEvent(own, { name: 'released', fields, cel: "body.kind == 'released' || false" }, ({ event }) => event);
+  hub.onEvent(Pipeline.fromName('without-params'), { name: 'any' });
+}
+
+const image = Pipeline.fromName('image', {
+  params: {
+    type: param.string(),
+    digest: param.string(),
+    id: param.untrustedText(),
+    source: param.untrustedText(),
+    subject: param.untrustedText(),
+  },
+});
+const digest = eventField.matching('(has(body.specversion) ? body.data : body).digest', 'sha256:[0-9a-f]+');
 const cloudEvents = new CloudEvents(chart, 'cloud-events', { secret });
 cloudEvents.onEvent(
-  Pipeline.fromName('own', {
-    params: { type: param.string(), digest: param.string(), subject: param.untrustedText() },
-  }),
-  {
-    name: 'event',
-    type: ['com.example.image.pushed'],
-    source: '/registry',
-    fields: { digest: eventField.matching('body.digest', 'sha256:[0-9a-f]+') },
-  },
-  ({ event }) => ({ type: event.type, digest: event.digest, subject: event.subject }),
+  image,
+  { name: 'pushed', type: ['com.example.image.pushed', 'com.example.image.signed'], fields: { digest } },
+  ({ event }) => event,
 );
+cloudEvents.onEvent(image, { name: 'registry', source: '/registry', fields: { digest } }, ({ event }) => event);
+cloudEvents.onEvent(Pipeline.fromName('without-params'), {
+  name: 'of-main',
+  type: 'com.example.image.pushed',
+  cel: "header.canonical('Ce-Subject') == 'main'",
+});
 
 /** The listeners, for the webhooks. */
-export const hubs: readonly EventHub[] = [github, gitlab, gitea, cloud, dataCenter, cloudEvents];
+export const hubs: readonly EventHub[] = [
+  github,
+  gitlab,
+  gitea,
+  cloud,
+  dataCenter,
+  signed,
+  token,
+  unsigned,
+  cloudEvents,
+];
 
 app.synth();

@@ -9,8 +9,10 @@ import {
   Unsigned,
   volumeClaim,
   workspace,
+  type PipelineApp,
   type PipelineChart,
 } from 'cdk8s-tekton';
+import { synthesize } from '../../src/core/app/synthesis';
 import { filesOf, testChart, theOnly } from '../helpers/chart';
 
 const secret = { name: 'webhook' };
@@ -73,6 +75,9 @@ describe('a listener', () => {
     expect(theOnly('EventListener', chart).metadata['annotations']).toEqual({
       'cdk8s-tekton/unsigned': 'a relay checks',
     });
+    expect(synthesize(chart.node.root as PipelineApp).diagnostics.map(({ rule }) => rule)).not.toContain(
+      'unsigned-webhook',
+    );
   });
 
   test('with TLS serves HTTPS, and the Ingress leads to that port', () => {

@@ -2,6 +2,7 @@ import type { Cron } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkScope } from '../../core/app/check-scope';
 import { scopeFor } from '../../core/app/placement';
+import { Validations } from '../../core/app/validations';
 import type { INamed } from '../../core/named';
 import { checkObjectName, objectName } from '../../core/names';
 import type { IPipeline } from '../../core/pipeline/ipipeline';
@@ -76,6 +77,7 @@ export abstract class EventHub extends Construct implements INamed {
   private canceller: INamed | undefined;
   private readonly pipelinesAsCode: PipelinesAsCodeOptions | undefined;
   private readonly secret: { readonly secretName: string; readonly secretKey: string } | undefined;
+  private readonly unsigned: Unsigned | undefined;
 
   /** @internal */
   constructor(scope: Construct, id: string, props: EventHubProps, kind: string, provider: Provider) {
@@ -93,11 +95,14 @@ export abstract class EventHub extends Construct implements INamed {
     const objects = pipelinesAsCode ? scopeFor(this, 'embedded') : this;
     if (pipelinesAsCode) renderRepository(this, this.name, provider.name, this.secret, pipelinesAsCode);
     this.serviceAccount = serviceAccount ?? listenerAccount(objects, this.name, () => this.created(), this.place());
-    const unsigned = Unsigned.isUnsigned(props.secret) ? { 'cdk8s-tekton/unsigned': props.secret.reason } : {};
+    this.unsigned = Unsigned.isUnsigned(props.secret) ? props.secret : undefined;
     this.listener = new EventListener(objects, 'Resource', {
       name: this.name,
       labels: props.labels,
-      annotations: unlessEmpty({ ...props.annotations, ...unsigned }),
+      annotations: unlessEmpty({
+        ...props.annotations,
+        ...(this.unsigned && { 'cdk8s-tekton/unsigned': this.unsigned.reason }),
+      }),
       serviceAccount: this.serviceAccount,
       triggers: this.added,
       kubernetesResource: kubernetesResource(props, exposure),
@@ -128,6 +133,8 @@ export abstract class EventHub extends Construct implements INamed {
       const site = new CallSite();
       const trigger = new EventTrigger(this, { ...by, pipelinesAsCode, source, pipeline, options, params, site });
       this.added.push(trigger);
+      if (this.unsigned && !pipelinesAsCode && !options.cel?.includes('compareSecret'))
+        Validations.of(trigger).acknowledge('unsigned-webhook', this.unsigned.reason);
       if (options.retention) this.deleteRuns();
       return trigger;
     };
