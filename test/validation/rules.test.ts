@@ -33,6 +33,11 @@ describe('the rules', () => {
     },
   );
 
+  it.each(RULES.map((rule) => [rule.id, rule] as const))('%s says what to do about each finding', (_id, { docs }) => {
+    const found = [...lintExample(docs.bad, docs), ...lintExample(docs.good, docs)];
+    expect(found.filter(({ help }) => help.length === 0).map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+  });
+
   it.each(RULES.map((rule) => [rule.id, rule] as const))('%s has a good example', (id, { docs }) => {
     const found = lintExample(docs.good, docs);
     expect(found.filter(({ rule, severity }) => rule === id || severity === 'error')).toEqual([]);

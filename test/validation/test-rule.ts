@@ -66,6 +66,7 @@ function findings(
   const placed = documents.map((document) => ({ ...document, isApplied }));
   const found = run(placed, [rule], { embedded: true, scripts: true, ...options });
   expect(JSON.stringify(documents.map(({ document }) => document))).toBe(before);
+  expect(found.filter(({ help }) => help.length === 0)).toEqual([]);
   return found
     .map(({ rule: id, message, data, at }) => ({
       line: at.source?.line ?? 0,

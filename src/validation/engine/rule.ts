@@ -44,10 +44,17 @@ export interface ReportAt {
 /** What a message is made of; one without values takes an empty object. */
 type DataOf<F extends Message> = Parameters<F> extends [infer D] ? D & Data : Data;
 
+/** What to do about a finding: a sentence, or one made of its values. */
+type Help<F extends Message = Message> = string | ((data: Parameters<F>[0]) => string);
+/** What to do about each message that always has the same answer; what others help with is said where they are reported. */
+type Helps<M extends Messages> = { readonly [K in keyof M]?: Help<M[K]> };
+/** Every finding says what to do, in one of the two ways. */
+type Reported<K, H> = [K] extends [keyof H] ? ReportAt | string : ReportAt & Required<Pick<ReportAt, 'help'>>;
+
 /** What a rule can ask and do. */
-export interface RuleContext<M extends Messages = Messages> {
+export interface RuleContext<M extends Messages = Messages, H = M> {
   /** Reports one finding in the document that is being walked. */
-  readonly report: <K extends keyof M>(message: K, data: DataOf<M[K]>, at: ReportAt | string) => void;
+  readonly report: <K extends keyof M>(message: K, data: DataOf<M[K]>, at: Reported<K, H>) => void;
   /** Version of the document that is being walked, `v1beta1`. */
   readonly version: () => string;
   /** Value of a feature flag, or its default. */
@@ -71,24 +78,29 @@ export interface RuleContext<M extends Messages = Messages> {
 }
 
 /** A rule as it is written. */
-export interface RuleDefinition<M extends Messages> {
+export interface RuleDefinition<M extends Messages, H extends Helps<M>> {
   /** States the fault: `unknown-result`. */
   readonly id: string;
   readonly severity: Diagnostic['severity'];
   readonly docs: RuleDocs;
   readonly messages: M;
+  /** What to do, by message. Not needed where `report` says it. */
+  readonly help?: H;
   /** Called once a run; state of the rule lives in its closure. */
-  readonly visit: (context: RuleContext<M>) => Visitor;
+  readonly visit: (context: RuleContext<M, H>) => Visitor;
 }
 
 /** A rule as the engine runs it. */
-export type Rule = Omit<RuleDefinition<Messages>, 'visit' | 'messages'> & {
+export type Rule = Omit<RuleDefinition<Messages, object>, 'visit' | 'messages' | 'help'> & {
   readonly messages: Readonly<Record<string, (data: Data) => string>>;
+  readonly help?: Readonly<Record<string, string | ((data: Data) => string)>>;
   readonly visit: (context: RuleContext<Readonly<Record<string, (data: Data) => string>>>) => Visitor;
 };
 
 /** Defines a rule; the messages say what values each finding has. */
-export function defineRule<const M extends Messages>(definition: RuleDefinition<M>): Rule {
+export function defineRule<const M extends Messages, const H extends Helps<M> = object>(
+  definition: RuleDefinition<M, H>,
+): Rule {
   // The engine hands messages the data that `report` was typed to take.
   return definition as unknown as Rule;
 }

@@ -223,7 +223,7 @@ class Run {
       if (typeof field === 'string') data = { ...data, field: this.oldPath(field) };
     }
     const message = rule.messages[key]?.(data) ?? key;
-    const { text, isKey = false, related = [], help = [] } = at;
+    const { text, isKey = false, related = [] } = at;
     if (this.embeddedIn !== undefined && holdsTriggerVariable(this.embeddedIn, at.path)) return;
     const path = this.prefix + at.path;
     if (this.current?.isOpen?.(path, { text, isKey })) return;
@@ -236,7 +236,7 @@ class Run {
     const place = this.placeIn(path, text, isKey);
     this.found.push({
       path,
-      diagnostic: diagnostic({ rule: name, severity, message, data, at: place, related, help }),
+      diagnostic: diagnostic({ rule: name, severity, message, data, at: place, related, help: helpOf(rule, key, data, at) }),
     });
   }
 
@@ -265,6 +265,13 @@ class Run {
       }),
     });
   }
+}
+
+/** What a finding itself says, or what its rule says of all of them. */
+function helpOf({ help: all }: Rule, key: string, data: Data, { help }: ReportAt): readonly string[] | string {
+  if (help !== undefined && help.length > 0) return help;
+  const general = all?.[key] ?? [];
+  return typeof general === 'function' ? general(data) : general;
 }
 
 /** `v1beta1` of `tekton.dev/v1beta1`. */

@@ -18,6 +18,10 @@ export const duplicateParam = defineRule({
     declared: (d: { param: string }) => `param ${quote(d.param)} is declared twice`,
     given: (d: { param: string }) => `param ${quote(d.param)} is given twice`,
   },
+  help: {
+    declared: 'keep one of the two declarations, or rename one and what refers to it',
+    given: 'give it once',
+  },
   visit: ({ report, placeOf }) => {
     const check = (
       message: 'declared' | 'given',

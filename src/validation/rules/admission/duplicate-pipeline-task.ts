@@ -13,6 +13,9 @@ export const duplicatePipelineTask = defineRule({
     good: tasks('name: build', 'name: test'),
   },
   messages: { twice: (d: { task: string }) => `two pipeline tasks are named ${quote(d.task)}` },
+  help: {
+    twice: 'rename one of them, and what refers to it in runAfter and $(tasks.<name>…)',
+  },
   visit: ({ report, placeOf }) => ({
     PipelineSpec({ tasks: first, finally: last }) {
       const all = [...first, ...last];

@@ -13,6 +13,9 @@ export const duplicateStep = defineRule({
     good: task('steps:\n  - name: build\n    image: alpine\n  - name: test\n    image: alpine'),
   },
   messages: { twice: (d: { step: string }) => `two steps are named ${quote(d.step)}` },
+  help: {
+    twice: 'rename one of them, and what refers to it in $(steps.<name>…)',
+  },
   visit: ({ report, placeOf }) => ({
     TaskSpec({ steps, path }) {
       for (const { name, index, first } of duplicates(steps))

@@ -13,6 +13,9 @@ export const duplicateVolume = defineRule({
     good: step('name: ls\nimage: alpine', 'volumes:\n  - name: tmp\n    emptyDir: {}'),
   },
   messages: { twice: (d: { volume: string }) => `two volumes are named ${quote(d.volume)}` },
+  help: {
+    twice: 'keep one of them, or rename one and the volumeMounts that mean it',
+  },
   visit: ({ report, placeOf }) => ({
     TaskSpec({ spec, path }) {
       for (const { name, index, first } of duplicates(spec.volumes ?? []))

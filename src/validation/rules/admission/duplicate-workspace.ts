@@ -16,6 +16,10 @@ export const duplicateWorkspace = defineRule({
     declared: (d: { workspace: string }) => `workspace ${quote(d.workspace)} is declared twice`,
     bound: (d: { workspace: string }) => `workspace ${quote(d.workspace)} is bound twice`,
   },
+  help: {
+    declared: 'keep one of the two declarations, or rename one and what refers to it',
+    bound: 'bind it once',
+  },
   visit: ({ report, placeOf, version }) => {
     const check = (
       message: 'declared' | 'bound',

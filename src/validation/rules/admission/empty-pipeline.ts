@@ -11,6 +11,9 @@ export const emptyPipeline = defineRule({
     good: tasks('name: build'),
   },
   messages: { empty: () => 'the pipeline is empty' },
+  help: {
+    empty: 'list at least one task in tasks',
+  },
   visit: ({ report }) => ({
     PipelineSpec({ spec, path }) {
       if (Object.keys(spec).length === 0) report('empty', {}, path);

@@ -13,6 +13,9 @@ export const emptyWorkspaceName = defineRule({
     good: pipeline(`workspaces:\n  - name: source\n    description: the sources\n${rest}`),
   },
   messages: { empty: () => 'a workspace of the pipeline has no name' },
+  help: {
+    empty: 'give it a name, by which tasks and runs refer to it',
+  },
   visit: ({ report }) => ({
     PipelineSpec({ spec, path }) {
       spec.workspaces?.forEach(({ name }, i) => {

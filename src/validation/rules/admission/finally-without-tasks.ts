@@ -13,6 +13,9 @@ export const finallyWithoutTasks = defineRule({
     good: pipeline(`tasks:${TASK}`),
   },
   messages: { only: (d: { count: number }) => `the pipeline has ${d.count} finally tasks and no others` },
+  help: {
+    only: 'move the first of them to tasks; finally is for what runs after all others',
+  },
   visit: ({ report }) => ({
     PipelineSpec({ tasks, finally: last, path }) {
       if (tasks.length === 0 && last.length > 0) report('only', { count: last.length }, `${path}.finally`);

@@ -19,6 +19,11 @@ export const invalidBinding = defineRule({
     value: (d: { binding: string }) => `binding ${quote(d.binding)} has no value`,
     kind: (d: { kind: string }) => `kind ${quote(d.kind)} of the binding is not known`,
   },
+  help: {
+    both: 'keep ref to use a TriggerBinding, or name and value to give one param here',
+    none: 'write ref: <TriggerBinding>, or name and value',
+    value: 'add value: a text, or an expression such as $(body.after)',
+  },
   visit: ({ report }) => ({
     Binding({ binding: { ref = '', name = '', value, kind = '' }, path }) {
       if (ref !== '') {

@@ -20,6 +20,10 @@ export const invalidBreakpoint = defineRule({
     onFailure: (d: { onFailure: string }) => `onFailure is ${quote(d.onFailure)}, not "enabled"`,
     twice: (d: { step: string }) => `step ${quote(d.step)} is named twice in beforeSteps`,
   },
+  help: {
+    onFailure: 'write onFailure: enabled, or drop breakpoints',
+    twice: 'name each step once',
+  },
   visit: ({ report }) => ({
     TaskRun({ spec, path }) {
       const breakpoints = spec.debug?.breakpoints;

@@ -25,9 +25,19 @@ export const invalidCel = defineRule({
       if (input ?? operator ?? values) return;
       const [fault] = checkCel(WHEN_CEL, cel);
       if (!fault) return;
-      const quoted = fault.kind === 'unknown-name' ? "; put variables of Tekton in quotes: '$(params.x)'" : '';
-      const data = { cel, fault: `${fault.message}${quoted}` };
-      report(fault.kind === 'type' ? 'type' : 'fault', data, `${path}.cel`);
+      report(
+        fault.kind === 'type' ? 'type' : 'fault',
+        { cel, fault: fault.message },
+        {
+          path: `${path}.cel`,
+          help:
+            fault.kind === 'unknown-name'
+              ? "Tekton's own variables are put in as text and need quotes: '$(params.branch)'"
+              : fault.kind === 'type'
+                ? 'compare values of one type; a number in quotes is a text'
+                : "correct the expression; it is CEL as in '$(params.branch)' == 'main'",
+        },
+      );
     },
   }),
 });

@@ -17,6 +17,10 @@ export const invalidClientConfig = defineRule({
     both: () => 'the interceptor has both a url and a service',
     missing: (d: { field: string }) => `the service of the interceptor has no ${d.field}`,
   },
+  help: {
+    both: 'keep the service when it runs in the cluster, else the url',
+    missing: (d: { field: string }) => `add ${d.field} to the service`,
+  },
   visit: ({ report }) => ({
     ClientConfig({ config: { url, service }, path }) {
       if (url !== undefined && service !== undefined) report('both', {}, path);

@@ -19,6 +19,11 @@ export const invalidComputeSpec = defineRule({
     twice: (d: { field: string; name: string }) => `${quote(d.field)} has two entries named ${quote(d.name)}`,
     both: () => 'there are computeResources for the task and for its steps',
   },
+  help: {
+    unnamed: 'add name: that of the step or sidecar that it is about',
+    twice: 'make one entry of the two',
+    both: 'keep computeResources for the task as a whole, or those in stepSpecs',
+  },
   visit: ({ report }) => ({
     TaskRunSpec({ spec, path }) {
       for (const field of ['stepSpecs', 'sidecarSpecs'] as const) {

@@ -19,6 +19,11 @@ export const invalidCustomTask = defineRule({
       `apiVersion ${quote(d.apiVersion)} of the custom task is not of the form group/version`,
     steps: (d: { field: string }) => `a task with steps has ${quote(d.field)}`,
   },
+  help: {
+    missing: (d: { field: string }) =>
+      `add ${d.field}; together with ${d.field === 'kind' ? 'apiVersion' : 'kind'} it says which controller runs the task`,
+    apiVersion: 'write it as example.dev/v1',
+  },
   visit: ({ report }) => ({
     PipelineTask({ task, isCustom, path }) {
       const { taskSpec } = task;

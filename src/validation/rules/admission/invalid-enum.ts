@@ -21,6 +21,10 @@ export const invalidEnum = defineRule({
     default: (d: { param: string; default: string }) =>
       `default ${quote(d.default)} of param ${quote(d.param)} is not in its enum`,
   },
+  help: {
+    type: 'drop the enum, or declare the param as string',
+    twice: 'name each value once',
+  },
   visit: ({ report }) => ({
     ParamSpecs({ params, path, of }) {
       // Nobody checks the enum of a StepAction.

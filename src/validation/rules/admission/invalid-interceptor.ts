@@ -34,6 +34,17 @@ export const invalidInterceptor = defineRule({
     header: (d: { header: string }) => `header name ${quote(d.header)} is not written as HTTP writes it`,
     empty: (d: { header: string }) => `header ${quote(d.header)} has no value`,
   },
+  help: {
+    null: 'drop the empty element of the list',
+    many: 'make an element of each; they are asked one after another',
+    syntax: 'correct the expression; it is CEL as in body.ref.startsWith("refs/heads/")',
+    cel: 'add a filter or overlays, or drop the interceptor',
+    none: 'write ref: { name: <github, gitlab, cel, …> }, or a webhook with objectRef',
+    missing: (d: { field: string }) =>
+      `add ${d.field}; a webhook names a Service: objectRef: { apiVersion: v1, kind: Service, name: … }`,
+    value: (d: { expected: string }) => `write ${d.expected}; only a Service can be called`,
+    empty: 'give it a value: a text, or a list of texts',
+  },
   visit: ({ report, version }) => {
     /** Triggers parses it only; names and types are found when an event comes. */
     const check = (text: string, path: string): void => {

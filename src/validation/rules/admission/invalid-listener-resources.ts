@@ -44,6 +44,14 @@ export const invalidListenerResources = defineRule({
       `there is a load balancer class ${quote(d.class)} for a service of another type`,
     custom: () => 'the customResource cannot be read',
   },
+  help: {
+    both: 'keep one of them: kubernetesResource for a Deployment and a Service, customResource for Knative',
+    replicas: 'write a number from 0 on',
+    containers: 'keep one container and drop the others; nothing beside the listener runs in its pod',
+    field: 'drop it; the listener sets it itself',
+    tls: 'add the other one, from the same Secret',
+    custom: 'write a whole object with apiVersion, kind and spec',
+  },
   visit: ({ report, version }) => {
     const disallowed = (fields: Fields, allowed: readonly string[], of: string, path: string): void => {
       for (const field of Object.keys(fields))

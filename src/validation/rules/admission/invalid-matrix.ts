@@ -25,6 +25,11 @@ export const invalidMatrix = defineRule({
     type: (d: { task: string; result: string; type: string }) =>
       `result ${quote(d.result)} of the matrix of task ${quote(d.task)} is of type ${d.type}, not string`,
   },
+  help: {
+    size: 'give fewer values, or make several tasks of it; an administrator can raise default-max-matrix-combinations-count',
+    both: 'drop it from params; the matrix gives it',
+    type: 'declare the result as string; the matrix makes a list of all of them',
+  },
   visit: ({ report }) => {
     const results = (places: PipelineSpecPlace['tasks']): void => {
       const byName = new Map(places.map((place) => [place.name, place.task]));

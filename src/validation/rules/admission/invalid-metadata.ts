@@ -33,6 +33,16 @@ export const invalidMetadata = defineRule({
       `annotation "tekton.dev/payload-validation" is ${quote(d.value)}, neither "true" nor "false"`,
     resolver: () => `label "resolution.tekton.dev/type" is missing`,
   },
+  help: {
+    size: 'keep large data in a ConfigMap',
+    owner: (d: { field: string }) => `add ${d.field}, or drop the owner reference`,
+    event: 'name another owner, or drop the owner reference',
+    controllers: 'keep controller: true for one of them',
+    finalizer: 'write it as example.dev/name',
+    generation: 'drop it; the cluster counts it',
+    managed: 'drop managedFields; the cluster keeps them',
+    payload: 'write "true" or "false", in quotes',
+  },
   visit: ({ report }) => ({
     Document({ document, metadata }) {
       if (metadata === undefined) return;

@@ -22,6 +22,11 @@ export const invalidParamType = defineRule({
     property: (d: { param: string; key: string; type: string }) =>
       `key ${quote(d.key)} of param ${quote(d.param)} has type ${quote(d.type)}; only string is possible`,
   },
+  help: {
+    default: (d: { type: string; defaultType: string }) =>
+      `write a default of type ${d.type}, or declare the param as ${d.defaultType}`,
+    property: 'write type: string, or drop the type; deeper values are passed as JSON text',
+  },
   visit: ({ report }) => ({
     ParamSpecs({ params, path }) {
       params.forEach((param, i) => {

@@ -16,6 +16,9 @@ export const invalidPipelineTaskName = defineRule({
     name: (d: { task: string }) => `pipeline task name ${quote(d.task)} is not allowed`,
     missing: () => 'the pipeline task has no name',
   },
+  help: {
+    missing: 'give it a name, by which runAfter and results refer to it',
+  },
   visit: ({ report }) => ({
     PipelineTask({ name, path }) {
       if (isDnsLabel(name)) return;

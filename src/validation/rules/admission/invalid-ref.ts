@@ -24,6 +24,11 @@ export const invalidRef = defineRule({
       `a URL as name, ${quote(d.name)}, needs feature flag "enable-concise-resolver-syntax"`,
     name: (d: { name: string }) => `name ${quote(d.name)} is not allowed`,
   },
+  help: {
+    empty: 'write name: <what is in the cluster>, or resolver and its params',
+    url: 'name the resolver, http for a file, and give the URL as its param',
+    flag: 'switch the flag on, or name a resolver and give the URL as its param',
+  },
   visit: ({ report, flag }) => ({
     Ref({ ref: { name = '', resolver = '', params }, path }) {
       const isUrl = URL_LIKE.test(name);

@@ -28,6 +28,13 @@ export const invalidResult = defineRule({
     step: (d: { step: string }) => `step name ${quote(d.step)} is not allowed`,
     stepResult: (d: { result: string }) => `result name ${quote(d.result)} is not allowed`,
   },
+  help: {
+    properties: 'list the keys: properties: { url: {}, digest: {} }',
+    property: 'write type: string, or drop the type',
+    list: 'write a text: $(steps.<step>.results.<result>)',
+    step: 'allowed: lower-case letters, digits and "-", at most 63',
+    stepResult: 'allowed: letters, digits, "-", "_" and ".", beginning and ending with a letter or digit',
+  },
   visit: ({ report }) => {
     /** Nothing more is said of a result whose name or type is wrong: Tekton stops there, too. */
     const check = (result: AnyResult, path: string): boolean => {

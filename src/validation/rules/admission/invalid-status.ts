@@ -20,6 +20,9 @@ export const invalidStatus = defineRule({
     started: () => 'the run is held back and says that it has started',
     message: () => 'there is a statusMessage and no status',
   },
+  help: {
+    message: 'drop it, or add the status that it explains',
+  },
   visit: ({ report }) => {
     const check = (status = '', path: string, known: readonly string[]): void => {
       if (status !== '' && !known.includes(status))

@@ -19,6 +19,10 @@ export const invalidStepActionDefault = defineRule({
       `default of param ${quote(d.param)} refers to the unknown param ${quote(d.other)}`,
     circular: (d: { param: string }) => `default of param ${quote(d.param)} needs itself`,
   },
+  help: {
+    unknown: 'declare that param, or write a text',
+    circular: 'give one of the params in the circle a text as default',
+  },
   visit: ({ report }) => ({
     StepAction({ spec: { params = [] }, path, apiVersion }) {
       if (!apiVersion.endsWith('/v1alpha1')) return;

@@ -18,6 +18,11 @@ export const invalidTemplate = defineRule({
     empty: () => 'the ref of the template is empty',
     version: (d: { apiversion: string }) => `apiversion ${quote(d.apiversion)} of the template is not known`,
   },
+  help: {
+    both: 'keep ref to use a TriggerTemplate, or spec to write it here',
+    none: 'write ref: <TriggerTemplate>, or spec',
+    empty: 'name the TriggerTemplate',
+  },
   visit: ({ report, version }) => ({
     Template({ template: { ref, apiversion = '', spec }, path }) {
       const versions = version() === 'v1alpha1' ? ['v1alpha1'] : ['v1alpha1', 'v1beta1'];

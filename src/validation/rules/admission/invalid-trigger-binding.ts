@@ -18,6 +18,10 @@ export const invalidTriggerBinding = defineRule({
     empty: () => 'the binding is empty',
     unclosed: (d: { value: string }) => `an expression in ${quote(d.value)} is not closed`,
   },
+  help: {
+    empty: 'list params, or drop the binding',
+    unclosed: 'close each expression before the next: $(body.ref) $(body.after)',
+  },
   visit: ({ report }) => ({
     TriggerBinding({ spec, path }) {
       if (Object.keys(spec).length === 0) report('empty', {}, path);

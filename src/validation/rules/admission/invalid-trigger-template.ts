@@ -25,6 +25,11 @@ export const invalidTriggerTemplate = defineRule({
     version: (d: { apiVersion: string }) => `apiVersion ${quote(d.apiVersion)} is not of the form group/version`,
     param: (d: { param: string }) => `there is no param ${quote(d.param)} in the template`,
   },
+  help: {
+    empty: 'list what an event makes, such as a PipelineRun',
+    missing: (d: { field: string }) => `add ${d.field}, as in every object of Kubernetes`,
+    version: 'write it as tekton.dev/v1',
+  },
   visit: ({ report }) => ({
     TriggerTemplateSpec({ spec: { params = [], resourcetemplates = [] }, path }) {
       if (resourcetemplates.length === 0) report('empty', {}, path);

@@ -19,6 +19,12 @@ export const invalidTrigger = defineRule({
     selector: () => 'the trigger group selects no Triggers',
     interceptors: () => 'the trigger group has no interceptors',
   },
+  help: {
+    none: 'write template: { ref: <TriggerTemplate> }, or triggerRef: <Trigger>',
+    both: 'keep triggerRef alone, or write all of it here',
+    selector: 'add triggerSelector with a labelSelector or namespaceSelector.matchNames',
+    interceptors: 'add an interceptor, such as ref: { name: cel } with a filter',
+  },
   visit: ({ report }) => ({
     Trigger({ trigger, path, ofListener }) {
       if (!ofListener) return;

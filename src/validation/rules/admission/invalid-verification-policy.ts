@@ -25,6 +25,14 @@ export const invalidVerificationPolicy = defineRule({
     algorithm: (d: { algorithm: string }) => `hash algorithm ${quote(d.algorithm)} is not known`,
     mode: (d: { mode: string }) => `mode ${quote(d.mode)} is not known`,
   },
+  help: {
+    missing: (d: { field: string }) =>
+      d.field === 'resources'
+        ? 'list patterns: resources: [{ pattern: ".*" }]'
+        : 'list keys: authorities: [{ name: …, key: … }]',
+    pattern: 'correct it; it is a regular expression of Go (RE2)',
+    keys: 'keep one of data, kms and secretRef',
+  },
   visit: ({ report }) => ({
     VerificationPolicy({ spec, path }) {
       const {

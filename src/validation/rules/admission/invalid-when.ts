@@ -21,6 +21,11 @@ export const invalidWhen = defineRule({
     values: () => 'the when expression has no values',
     both: () => 'the when expression has CEL beside input, operator or values',
   },
+  help: {
+    empty: 'write input, operator and values, or drop it',
+    values: 'add values: a list of texts',
+    both: 'keep cel, or input, operator and values; several when expressions are joined by "and"',
+  },
   visit: ({ report, flag }) => ({
     When({ when: { input = '', operator = '', values = [], cel = '' }, path }) {
       const hasOthers = input !== '' || operator !== '' || values.length > 0;

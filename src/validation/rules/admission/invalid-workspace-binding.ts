@@ -29,6 +29,12 @@ export const invalidWorkspaceBinding = defineRule({
     many: (d: { sources: readonly string[] }) => `the workspace is bound to ${list(d.sources)}; only one is possible`,
     missing: (d: { source: string; field: string }) => `${d.source} of the workspace has no ${d.field}`,
   },
+  help: {
+    empty: 'write name and one source, such as emptyDir: {}',
+    none: 'add one of them: emptyDir: {} for files of one task, volumeClaimTemplate for files of several',
+    many: 'keep one of them',
+    missing: (d: { source: string; field: string }) => `add ${d.source}.${d.field}`,
+  },
   visit: ({ report }) => ({
     WorkspaceBindings({ bindings, path }) {
       bindings.forEach((binding, i) => {

@@ -11,6 +11,9 @@ export const listenerWithoutTriggers = defineRule({
     good: triggers('EventListener', 'serviceAccountName: ci\ntriggers:\n  - triggerRef: push'),
   },
   messages: { none: () => 'the listener has neither triggers nor trigger groups nor selectors' },
+  help: {
+    none: 'list triggers, or select Trigger objects by labelSelector or namespaceSelector.matchNames',
+  },
   visit: ({ report }) => ({
     EventListener({ spec: { labelSelector, namespaceSelector, triggers: own = [], triggerGroups = [] }, path }) {
       const names = namespaceSelector?.matchNames ?? [];

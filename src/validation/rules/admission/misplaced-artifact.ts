@@ -14,6 +14,9 @@ export const misplacedArtifact = defineRule({
     features: { 'enable-artifacts': 'true' },
   },
   messages: { misplaced: (d: { field: string }) => `an artifact is used in ${quote(d.field)}` },
+  help: {
+    misplaced: 'move it to env, command, args or script',
+  },
   visit: ({ report }) => ({
     Step({ step, path }) {
       for (const { field, text } of misplaceableTexts(step, false)) {

@@ -11,6 +11,10 @@ export const missingImage = defineRule({
     good: step('name: ls\nimage: alpine\ncommand: [ls]'),
   },
   messages: { missing: (d: { what: string }) => `the ${d.what} has no image` },
+  help: {
+    missing: (d: { what: string }) =>
+      d.what === 'step' ? 'add image, or ref: { name: <StepAction> }' : 'add image, with a digest',
+  },
   visit: ({ report, version }) => ({
     Step({ step, path }) {
       if (step.ref === undefined && !step.image) report('missing', { what: 'step' }, path);

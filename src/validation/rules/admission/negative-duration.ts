@@ -13,6 +13,9 @@ export const negativeDuration = defineRule({
     good: step('name: ls\nimage: alpine\ntimeout: 1m'),
   },
   messages: { negative: (d: { duration: string }) => `timeout ${quote(d.duration)} is negative` },
+  help: {
+    negative: 'write a duration such as 30m, or "0" for no limit',
+  },
   visit: ({ report }) => {
     const check = (duration: string | undefined, path: string): void => {
       if (duration !== undefined && (parseDuration(duration) ?? 0) < 0) report('negative', { duration }, path);

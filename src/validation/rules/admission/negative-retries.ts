@@ -11,6 +11,9 @@ export const negativeRetries = defineRule({
     good: taskRun('taskRef: { name: build }\nretries: 1'),
   },
   messages: { negative: (d: { retries: number }) => `retries is ${d.retries}` },
+  help: {
+    negative: 'write 0 or more, or drop it',
+  },
   visit: ({ report, version }) => ({
     // The webhook of v1beta1 does not look at it.
     TaskRun({ spec: { retries = 0 }, path }) {

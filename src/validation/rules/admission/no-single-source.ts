@@ -15,6 +15,11 @@ export const noSingleSource = defineRule({
     none: (d: { fields: readonly string[] }) => `one of ${list(d.fields)} is needed`,
     many: (d: { fields: readonly string[] }) => `only one of ${list(d.fields)} is possible`,
   },
+  help: {
+    none: (d: { fields: readonly string[] }) =>
+      `add ${d.fields[0] ?? ''}: { name: … } for one that is in the cluster, or ${d.fields[1] ?? ''} to write it here`,
+    many: 'keep the one that is meant',
+  },
   visit: ({ report, flag }) => {
     const check = (holder: object, path: string, fields: readonly string[], expected = fields): void => {
       const there = fields.filter((field) => (holder as Readonly<Record<string, unknown>>)[field] !== undefined);

@@ -11,6 +11,9 @@ export const noSteps = defineRule({
     good: task('steps:\n  - name: ls\n    image: alpine'),
   },
   messages: { none: () => 'the task has no steps' },
+  help: {
+    none: 'list at least one step with name, image and script or command',
+  },
   visit: ({ report }) => ({
     TaskSpec({ spec, path }) {
       if (!spec.steps?.length) report('none', {}, `${path}.steps`);

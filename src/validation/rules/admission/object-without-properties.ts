@@ -14,6 +14,9 @@ export const objectWithoutProperties = defineRule({
     good: step(STEP, 'params:\n  - name: git\n    type: object\n    properties:\n      url: {}'),
   },
   messages: { missing: (d: { param: string }) => `object param ${quote(d.param)} has no properties` },
+  help: {
+    missing: 'list the keys: properties: { url: {}, commit: {} }',
+  },
   visit: ({ report }) => ({
     ParamUse({ params, complete, path }) {
       if (!complete) return;

@@ -11,6 +11,9 @@ export const paramsWithoutRef = defineRule({
     good: step('name: ls\nref: { name: ls }\nparams:\n  - name: path\n    value: /'),
   },
   messages: { params: () => 'the step has params but refers to no StepAction' },
+  help: {
+    params: 'add ref: { name: <StepAction> }, or give the values in env',
+  },
   visit: ({ report }) => ({
     Step({ step: { ref, params = [] }, path }) {
       if (ref === undefined && params.length > 0) report('params', {}, `${path}.params`);

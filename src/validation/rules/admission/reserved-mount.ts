@@ -18,6 +18,10 @@ export const reservedMount = defineRule({
     path: (d: { mountPath: string }) => `mount path ${quote(d.mountPath)} is Tekton's own`,
     name: (d: { volume: string }) => `volume name ${quote(d.volume)} begins with "${PREFIX}", which is Tekton's own`,
   },
+  help: {
+    path: 'mount it elsewhere; below /tekton only /tekton/home is free',
+    name: 'give the volume another name',
+  },
   visit: ({ report }) => ({
     Step({ step: { volumeMounts = [] }, path }) {
       volumeMounts.forEach(({ name = '', mountPath = '' }, i) => {

@@ -16,6 +16,9 @@ export const reservedSidecarName = defineRule({
     good: sidecar('database'),
   },
   messages: { reserved: (d: { name: string }) => `sidecar name ${quote(d.name)} is Tekton's own` },
+  help: {
+    reserved: 'give it another name',
+  },
   visit: ({ report }) => ({
     Sidecar({ sidecar: { name = '' }, path }) {
       if (name === RESERVED) report('reserved', { name }, `${path}.name`);

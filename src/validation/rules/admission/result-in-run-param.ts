@@ -19,6 +19,9 @@ export const resultInRunParam = defineRule({
     result: (d: { param: string; expression: string }) =>
       `param ${quote(d.param)} of the run uses the result ${quote(d.expression)}`,
   },
+  help: {
+    result: 'use the result in the params of a task of the pipeline',
+  },
   visit: ({ report }) => ({
     PipelineRun({ spec: { params = [] }, path }) {
       params.forEach(({ name = '', value }, i) => {

@@ -15,6 +15,9 @@ export const resultOfChildPipeline = defineRule({
     features: { 'enable-api-fields': 'alpha' },
   },
   messages: { result: (d: { task: string }) => `task ${quote(d.task)} is a pipeline, whose results cannot be used` },
+  help: {
+    result: 'list its tasks in this pipeline, or hand the value over in a workspace',
+  },
   visit: ({ report }) => ({
     PipelineSpec({ tasks, finally: last }) {
       const children = new Set(

@@ -16,6 +16,9 @@ export const resultOfFinallyTask = defineRule({
     good: pipeline(`tasks:\n${task('build')}finally:\n${task('report')}${task('tell', USES('build'))}`),
   },
   messages: { result: (d: { task: string }) => `a finally task uses a result of the finally task ${quote(d.task)}` },
+  help: {
+    result: 'move the one that makes the result to tasks, or do both in one finally task',
+  },
   visit: ({ report }) => ({
     PipelineSpec({ finally: last }) {
       const names = new Set(last.map(({ name }) => name));

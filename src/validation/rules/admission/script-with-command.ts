@@ -11,6 +11,9 @@ export const scriptWithCommand = defineRule({
     good: step('name: ls\nimage: alpine\nargs: [-l]\nscript: ls "$@"'),
   },
   messages: { both: (d: { what: string }) => `the ${d.what} has both a script and a command` },
+  help: {
+    both: 'drop the command and begin the script with a shebang, such as #!/bin/bash; or drop the script',
+  },
   visit: ({ report, version }) => ({
     Step({ step: { ref, script, command = [] }, path }) {
       if (ref === undefined && script && command.length > 0) report('both', { what: 'step' }, `${path}.script`);

@@ -16,6 +16,9 @@ export const statusOutsideFinally = defineRule({
     good: pipeline(`tasks:\n${task('build')}finally:\n${task('tell', STATUS)}`),
   },
   messages: { status: (d: { variable: string }) => `variable ${quote(d.variable)} is used outside finally` },
+  help: {
+    status: 'move the task to finally; a task in tasks runs only when those before it succeeded',
+  },
   visit: ({ report }) => ({
     PipelineTask({ task: { params = [], when = [] }, section, path }) {
       if (section !== 'tasks') return;

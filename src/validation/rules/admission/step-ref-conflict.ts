@@ -14,6 +14,9 @@ export const stepRefConflict = defineRule({
     good: step('name: clone\nref: { name: git-clone }'),
   },
   messages: { both: (d: { field: string }) => `a step that refers to a StepAction has ${quote(d.field)} of its own` },
+  help: {
+    both: (d: { field: string }) => `drop ${d.field}, or drop ref; a StepAction takes values as params`,
+  },
   visit: ({ report }) => ({
     Step({ step, path }) {
       if (step.ref === undefined) return;

@@ -1,5 +1,7 @@
+import { resultUses } from '../../../analysis/result-references';
 import { orderFaults } from '../../../analysis/task-order';
 import { quote } from '../../../util/quote';
+import type { PipelineTaskPlace } from '../../engine/places';
 import { defineRule } from '../../engine/rule';
 import { tasks } from '../example';
 import { waits } from './unknown-task';
@@ -17,11 +19,36 @@ export const taskCycle = defineRule({
     cycle: (d: { tasks: readonly string[] }) =>
       `tasks wait for each other: ${[...d.tasks, d.tasks[0] ?? ''].map((task) => quote(task)).join(' → ')}`,
   },
-  visit: ({ report }) => ({
+  help: {
+    cycle: 'drop one of the waits: a runAfter, or the use of a result',
+  },
+  visit: ({ report, placeOf }) => ({
     PipelineSpec({ tasks: places, path }) {
-      for (const fault of orderFaults(waits(places)))
-        if (fault.fault === 'cycle')
-          report('cycle', { tasks: fault.tasks }, places.find(({ name }) => name === fault.tasks[0])?.path ?? path);
+      for (const fault of orderFaults(waits(places))) {
+        if (fault.fault !== 'cycle') continue;
+        const around = fault.tasks.map((name) => places.find((place) => place.name === name));
+        const related = around.flatMap((place, i) => {
+          const next = around[(i + 1) % around.length];
+          return place && next ? [reasonOf(place, next.name)] : [];
+        });
+        report(
+          'cycle',
+          { tasks: fault.tasks },
+          {
+            path: around[0]?.path ?? path,
+            related: related.map(({ note, path: at }) => ({ note, at: placeOf(at) })),
+          },
+        );
+      }
     },
   }),
 });
+
+/** Why a task waits for another one, and where that is said. */
+function reasonOf(place: PipelineTaskPlace, other: string): { readonly note: string; readonly path: string } {
+  const waits = `${quote(place.name)} waits for ${quote(other)}`;
+  const after = place.task.runAfter?.indexOf(other) ?? -1;
+  if (after >= 0) return { note: `${waits} because of runAfter`, path: `${place.path}.runAfter[${after}]` };
+  const use = resultUses(place).find(({ task }) => task === other);
+  return { note: `${waits} because it uses result ${quote(use?.result ?? '')}`, path: use?.path ?? place.path };
+}

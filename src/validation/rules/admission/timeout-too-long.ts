@@ -24,6 +24,11 @@ export const timeoutTooLong = defineRule({
     task: (d: { duration: string; limit: string }) =>
       `timeout ${quote(d.duration)} of the task is longer than ${quote(d.limit)} of the run`,
   },
+  help: {
+    part: 'shorten it, or raise timeouts.pipeline',
+    sum: 'shorten one of them, or raise timeouts.pipeline to their sum',
+    task: 'shorten it, or raise timeouts.tasks and timeouts.pipeline',
+  },
   visit: ({ report }) => {
     const ns = (text: string | undefined): number => parseDuration(text ?? '0') ?? 0;
     return {

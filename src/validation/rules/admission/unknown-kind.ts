@@ -21,6 +21,12 @@ export const unknownKind = defineRule({
     unknown: (d: { kind: string; apiVersion: string }) => `there is no kind ${quote(d.kind)} in ${quote(d.apiVersion)}`,
     missing: (d: { field: string }) => `the document has no ${quote(d.field)}`,
   },
+  help: {
+    unknown: (d: { apiVersion: string }) =>
+      `kinds of Tekton in this version are listed by: kubectl api-resources --api-group=${d.apiVersion.split('/')[0] ?? ''}`,
+    missing: (d: { field: string }) =>
+      d.field === 'kind' ? 'add kind, such as kind: Task' : 'add apiVersion, such as apiVersion: tekton.dev/v1',
+  },
   visit: ({ report }) => ({
     Document({ document }) {
       // Types say that both are there; a file may say otherwise.

@@ -19,6 +19,12 @@ export const webhookCrash = defineRule({
     object: (d: { param: string }) =>
       `an object is given for param ${quote(d.param)}, whose declaration has no such default, on which Tekton's webhook crashes`,
   },
+  help: {
+    null: 'drop the empty element of the list',
+    objectRef: 'add objectRef with the Service to call, or write the document in v1beta1',
+    object:
+      'give the declaration a default: an object with all keys; or declare the param in the pipeline that uses it',
+  },
   visit: ({ report, version }) => ({
     RunScope({ scope, path }) {
       if (scope.crash !== undefined) report('object', { param: scope.crash }, path);

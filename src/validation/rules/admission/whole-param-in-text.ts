@@ -20,6 +20,13 @@ export const wholeParamInText = defineRule({
     text: (d: { param: string; type: string }) => `${d.type} param ${quote(d.param)} stands in a text`,
     mixed: (d: { param: string }) => `array param ${quote(d.param)} is not the whole element`,
   },
+  help: {
+    text: (d: { param: string; type: string }) =>
+      d.type === 'array'
+        ? `take one element, $(params.${d.param}[0]), or give the whole list as an element of its own in args`
+        : `take one key, $(params.${d.param}.<key>)`,
+    mixed: (d: { param: string }) => `make $(params.${d.param}[*]) an element of its own`,
+  },
   visit: ({ report }) => {
     const arrays = (params: readonly AnyParamSpec[]): Set<string> => namesOf(params, ({ type }) => type === 'array');
     return {

@@ -22,6 +22,9 @@ export const workspaceMountConflict = defineRule({
     taken: (d: { workspace: string; mountPath: string }) =>
       `workspace ${quote(d.workspace)} is mounted at ${quote(d.mountPath)}, where something is mounted already`,
   },
+  help: {
+    taken: 'set mountPath of one of the two to another folder, and read it as $(workspaces.<name>.path)',
+  },
   visit: ({ report }) => ({
     TaskSpec({ spec, path }) {
       if (!spec.workspaces?.length) return;

@@ -15,9 +15,23 @@ export const wrongType = defineRule({
     wrong: (d: { field: string; expected: string; found: string }) =>
       `field ${quote(d.field)} must be ${d.expected}, not ${d.found.length > 60 ? `${d.found.slice(0, 60)}…` : d.found}`,
   },
+  help: { wrong: helpFor },
   visit: ({ report }) => ({
     Fault({ fault, field, path, expected = '', found = '' }) {
       if (fault === 'wrong-type') report('wrong', { field, expected, found }, path);
     },
   }),
 });
+
+/** How what is expected is written, for what there is. */
+function helpFor({ field, expected, found }: { field: string; expected: string; found: string }): string {
+  const isScalar = found !== 'a list' && found !== 'a map';
+  if (expected === 'a list')
+    return isScalar ? `make it an element of a list: ${field}: [${found}]` : 'write each element behind a dash';
+  if (expected === 'a map') return `write key: value pairs below ${quote(field)}, indented`;
+  if (expected === 'a text')
+    return isScalar ? `put it in quotes: ${field}: "${found}"` : `write a text behind ${quote(field)}`;
+  if (expected === 'a whole number' || expected === 'true or false')
+    return `write ${expected} without quotes behind ${quote(field)}`;
+  return `write ${expected} behind ${quote(field)}`;
+}

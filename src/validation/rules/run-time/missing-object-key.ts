@@ -21,6 +21,9 @@ export const missingObjectKey = defineRule({
     missing: (d: { callee: string; param: string; key: string }) =>
       `param ${quote(d.param)} of ${d.callee} needs key ${quote(d.key)}, and none is given`,
   },
+  help: {
+    missing: (d: { key: string }) => `add ${d.key} to the value, or give it in the default of the param`,
+  },
   visit: ({ report }) => ({
     Call({ callee, declared, given, path }) {
       for (const { name = '', type, properties = {}, default: preset } of declared) {

@@ -20,6 +20,9 @@ export const missingWorkspace = defineRule({
     propagated: (d: { task: string; workspace: string }) =>
       `task ${quote(d.task)} needs workspace ${quote(d.workspace)} of the run, and the run binds none`,
   },
+  help: {
+    propagated: (d: { workspace: string }) => `add to workspaces of the run: { name: ${d.workspace}, … }`,
+  },
   visit: ({ report }) => {
     const missing = (callee: string, workspace: string, path: string): void => {
       const help = `add to workspaces: { name: ${workspace}, … }; or declare it as optional`;

@@ -16,6 +16,9 @@ export const negativeTaskLimit = defineRule({
     retries: (d: { task: string; retries: number }) => `task ${quote(d.task)} has ${d.retries} retries`,
     timeout: (d: { task: string; timeout: string }) => `task ${quote(d.task)} has the timeout ${quote(d.timeout)}`,
   },
+  help: {
+    retries: 'write 0 or more, or drop it',
+  },
   visit: ({ report }) => ({
     PipelineTask({ task: { retries = 0, timeout }, name, path }) {
       if (retries < 0) report('retries', { task: name, retries }, `${path}.retries`);

@@ -25,6 +25,10 @@ export const paramType = defineRule({
     combination: (d: { param: string; found: string }) =>
       `a combination of a matrix takes a text for param ${quote(d.param)}, not ${EXPECTED[d.found] ?? d.found}`,
   },
+  help: {
+    list: 'write a list, or give it in params, the same for all combinations',
+    combination: 'write a text; several values are several combinations',
+  },
   visit: ({ report }) => ({
     Call({ caller, callee, declared, given, scope }) {
       const presets = new Set(declared.flatMap((one) => (one.default === undefined ? [] : [one.name ?? ''])));

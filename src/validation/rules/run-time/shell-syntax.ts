@@ -26,6 +26,9 @@ export const shellSyntax = defineRule({
     syntax: (d: { fault: string; line: number; text: string }) =>
       `script is not valid shell: ${d.fault}, in line ${d.line}: ${quote(d.text)}`,
   },
+  help: {
+    syntax: 'correct the script; try it with: sh -n',
+  },
   visit: ({ report, readsScripts }) => {
     const known = new Map<string, SyntaxFault | undefined>();
     const faultOf = (script: string, dialect: Dialect): SyntaxFault | undefined => {

@@ -125,10 +125,17 @@ function fault(
       // Names that are no words at all may mean something to others.
       return isLooked(path) || variable.malformed || !isOurs(variable.segments)
         ? undefined
-        : { message: 'unknown', name: '', help: [] };
+        : { message: 'unknown', name: '', help: [variablesOf(variable.segments)] };
     default:
       return undefined;
   }
+}
+
+/** What of the kind there is. */
+function variablesOf([root]: readonly string[]): string {
+  return root === 'workspaces'
+    ? 'of a workspace there are path, bound, claim and volume'
+    : 'there are context.taskRun.name, .namespace and .uid, context.task.name and .retry-count';
 }
 
 /** Whether the beginning says that Tekton was meant. */

@@ -18,6 +18,10 @@ export const defaultServiceAccount = defineRule({
     trigger: (d: { trigger: string }) =>
       `trigger ${JSON.stringify(d.trigger)} acts as the ServiceAccount "default" of its namespace`,
   },
+  help: {
+    task: 'name an account of its own, which has only the rights of this task',
+    trigger: 'name an account of its own in serviceAccountName, which may create what the trigger creates',
+  },
   visit: ({ report }) => ({
     TaskRun({ spec, path }) {
       if (isDefault(spec.serviceAccountName))
