@@ -236,7 +236,15 @@ class Run {
     const place = this.placeIn(path, text, isKey);
     this.found.push({
       path,
-      diagnostic: diagnostic({ rule: name, severity, message, data, at: place, related, help: helpOf(rule, key, data, at) }),
+      diagnostic: diagnostic({
+        rule: name,
+        severity,
+        message,
+        data,
+        at: place,
+        related,
+        help: helpOf(rule, key, data, at),
+      }),
     });
   }
 

@@ -1,5 +1,7 @@
-import { unknownNameHelp } from '../../../diagnostics/unknown-name';
+import { list } from '../../../util/list';
+import { nearest } from '../../../util/nearest';
 import { quote } from '../../../util/quote';
+import { replacementOf } from '../../decoding/replaced-fields';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
 
@@ -13,11 +15,18 @@ export const unknownField = defineRule({
     good: step('name: build\nimage: alpine\ncommand: [ls]'),
   },
   messages: { unknown: (d: { field: string }) => `unknown field ${quote(d.field)}` },
-  visit: ({ report }) => ({
+  visit: ({ report, current }) => ({
     Fault({ fault, field, path, known = [] }) {
       if (fault !== 'unknown-field') return;
-      const help = unknownNameHelp(field, 'fields', known).filter((line) => line.startsWith('did you mean'));
-      report('unknown', { field }, { path, isKey: true, help: help.map((line) => line.replace(/\?.*/, '?')) });
+      report('unknown', { field }, { path, isKey: true, help: helpFor(current()?.kind ?? '', path, field, known) });
     },
   }),
 });
+
+function helpFor(kind: string, path: string, field: string, known: readonly string[]): string {
+  const replacement = replacementOf(kind, path);
+  if (replacement !== undefined) return replacement;
+  const meant = nearest(field, known);
+  if (meant.length > 0) return `did you mean ${meant.map((name) => quote(name)).join(' or ')}?`;
+  return known.length > 0 ? `drop it; fields here: ${list(known, 8)}` : 'drop it';
+}

@@ -8,6 +8,14 @@ import { task } from '../example';
 
 const GROUPS = /^(?:(?:triggers|resolution)\.)?tekton\.dev\//;
 
+/** Kinds that Tekton had once. */
+const REMOVED: ReadonlyMap<string, string> = new Map([
+  ['ClusterTask', 'write a Task, and let others refer to it with resolver: cluster'],
+  ['Condition', 'write when expressions; a task before them may find out what they ask for'],
+  ['PipelineResource', 'use params, workspaces and results'],
+  ['Run', 'write a CustomRun of tekton.dev/v1beta1'],
+]);
+
 export const unknownKind = defineRule({
   id: 'unknown-kind',
   severity: 'error',
@@ -40,11 +48,10 @@ export const unknownKind = defineRule({
       if (!GROUPS.test(apiVersion) || isOfTekton(apiVersion, kind)) return;
       const info = isTektonKind(kind) ? KINDS.get(kind) : undefined;
       const meant = nearest(kind, KINDS.keys()).map((name) => quote(name));
-      const help = info
-        ? `write apiVersion: ${info.apiVersion}`
-        : meant.length > 0
-          ? `did you mean ${list(meant)}?`
-          : [];
+      const removed = REMOVED.get(kind);
+      const help =
+        removed ??
+        (info ? `write apiVersion: ${info.apiVersion}` : meant.length > 0 ? `did you mean ${list(meant)}?` : []);
       report('unknown', { kind, apiVersion }, { path: info ? 'apiVersion' : 'kind', help });
     },
   }),
