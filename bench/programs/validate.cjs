@@ -1,7 +1,6 @@
-const { run } = require('../../lib/validation/engine/run.js');
+const { RULES, run } = require('../../lib/validation/checks.js');
 const { lint } = require('../../lib/validation/lint.js');
 const { readYaml } = require('../../lib/validation/read-yaml.js');
-const { RULES } = require('../../lib/validation/rules.js');
 
 // node validate.cjs lint 1000     reads and checks so many mixed documents in one process, and says what it took after everything was loaded
 // node validate.cjs check 1000    the same, but the YAML is read before

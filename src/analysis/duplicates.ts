@@ -11,12 +11,14 @@ export function duplicates(
   items: readonly { readonly name?: string }[],
   keyOf: (name: string) => string = (name) => name,
 ): Duplicate[] {
+  const found: Duplicate[] = [];
+  if (items.length < 2) return found;
   const seen = new Map<string, number>();
-  return items.flatMap(({ name = '' }, index) => {
+  items.forEach(({ name = '' }, index) => {
     const key = keyOf(name);
     const first = seen.get(key);
-    if (first !== undefined) return [{ name, index, first }];
-    seen.set(key, index);
-    return [];
+    if (first === undefined) seen.set(key, index);
+    else found.push({ name, index, first });
   });
+  return found;
 }

@@ -25,13 +25,21 @@ const SHAPES: readonly { readonly hint: string; readonly pattern: RegExp; readon
 const SHOWN = 5;
 /** What stands in every text that one of the patterns fits. */
 const ANY_HINT = /AKIA|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|AIza|PRIVATE KEY|:\/\//;
+/** Shorter texts fit none of them. */
+const SHORTEST = 'a://b:c@d'.length;
 
 /** Texts of a document that hold what can only be a secret. */
 export function literalSecrets(document: object): LiteralSecret[] {
   const found: LiteralSecret[] = [];
   // Paths are made only when there is something to say.
-  if (ANY_HINT.test(JSON.stringify(document))) look(document, '', found);
+  if (mayHoldSecret(document)) look(document, '', found);
   return found;
+}
+
+function mayHoldSecret(value: unknown): boolean {
+  if (typeof value === 'string') return value.length >= SHORTEST && ANY_HINT.test(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Array.isArray(value) ? value.some(mayHoldSecret) : Object.values(value).some(mayHoldSecret);
 }
 
 function look(value: unknown, path: string, found: LiteralSecret[]): void {

@@ -1,12 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { FeatureFlags } from '../schema/feature-flags';
-import { run } from './engine/run';
+import { ADMISSION_RULES, RULES, run } from './checks';
 import { applyPolicy } from './policy/apply-policy';
 import { readComments } from './policy/comments';
 import type { AcknowledgedFinding, Policy } from './policy/policy';
 import { readYaml, type YamlFile } from './read-yaml';
-import { RULES } from './rules';
-import { ADMISSION_RULES } from './rules/admission';
 
 export interface LintOptions {
   /** Feature flags that the cluster has switched on. @default - Tekton's defaults */

@@ -1,8 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Rule } from './engine/rule';
-import { ADMISSION_RULES } from './rules/admission';
-import { RUN_TIME_RULES } from './rules/run-time';
-import { SECURITY_RULES } from './rules/security';
+import { ADMISSION_RULES, RUN_TIME_RULES, SECURITY_RULES } from './checks';
 
 /** A rule as it is described. */
 export interface RuleInfo {

@@ -2,8 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Document } from './document';
 import type * as ApplyPolicy from './policy/apply-policy';
 import type { Policy } from './policy/policy';
-import type * as Engine from './engine/run';
-import type * as Rules from './rules';
+import type * as Checks from './checks';
 
 /** Findings after people had their say; the rules are loaded only when they said something. */
 export function judge(found: readonly Diagnostic[], policy: Policy): readonly Diagnostic[] {
@@ -21,8 +20,6 @@ export function judge(found: readonly Diagnostic[], policy: Policy): readonly Di
 export function validate(documents: readonly Document[]): Diagnostic[] {
   if (documents.length === 0) return [];
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous and lazy
-  const { run } = require('./engine/run') as typeof Engine;
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous and lazy
-  const { RULES } = require('./rules') as typeof Rules;
+  const { RULES, run } = require('./checks') as typeof Checks;
   return run(documents, RULES, { embedded: true });
 }

@@ -1,4 +1,4 @@
-import { declare, parseType, type Declarations } from './declarations';
+import { declare, parseType, type Declarations, type Signatures } from './declarations';
 import { EXTENSIONS, TRIGGERS } from './extensions';
 import { STANDARD } from './standard';
 import type { CelType } from './types';
@@ -12,42 +12,44 @@ export interface CelEnvironment {
 }
 
 /** Of `when[].cel` in pipelines and steps: no variables; Tekton pastes its own into the text before. */
-export const WHEN_CEL: CelEnvironment = {
-  variables: new Map(),
-  functions: declare(STANDARD),
-  hasExtensions: false,
-};
+export const WHEN_CEL = environment({}, [STANDARD]);
 
 /** Of the interceptor `cel` of Tekton Triggers: filters and overlays. */
-export const INTERCEPTOR_CEL: CelEnvironment = {
-  variables: new Map(
-    Object.entries({
-      body: parseType('map(string, dyn)'),
-      header: parseType('map(string, dyn)'),
-      extensions: parseType('map(string, dyn)'),
-      requestURL: parseType('string'),
-    }),
-  ),
-  functions: declare(STANDARD, TRIGGERS, EXTENSIONS),
-  hasExtensions: true,
-};
+export const INTERCEPTOR_CEL = environment(
+  {
+    body: 'map(string, dyn)',
+    header: 'map(string, dyn)',
+    extensions: 'map(string, dyn)',
+    requestURL: 'string',
+  },
+  [STANDARD, TRIGGERS, EXTENSIONS],
+);
 
 /** Of the annotation `on-cel-expression` of Pipelines-as-Code. */
-export const PIPELINES_AS_CODE_CEL: CelEnvironment = {
-  variables: new Map(
-    Object.entries({
-      body: parseType('map(string, dyn)'),
-      headers: parseType('map(string, dyn)'),
-      files: parseType('map(string, dyn)'),
-      event: parseType('string'),
-      event_title: parseType('string'),
-      event_type: parseType('string'),
-      source_branch: parseType('string'),
-      source_url: parseType('string'),
-      target_branch: parseType('string'),
-      target_url: parseType('string'),
-    }),
-  ),
-  functions: declare(STANDARD, { pathChanged: ['string.() bool'] }),
-  hasExtensions: false,
-};
+export const PIPELINES_AS_CODE_CEL = environment(
+  {
+    body: 'map(string, dyn)',
+    headers: 'map(string, dyn)',
+    files: 'map(string, dyn)',
+    event: 'string',
+    event_title: 'string',
+    event_type: 'string',
+    source_branch: 'string',
+    source_url: 'string',
+    target_branch: 'string',
+    target_url: 'string',
+  },
+  [STANDARD, { pathChanged: ['string.() bool'] }],
+);
+
+/** The declarations are read when an expression is first looked at: most documents have none. */
+function environment(variables: Readonly<Record<string, string>>, signatures: readonly Signatures[]): CelEnvironment {
+  let functions: Declarations | undefined;
+  return {
+    variables: new Map(Object.entries(variables).map(([name, type]) => [name, parseType(type)])),
+    get functions() {
+      return (functions ??= declare(...signatures));
+    },
+    hasExtensions: signatures.includes(EXTENSIONS),
+  };
+}

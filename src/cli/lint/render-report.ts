@@ -4,7 +4,7 @@ import { renderJson } from '../../diagnostics/render-json';
 import { renderSarif } from '../../diagnostics/render-sarif';
 import { renderText } from '../../diagnostics/render-text';
 import type { Report } from '../../validation/lint';
-import { RULES } from '../../validation/rules';
+import { RULES } from '../../validation/checks';
 import { version } from '../version';
 import type { Terminal } from '../terminal';
 

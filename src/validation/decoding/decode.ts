@@ -23,6 +23,14 @@ export interface DecodedDocument {
   readonly object: Readonly<Fields>;
   readonly type: GoType;
   readonly faults: readonly DecodeFault[];
+  /** Whether something empty was read, a text, a list or a zero: `prune` looks for it. */
+  readonly hasEmpty: boolean;
+}
+
+/** What is noted while a document is read. */
+interface Notes {
+  readonly faults: DecodeFault[];
+  hasEmpty: boolean;
 }
 
 const TEKTON = /^(?:\w+\.)?tekton\.dev\//;
@@ -48,30 +56,34 @@ export function decode(document: { readonly apiVersion: string; readonly kind: s
 }
 
 function decodeAs(type: GoType, document: object, how: 'webhook' | 'native', tracksPaths: boolean): DecodedDocument {
-  const faults: DecodeFault[] = [];
+  const notes: Notes = { faults: [], hasEmpty: false };
   const object: Fields = {};
-  new Decoder(faults, how, tracksPaths).struct(object, document as Fields, type.struct, '', true);
-  return { object, type, faults };
+  new Decoder(notes, how, tracksPaths).struct(object, document as Fields, type.struct, '', true);
+  return { object, type, ...notes };
 }
 
 /** What stops the metadata of a document from being read, whatever kind it has. */
 export function metadataFaults(metadata: unknown): DecodeFault[] {
-  const faults: DecodeFault[] = [];
-  new Decoder(faults, 'lenient').value(metadata, goType('#meta/v1.ObjectMeta'), 'metadata');
-  return faults;
+  const notes: Notes = { faults: [], hasEmpty: false };
+  new Decoder(notes, 'lenient').value(metadata, goType('#meta/v1.ObjectMeta'), 'metadata');
+  return notes.faults;
 }
 
 /** Reads one struct without regard to unknown fields; undefined when a field cannot be read. */
-export function decodeStruct(struct: string, json: Readonly<Fields>): Fields | undefined {
-  const faults: DecodeFault[] = [];
+export function decodeStruct(
+  struct: string,
+  json: Readonly<Fields>,
+): Pick<DecodedDocument, 'object' | 'hasEmpty'> | undefined {
+  const notes: Notes = { faults: [], hasEmpty: false };
   const object: Fields = {};
-  new Decoder(faults, 'lenient').struct(object, json, struct, '');
-  return faults.length > 0 ? undefined : object;
+  new Decoder(notes, 'lenient', false).struct(object, json, struct, '');
+  if (notes.faults.length > 0) return undefined;
+  return { object, hasEmpty: notes.hasEmpty };
 }
 
 class Decoder {
   constructor(
-    private readonly faults: DecodeFault[],
+    private readonly notes: Notes,
     private readonly how: 'webhook' | 'native' | 'lenient',
     /** Whether faults say where they are. */
     private readonly tracksPaths = true,
@@ -81,11 +93,11 @@ class Decoder {
     const { fields, folded, required } = goStruct(name);
     // Objects reach Tekton with their keys sorted; of two keys for one field the last wins.
     for (const key of sortedKeys(json)) {
-      const field = fields.has(key) ? key : this.how === 'native' ? undefined : folded.get(fold(key));
+      const field = fields.has(key) || this.how === 'native' ? key : folded.get(fold(key));
       const type = field === undefined ? undefined : fields.get(field);
       if (field === undefined || type === undefined) {
         if (this.how !== 'lenient')
-          this.faults.push({
+          this.notes.faults.push({
             fault: 'unknown-field',
             path: this.join(path, key),
             field: key,
@@ -94,12 +106,14 @@ class Decoder {
         continue;
       }
       const isLenient = isDocument && field === 'metadata' && this.how === 'webhook';
-      const inner = isLenient ? new Decoder(this.faults, 'lenient', this.tracksPaths) : this;
+      const inner = isLenient ? new Decoder(this.notes, 'lenient', this.tracksPaths) : this;
       const value = inner.value(json[key], type, this.join(path, key), into[field]);
-      if (value !== undefined) into[field] = value;
+      if (value === undefined) continue;
+      into[field] = value;
+      this.notes.hasEmpty ||= isNothing(value);
     }
     for (const field of required)
-      if (into[field] === undefined) this.faults.push({ fault: 'missing-value', path, field });
+      if (into[field] === undefined) this.notes.faults.push({ fault: 'missing-value', path, field });
   }
 
   /** The value, or undefined when there is none or it is not readable. */
@@ -164,9 +178,16 @@ class Decoder {
 
   private wrong(path: string, expected: string, json: unknown): undefined {
     const field = path.slice(path.lastIndexOf('.') + 1);
-    this.faults.push({ fault: 'wrong-type', path, field, expected, found: describe(json) });
+    this.notes.faults.push({ fault: 'wrong-type', path, field, expected, found: describe(json) });
     return undefined;
   }
+}
+
+/** Whether Go may leave a value out when it is written again. */
+function isNothing(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return !value;
+  for (const _ in value) return false;
+  return true;
 }
 
 /** Keys in the order of their bytes; most objects have few. */

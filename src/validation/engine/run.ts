@@ -298,7 +298,7 @@ function prepare(source: Document): Prepared {
   let oldPath: OldPath | undefined;
   if (decoded && faults.length === 0) {
     setDefaults(document.apiVersion, document.kind, decoded.object);
-    prune(decoded.object, decoded.type);
+    if (decoded.hasEmpty) prune(decoded.object, decoded.type);
     oldPath = moveOldFields(document.apiVersion, document.kind, decoded.object);
   }
   return { source, metadata: decodeLeniently('meta/v1.ObjectMeta', document.metadata ?? {}), decoded, faults, oldPath };

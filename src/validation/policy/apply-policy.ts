@@ -1,8 +1,7 @@
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
 import { nearest } from '../../util/nearest';
 import { quote } from '../../util/quote';
-import { ADMISSION_RULES } from '../rules/admission';
-import { RULES } from '../rules';
+import { ADMISSION_RULES, RULES } from '../checks';
 import type { AcknowledgedFinding, Acknowledgement, Policy, SeveritySetting } from './policy';
 
 /** Findings after people had their say. */
