@@ -9,6 +9,11 @@ export function nearest(name: string, candidates: Iterable<string>): string[] {
     .map((entry) => entry.candidate);
 }
 
+/** Whether one key too many, too few, wrong or too early makes one name of the other. */
+export function isOneEdit(a: string, b: string): boolean {
+  return distance(a, b) === 1;
+}
+
 /** Optimal string alignment: insert, delete, replace and swap of neighbours count 1; a mere change of case counts 1 in total. */
 function distance(a: string, b: string): number {
   if (a === b) return 0;

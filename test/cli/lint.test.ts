@@ -60,6 +60,28 @@ describe('the exit code', () => {
   });
 });
 
+describe('what is said of the files', () => {
+  const rules = async (...args: string[]): Promise<string[]> => {
+    const { out } = await folder.run(['lint', '--format', 'json', ...args]);
+    const { diagnostics } = JSON.parse(out) as { diagnostics: { rule: string; severity: string }[] };
+    return diagnostics.filter(({ severity }) => severity === 'error').map(({ rule }) => rule);
+  };
+  const run = (metadata: string): string =>
+    `apiVersion: tekton.dev/v1\nkind: TaskRun\nmetadata: { ${metadata} }\nspec:\n  serviceAccountName: builder\n  taskRef: { name: build }\n`;
+
+  test('may be that they are all there is', async () => {
+    folder.write({ 'a.yaml': run('name: a') });
+    expect(await rules('a.yaml')).toEqual([]);
+    expect(await rules('--complete', 'a.yaml')).toEqual(['missing-kubernetes-object', 'missing-object']);
+  });
+
+  test('may be that they are applied', async () => {
+    folder.write({ 'a.yaml': run('generateName: a-') });
+    expect(await rules('a.yaml')).toEqual([]);
+    expect(await rules('--applied', 'a.yaml')).toEqual(['generated-name-applied']);
+  });
+});
+
 describe('the files', () => {
   const documents = async (...paths: string[]): Promise<number> => {
     const { out } = await lint('--format', 'json', ...paths);

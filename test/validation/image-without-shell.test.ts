@@ -10,5 +10,12 @@ testRule(imageWithoutShell, {
     'a digest alone': task('gcr.io/kaniko-project/executor@sha256:1234'),
     'a command': task('gcr.io/distroless/static:nonroot', 'command: [/app]'),
   },
-  invalid: { 'a script in distroless': mark(task('gcr.io/distroless/static:nonroot'), 'gcr.io', 'shell') },
+  invalid: {
+    'a script in distroless': mark(task('gcr.io/distroless/static:nonroot'), 'gcr.io', 'shell'),
+    'a script of a sidecar': mark(
+      build('sidecars: [{ name: s, image: gcr.io/distroless/static:nonroot, script: ls }]'),
+      'gcr.io',
+      'shell',
+    ),
+  },
 });

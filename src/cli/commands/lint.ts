@@ -14,6 +14,8 @@ export function lintCommand(terminal: Terminal, end: (code: number) => void): Co
         .default('text'),
     )
     .option('--admission-only', 'only what a cluster refuses at creation')
+    .option('--complete', 'the files are all there is: a name that is not among them is an error')
+    .option('--applied', 'the files are applied as they are, so that each object needs a name')
     .addOption(
       new Option('--pod-security <level>', 'level of namespaces that declare none').choices(['baseline', 'restricted']),
     )

@@ -10,6 +10,8 @@ import { renderReport, type ReportFormat } from './render-report';
 export interface LintFlags {
   readonly format: ReportFormat;
   readonly admissionOnly?: true;
+  readonly complete?: true;
+  readonly applied?: true;
   readonly podSecurity?: 'baseline' | 'restricted';
   readonly features?: Partial<FeatureFlags>;
   readonly maxWarnings?: number;
@@ -17,7 +19,7 @@ export interface LintFlags {
 
 /** Looks at files, prints what is wrong, and gives the exit code. */
 export async function runLint(paths: readonly string[], flags: LintFlags, terminal: Terminal): Promise<number> {
-  const { features = {}, admissionOnly = false, maxWarnings = Infinity, format, podSecurity } = flags;
+  const { features = {}, maxWarnings = Infinity, format, admissionOnly, complete, applied, podSecurity } = flags;
   const { files, problems } = await collectFiles(paths, terminal);
   const configs = configsOf(files, terminal);
   const texts = files.map(({ name, bytes, isNamed }) => ({
@@ -26,7 +28,13 @@ export async function runLint(paths: readonly string[], flags: LintFlags, termin
     found: !isNamed,
     features: { ...configs.get(name)?.features, ...features },
   }));
-  const report = lint(texts, { admissionOnly, podSecurity, policy: policyOf(configs) });
+  const report = lint(texts, {
+    admissionOnly: admissionOnly ?? false,
+    complete: complete ?? false,
+    applied: applied ?? false,
+    podSecurity,
+    policy: policyOf(configs),
+  });
   terminal.out(renderReport(report, format, terminal));
   for (const problem of problems) terminal.err(`error: ${problem}\n`);
   if (problems.length > 0) return 2;

@@ -8,6 +8,7 @@ import { handedEmptyDir } from './run-time/handed-empty-dir';
 import { ignoredParam } from './run-time/ignored-param';
 import { imageWithoutShell } from './run-time/image-without-shell';
 import { matrixResultNotTaken } from './run-time/matrix-result-not-taken';
+import { missingKubernetesObject } from './run-time/missing-kubernetes-object';
 import { missingObject } from './run-time/missing-object';
 import { missingObjectKey } from './run-time/missing-object-key';
 import { missingParam } from './run-time/missing-param';
@@ -44,6 +45,7 @@ export const RUN_TIME_RULES: readonly Rule[] = [
   ignoredParam,
   imageWithoutShell,
   matrixResultNotTaken,
+  missingKubernetesObject,
   missingObject,
   missingObjectKey,
   missingParam,

@@ -42,6 +42,9 @@ export const imageWithoutShell = defineRule({
       Step({ step, path }) {
         check(step, path);
       },
+      Sidecar({ sidecar, path }) {
+        check(sidecar, path);
+      },
       StepAction({ spec, path }) {
         check(spec, path);
       },

@@ -1,0 +1,76 @@
+import { rememberByObject } from '../util/remember';
+import type { DocumentSet, SetDocument } from './document-set';
+import type { ReferredKind } from './kubernetes-references';
+import type { Fields } from './wire';
+
+interface Named {
+  readonly name: string;
+  readonly namespace: string;
+}
+
+/** Objects that are in a namespace without anybody's doing. */
+const ALWAYS: Readonly<Partial<Record<ReferredKind, readonly string[]>>> = {
+  ServiceAccount: ['default'],
+  ConfigMap: ['kube-root-ca.crt'],
+};
+
+/** Kinds of operators that make a Secret, with the field that names it. */
+const MAKERS: Readonly<Record<string, readonly string[]>> = {
+  Certificate: ['spec', 'secretName'],
+  ExternalSecret: ['spec', 'target', 'name'],
+  SealedSecret: ['spec', 'template', 'metadata', 'name'],
+  VaultDynamicSecret: ['spec', 'destination', 'name'],
+  VaultStaticSecret: ['spec', 'destination', 'name'],
+};
+
+/** The objects of Kubernetes that documents are or make. */
+export class KubernetesObjects {
+  static readonly of = rememberByObject((set: DocumentSet) => new KubernetesObjects(set));
+
+  private readonly known = new Map<ReferredKind, readonly Named[]>();
+
+  private constructor(private readonly set: DocumentSet) {}
+
+  /** Whether there is one; without a namespace, in any. */
+  has(kind: ReferredKind, name: string, namespace: string): boolean {
+    if (ALWAYS[kind]?.includes(name)) return true;
+    return this.all(kind).some((one) => one.name === name && isOneNamespace(one.namespace, namespace));
+  }
+
+  names(kind: ReferredKind, namespace: string): readonly string[] {
+    return this.all(kind).flatMap((one) => (isOneNamespace(one.namespace, namespace) ? [one.name] : []));
+  }
+
+  /** Whether there are any of a kind. */
+  any(kind: ReferredKind): boolean {
+    return this.all(kind).length > 0;
+  }
+
+  private all(kind: ReferredKind): readonly Named[] {
+    let known = this.known.get(kind);
+    if (!known) {
+      const made =
+        kind === 'Secret'
+          ? Object.keys(MAKERS)
+              .flatMap((maker) => this.set.ofKind(maker))
+              .map(secretOf)
+          : [];
+      known = [...this.set.ofKind(kind), ...made].filter(({ name }) => name !== '');
+      this.known.set(kind, known);
+    }
+    return known;
+  }
+}
+
+/** Documents without a namespace are applied to one that is not known here. */
+function isOneNamespace(a: string, b: string): boolean {
+  return a === b || a === '' || b === '';
+}
+
+function secretOf({ kind, name, namespace, content }: SetDocument): Named {
+  const found = (MAKERS[kind] ?? []).reduce<unknown>(
+    (here, key) => (typeof here === 'object' && here !== null ? (here as Fields)[key] : undefined),
+    content,
+  );
+  return { name: typeof found === 'string' ? found : name, namespace };
+}

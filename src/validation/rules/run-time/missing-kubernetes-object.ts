@@ -1,0 +1,101 @@
+import { containersOf } from '../../../analysis/containers';
+import { KubernetesObjects } from '../../../analysis/kubernetes-objects';
+import {
+  environmentReferences,
+  volumeReferences,
+  type KubernetesReference,
+} from '../../../analysis/kubernetes-references';
+import { list } from '../../../util/list';
+import { isOneEdit, nearest } from '../../../util/nearest';
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+import { set, taskRun } from '../example';
+
+const account = 'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: builder\n';
+const run = (name: string): string => taskRun(`serviceAccountName: ${name}\ntaskRef: { name: build }`);
+
+export const missingKubernetesObject = defineRule({
+  id: 'missing-kubernetes-object',
+  severity: 'error',
+  docs: {
+    title: 'A run needs a ServiceAccount, Secret, ConfigMap or claim that is not there',
+    why: 'Without the account no pod is made; without the others the pod does not start. This is an error when the documents are said to be complete; otherwise only names that look misspelt are told, as warnings. Secrets count that an ExternalSecret, a SealedSecret or a Certificate among the documents makes.',
+    bad: set(account, run('bulider')),
+    good: set(account, run('builder')),
+  },
+  messages: {
+    missing: (d: { kind: string; name: string }) => `there is no ${d.kind} ${quote(d.name)}`,
+  },
+  visit: ({ report, set, namespace, current }) => {
+    const check = ({ kind, name, path }: KubernetesReference): void => {
+      const objects = KubernetesObjects.of(set());
+      const { isComplete } = set();
+      if (!isComplete && !objects.any(kind)) return;
+      // What a Task names is looked for where its runs are.
+      const where = /^(?:Task|StepAction|Pipeline)$/.test(current()?.kind ?? '') ? '' : namespace();
+      if (objects.has(kind, name, where)) return;
+      const names = objects.names(kind, where);
+      const meant = nearest(name, names).filter((other) => isComplete || isSlip(name, other));
+      if (!isComplete && meant.length === 0) return;
+      const there = `${kind} documents: ${list(names)}`;
+      report(
+        'missing',
+        { kind, name },
+        {
+          path,
+          severity: isComplete ? 'error' : 'warning',
+          help: meant.length > 0 ? `did you mean ${meant.map(quote).join(' or ')}? ${there}` : there,
+        },
+      );
+    };
+    const account = (name: string | undefined, path: string): void => {
+      if (name && !name.includes('$(')) check({ kind: 'ServiceAccount', name, path: `${path}.serviceAccountName` });
+    };
+    return {
+      StepAction({ spec, path }) {
+        environmentReferences(spec, path).forEach(check);
+      },
+      TaskSpec({ spec, path }) {
+        for (const { container, path: at } of containersOf(spec, path))
+          environmentReferences(container, at).forEach(check);
+        volumeReferences(spec.volumes, `${path}.volumes`).forEach(check);
+      },
+      PodTemplate({ template, path }) {
+        environmentReferences(template, path).forEach(check);
+        volumeReferences(template.volumes, `${path}.volumes`).forEach(check);
+      },
+      WorkspaceBindings({ bindings, path }) {
+        volumeReferences(bindings, path).forEach(check);
+      },
+      TaskRun({ spec, path }) {
+        account(spec.serviceAccountName, path);
+      },
+      PipelineRun({ spec: { taskRunTemplate, taskRunSpecs }, path }) {
+        account(taskRunTemplate?.serviceAccountName, `${path}.taskRunTemplate`);
+        taskRunSpecs?.forEach(({ serviceAccountName }, i) => {
+          account(serviceAccountName, `${path}.taskRunSpecs[${i}]`);
+        });
+      },
+      EventListener({ spec, path }) {
+        account(spec.serviceAccountName, path);
+      },
+      Trigger({ trigger, path }) {
+        account(trigger.serviceAccountName, path);
+      },
+      Interceptor({ interceptor: { params }, path }) {
+        params?.forEach(({ name, value }, i) => {
+          if (name !== 'secretRef' || typeof value !== 'object' || value === null) return;
+          const { secretName } = value as { readonly secretName?: unknown };
+          const at = `${path}.params[${i}].value.secretName`;
+          if (typeof secretName === 'string' && secretName !== '')
+            check({ kind: 'Secret', name: secretName, path: at });
+        });
+      },
+    };
+  },
+});
+
+/** A number of its own is meant. */
+function isSlip(name: string, other: string): boolean {
+  return isOneEdit(name, other) && name.replaceAll(/\d/g, '') !== other.replaceAll(/\d/g, '');
+}
