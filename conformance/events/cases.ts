@@ -1,6 +1,16 @@
 import type { EventCase } from './event-case';
 import { HOSTILE } from './hostile';
-import { bitbucketCloud, bitbucketDataCenter, gitea, github, gitlab, type Deliveries, type Delivery } from './payloads';
+import {
+  bitbucketCloud,
+  bitbucketDataCenter,
+  gitea,
+  github,
+  gitlab,
+  ANNOTATED,
+  SHA,
+  type Deliveries,
+  type Delivery,
+} from './payloads';
 import { SENDER_CASES } from './sender-cases';
 
 /** Git takes neither blanks nor some of the signs. */
@@ -32,6 +42,7 @@ function casesOf(side: Side): EventCase[] {
     ...pullRequests(side),
     ...comments(side),
     ...releases(side),
+    ...severalRefs(side),
     ...hostile(side),
   ];
 }
@@ -52,6 +63,12 @@ function pushes({ hub, deliveries: { push }, files }: Side): EventCase[] {
       texts: { branch: 'x/main' },
     },
     { title: 'another author', hub, delivery: push({ author: 'eve' }), fires: paths },
+    {
+      title: 'a marker that is ignored',
+      hub,
+      delivery: push({ branch: 'peak', message: 'x [no ci]' }),
+      fires: ['peak', ...paths],
+    },
     { title: 'a marker to skip', hub, delivery: push({ message: 'docs [Skip CI]' }), fires: paths },
     ...(files
       ? [
@@ -90,13 +107,88 @@ function setBack({ headers, body }: Delivery): Delivery {
   return { headers, body: { ...body, commits: [], total_commits: 0, total_commits_count: 0 } };
 }
 
+/** Bitbucket tells of all refs of a push at once; one of them is what the run is for. */
+function severalRefs({ hub, deliveries: { push, tag }, files }: Side): EventCase[] {
+  if (files) return [];
+  const [main, other, version] = [push(), push({ branch: 'dev' }), tag('v1.2.0')];
+  const texts = { branch: 'main' };
+  return [
+    { title: 'the second branch', hub, delivery: together(other, main), fires: ['push'], texts },
+    {
+      title: 'a deleted branch before',
+      hub,
+      delivery: together(push({ deleted: true }), main),
+      fires: ['push'],
+      texts,
+    },
+    { title: 'two wanted branches', hub, delivery: together(push({ branch: 'peak' }), main), fires: ['peak', 'push'] },
+    { title: 'no wanted branch', hub, delivery: together(other, push({ branch: 'old' })), fires: [] },
+    {
+      title: 'a branch and its tag',
+      hub,
+      delivery: together(main, version),
+      fires: ['any-version', 'push', 'tag', 'version'],
+      values: { sha: SHA },
+    },
+    {
+      title: 'two tags',
+      hub,
+      delivery: together(tag('v1.2.0-rc.1'), tag('v1.2.0')),
+      fires: ['any-version', 'tag', 'version'],
+    },
+    {
+      title: 'a tag and the other tag',
+      hub,
+      delivery: together(tag('latest'), tag('w2')),
+      fires: ['by-ann'],
+      texts: { tag: 'w2' },
+    },
+  ];
+}
+
+function together(...[first, ...others]: readonly [Delivery, ...Delivery[]]): Delivery {
+  const { body } = first as { readonly body: Several };
+  const changes = [first, ...others].flatMap((one) => changesOf(one.body as Several));
+  return { ...first, body: body.push ? { ...body, push: { changes } } : { ...body, changes } };
+}
+
+/** Changes of refs, at one place in Bitbucket Cloud and at another in Bitbucket Data Center. */
+interface Several {
+  readonly push?: { readonly changes: readonly object[] };
+  readonly changes?: readonly object[];
+}
+
+function changesOf({ push, changes = [] }: Several): readonly object[] {
+  return push?.changes ?? changes;
+}
+
 function tags({ hub, deliveries: { tag } }: Side): EventCase[] {
+  // Bitbucket Data Center names the tag itself.
+  const commit = hub === 'bitbucket-data-center' ? { sha: ANNOTATED } : { sha: SHA };
   const named = (name: string) => ({ texts: { tag: name }, values: { tagLabel: name, ref: `refs/tags/${name}` } });
   return [
-    { title: 'a tag', hub, delivery: tag('v1.2.0'), fires: ['tag', 'version'], ...named('v1.2.0') },
-    { title: 'a version without v', hub, delivery: tag('1.2.0'), fires: ['version'], values: { version: '1.2.0' } },
-    { title: 'a prerelease', hub, delivery: tag('v1.2.0-rc.1'), fires: ['tag'], values: { version: '1.2.0-rc.1' } },
-    { title: 'a tag that is no version', hub, delivery: tag('w1'), fires: [] },
+    { title: 'a tag', hub, delivery: tag('v1.2.0'), fires: ['any-version', 'tag', 'version'], ...named('v1.2.0') },
+    {
+      title: 'a version without v',
+      hub,
+      delivery: tag('1.2.0'),
+      fires: ['any-version', 'version'],
+      values: { version: '1.2.0' },
+    },
+    {
+      title: 'a prerelease',
+      hub,
+      delivery: tag('v1.2.0-rc.1'),
+      fires: ['any-version', 'tag'],
+      values: { version: '1.2.0-rc.1' },
+    },
+    { title: 'a tag that is no version', hub, delivery: tag('w1'), fires: ['by-ann'], values: { sha: SHA } },
+    { title: 'a tag in a folder', hub, delivery: tag('x/y/1'), fires: ['by-ann'], texts: { tag: 'x/y/1' } },
+    { title: 'a tag with a plus', hub, delivery: tag('v1.2.0+a'), fires: ['any-version', 'tag', 'version'] },
+    { title: 'another tag', hub, delivery: tag('y'), fires: [] },
+    { title: 'a tag with a sign', hub, delivery: tag('w$(TOKEN)'), fires: [] },
+    { title: 'a deleted tag', hub, delivery: tag('v1.2.0', { deleted: true }), fires: [] },
+    { title: 'an annotated tag', hub, delivery: tag('w1', { annotated: true }), fires: ['by-ann'], values: commit },
   ];
 }
 
@@ -114,10 +206,24 @@ function pullRequests({ hub, deliveries: { pullRequest }, labels }: Side): Event
     { title: 'a push to it', hub, delivery: pullRequest({ action: 'synchronized' }), fires: ['pull'] },
     { title: 'a draft', hub, delivery: pullRequest({ draft: true }), fires: [] },
     { title: 'a fork', hub, delivery: pullRequest({ fork: true }), fires: [] },
-    { title: 'another target', hub, delivery: pullRequest({ target: 'dev' }), fires: [] },
+    { title: 'another target', hub, delivery: pullRequest({ target: 'dev' }), fires: ['to-dev'] },
+    { title: 'a draft for it', hub, delivery: pullRequest({ target: 'release/1', draft: true }), fires: ['to-dev'] },
+    { title: 'a title to skip', hub, delivery: pullRequest({ target: 'dev', title: '[no ci]' }), fires: ['to-dev'] },
+    {
+      title: 'a closed one for it',
+      hub,
+      delivery: pullRequest({ target: 'dev', action: 'closed' }),
+      fires: ['closed'],
+    },
+    { title: 'a closed fork', hub, delivery: pullRequest({ action: 'closed', fork: true }), fires: [] },
     { title: 'a title to skip', hub, delivery: pullRequest({ title: 'x [ci skip]' }), fires: [] },
-    { title: 'a closed one', hub, delivery: pullRequest({ action: 'closed' }), fires: [] },
-    { title: 'a merged one', hub, delivery: pullRequest({ action: 'closed', merged: true }), fires: ['merged'] },
+    { title: 'a closed one', hub, delivery: pullRequest({ action: 'closed' }), fires: ['closed'] },
+    {
+      title: 'a merged one',
+      hub,
+      delivery: pullRequest({ action: 'closed', merged: true }),
+      fires: ['closed', 'merged'],
+    },
     ...(labels
       ? [
           { title: 'a reopened one', hub, delivery: pullRequest({ action: 'reopened' }), fires: ['pull'] },
@@ -146,6 +252,8 @@ function comments({ hub, deliveries: { comment } }: Side): EventCase[] {
     { title: 'a longer word', hub, delivery: comment({ text: '/deployment' }), fires: [] },
     { title: 'a command inside', hub, delivery: comment({ text: 'do /deploy' }), fires: [] },
     { title: 'a stranger', hub, delivery: comment({ stranger: true }), fires: [] },
+    { title: 'a stranger who may', hub, delivery: comment({ text: '/test', stranger: true }), fires: ['of-everyone'] },
+    { title: 'an edited comment', hub, delivery: comment({ edited: true }), fires: [] },
     { title: 'a comment elsewhere', hub, delivery: comment({ onIssue: true }), fires: [] },
   ];
 }
@@ -155,6 +263,13 @@ function releases({ hub, deliveries: { release } }: Side): EventCase[] {
   const isKnown = hub !== 'gitlab';
   return [
     { title: 'a release', hub, delivery: release('v1.2.0'), fires: ['release'], values: { version: '1.2.0' } },
+    ...HOSTILE.map((title): EventCase => ({
+      title: `release ${title}`,
+      hub,
+      delivery: release('v1.2.0', { title }),
+      fires: ['release'],
+      texts: { title },
+    })),
     ...(isKnown ? [{ title: 'a prerelease', hub, delivery: release('v1.2.0', { prerelease: true }), fires: [] }] : []),
   ];
 }

@@ -36,22 +36,33 @@ export interface Comment {
   readonly text?: string;
   readonly onIssue?: boolean;
   readonly stranger?: boolean;
+  readonly edited?: boolean;
+}
+
+/** What differs from one tag to the next. */
+export interface Tag {
+  readonly deleted?: boolean;
+  readonly annotated?: boolean;
 }
 
 /** The events of one provider; `undefined` where it tells of no such thing. */
 export interface Deliveries {
   readonly push: (options?: Push) => Delivery;
-  readonly tag: (name: string) => Delivery;
+  readonly tag: (name: string, options?: Tag) => Delivery;
   readonly pullRequest: (options?: PullRequest) => Delivery;
   readonly comment: (options?: Comment) => Delivery;
   readonly release?: (tag: string, options?: { readonly prerelease?: boolean; readonly title?: string }) => Delivery;
 }
 
 export const SHA = '8f3c1d0e5b7a49c2d6e1f0a3b4c5d6e7f8091a2b';
+/** The object of an annotated tag. */
+export const ANNOTATED = '77aa0d0e5b7a49c2d6e1f0a3b4c5d6e7f8091a2b';
 const BEFORE = '1b2a9081f7e6d5c4b3a0f1e6d2c94a7b5e0d1c3f';
 const ZEROS = '0'.repeat(40);
 
 const user = (login: string) => ({ id: 7, login, username: login, type: 'User' });
+
+const tagged = ({ deleted = false, annotated = false }: Tag): string => (deleted ? ZEROS : annotated ? ANNOTATED : SHA);
 
 function commits(message: string, files: readonly string[]) {
   return [{ id: SHA, message, timestamp: '2026-05-04T10:00:00Z', added: files, modified: [], removed: [] }];
@@ -97,18 +108,18 @@ export const github: Deliveries = {
       },
     };
   },
-  tag(name) {
+  tag(name, options = {}) {
     return {
       headers: { 'X-GitHub-Event': 'push' },
       body: {
         ref: `refs/tags/${name}`,
         before: ZEROS,
-        after: SHA,
-        deleted: false,
+        after: tagged(options),
+        deleted: options.deleted ?? false,
         created: true,
         forced: false,
         commits: [],
-        head_commit: commits('Higher', [])[0],
+        head_commit: options.deleted ? null : commits('Higher', [])[0],
         repository: GITHUB_REPOSITORY,
         sender: user('ann'),
       },
@@ -141,11 +152,11 @@ export const github: Deliveries = {
       },
     };
   },
-  comment({ text = '/deploy prod', onIssue = false, stranger = false } = {}) {
+  comment({ text = '/deploy prod', onIssue = false, stranger = false, edited = false } = {}) {
     return {
       headers: { 'X-GitHub-Event': 'issue_comment' },
       body: {
-        action: 'created',
+        action: edited ? 'edited' : 'created',
         issue: { number: 7, title: 'Higher', ...(onIssue ? {} : { pull_request: { url: 'https://api.github.com/' } }) },
         comment: {
           id: 9,
@@ -209,16 +220,16 @@ export const gitea: Deliveries = {
       },
     };
   },
-  tag(name) {
+  tag(name, options = {}) {
     return {
       headers: giteaHeaders('push'),
       body: {
         ref: `refs/tags/${name}`,
         before: ZEROS,
-        after: SHA,
+        after: tagged(options),
         commits: [],
         total_commits: 0,
-        head_commit: commits('Higher', [])[0],
+        head_commit: options.deleted ? null : commits('Higher', [])[0],
         repository: GITEA_REPOSITORY,
         sender: user('ann'),
       },
@@ -251,11 +262,11 @@ export const gitea: Deliveries = {
       },
     };
   },
-  comment({ text = '/deploy prod', onIssue = false, stranger = false } = {}) {
+  comment({ text = '/deploy prod', onIssue = false, stranger = false, edited = false } = {}) {
     return {
       headers: giteaHeaders('issue_comment'),
       body: {
-        action: 'created',
+        action: edited ? 'edited' : 'created',
         is_pull: !onIssue,
         issue: { number: 7, title: 'Higher' },
         comment: {
@@ -325,15 +336,15 @@ export const gitlab: Deliveries = {
       },
     };
   },
-  tag(name) {
+  tag(name, options = {}) {
     return {
       headers: { 'X-Gitlab-Event': 'Tag Push Hook' },
       body: {
         object_kind: 'tag_push',
         ref: `refs/tags/${name}`,
         before: ZEROS,
-        after: SHA,
-        checkout_sha: SHA,
+        after: tagged(options),
+        checkout_sha: options.deleted ? null : SHA,
         message: null,
         user_username: 'ann',
         project: PROJECT,
@@ -373,7 +384,7 @@ export const gitlab: Deliveries = {
       },
     };
   },
-  comment({ text = '/deploy prod', onIssue = false, stranger = false } = {}) {
+  comment({ text = '/deploy prod', onIssue = false, stranger = false, edited = false } = {}) {
     return {
       headers: { 'X-Gitlab-Event': 'Note Hook' },
       body: {
@@ -383,6 +394,7 @@ export const gitlab: Deliveries = {
         object_attributes: {
           id: 9,
           note: text,
+          action: edited ? 'update' : 'create',
           noteable_type: onIssue ? 'Issue' : 'MergeRequest',
           url: 'https://gitlab.example.com/acme/mountains/-/merge_requests/7#note_9',
         },
@@ -468,14 +480,16 @@ const cloudPush = (type: string, name: string, message: string, deleted: boolean
 export const bitbucketCloud: Deliveries = {
   push: ({ branch = 'main', message = 'Higher', deleted = false, author = 'ann' } = {}) =>
     cloudPush('branch', branch, message, deleted, author),
-  tag: (name) => cloudPush('tag', name, 'Higher', false, 'ann'),
+  tag: (name, { deleted = false } = {}) => cloudPush('tag', name, 'Higher', deleted, 'ann'),
   pullRequest(options = {}) {
     const key = options.merged ? 'pullrequest:fulfilled' : CLOUD_KEYS[options.action ?? 'opened'];
     return { headers: { 'X-Event-Key': key }, body: cloudPullRequest(options) };
   },
-  comment({ text = '/deploy prod', stranger = false, onIssue = false } = {}) {
+  comment({ text = '/deploy prod', stranger = false, onIssue = false, edited = false } = {}) {
     return {
-      headers: { 'X-Event-Key': onIssue ? 'issue:comment_created' : 'pullrequest:comment_created' },
+      headers: {
+        'X-Event-Key': onIssue ? 'issue:comment_created' : `pullrequest:comment_${edited ? 'updated' : 'created'}`,
+      },
       body: {
         ...cloudPullRequest({}),
         actor: actor(stranger ? 'eve' : 'bea'),
@@ -506,7 +520,7 @@ const DATA_CENTER_KEYS = {
   labelled: 'pr:modified',
 };
 
-const dataCenterPush = (type: string, name: string, message: string, deleted: boolean, author: string): Delivery => ({
+const dataCenterPush = (type: string, name: string, message: string, tag: Tag, author: string): Delivery => ({
   headers: { 'X-Event-Key': 'repo:refs_changed' },
   body: {
     eventKey: 'repo:refs_changed',
@@ -516,11 +530,11 @@ const dataCenterPush = (type: string, name: string, message: string, deleted: bo
       {
         ref: { id: `refs/${type === 'TAG' ? 'tags' : 'heads'}/${name}`, displayId: name, type },
         fromHash: BEFORE,
-        toHash: deleted ? ZEROS : SHA,
-        type: deleted ? 'DELETE' : 'UPDATE',
+        toHash: tagged(tag),
+        type: tag.deleted ? 'DELETE' : 'UPDATE',
       },
     ],
-    ...(deleted ? {} : { toCommit: { id: SHA, message } }),
+    ...(tag.deleted ? {} : { toCommit: { id: SHA, message } }),
   },
 });
 
@@ -547,14 +561,14 @@ const dataCenterPullRequest = (options: PullRequest) => {
 
 export const bitbucketDataCenter: Deliveries = {
   push: ({ branch = 'main', message = 'Higher', deleted = false, author = 'ann' } = {}) =>
-    dataCenterPush('BRANCH', branch, message, deleted, author),
-  tag: (name) => dataCenterPush('TAG', name, 'Higher', false, 'ann'),
+    dataCenterPush('BRANCH', branch, message, { deleted }, author),
+  tag: (name, options = {}) => dataCenterPush('TAG', name, 'Higher', options, 'ann'),
   pullRequest(options = {}) {
     const key = options.merged ? 'pr:merged' : DATA_CENTER_KEYS[options.action ?? 'opened'];
     return { headers: { 'X-Event-Key': key }, body: { eventKey: key, ...dataCenterPullRequest(options) } };
   },
-  comment({ text = '/deploy prod', stranger = false, onIssue = false } = {}) {
-    const key = onIssue ? 'repo:comment:added' : 'pr:comment:added';
+  comment({ text = '/deploy prod', stranger = false, onIssue = false, edited = false } = {}) {
+    const key = `${onIssue ? 'repo' : 'pr'}:comment:${edited ? 'edited' : 'added'}`;
     return {
       headers: { 'X-Event-Key': key },
       body: {

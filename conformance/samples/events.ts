@@ -34,8 +34,9 @@ function all(on: (...given: never) => EventTrigger, name: string, filter: EventF
   const pipeline = Pipeline.fromName('all-fields', { params });
   const add = on as unknown as OnEvent<EventFilter, object>;
   add(pipeline, { ...filter, name }, ({ event }) => {
-    // Only merged ones have it, and an event without it starts no run that uses it.
-    const wanted = Object.entries(event).filter(([field]) => field !== 'mergeSha' || name === 'merged');
+    // An event without a value, or with a value of another form, starts no run that uses it.
+    const without = [...(name === 'merged' ? [] : ['mergeSha']), ...(name === 'by-ann' ? ['version'] : [])];
+    const wanted = Object.entries(event).filter(([field]) => !without.includes(field));
     for (const [field, value] of wanted) {
       params[field] = value instanceof UntrustedText ? param.untrustedText() : param.string();
     }
@@ -119,6 +120,16 @@ for (const hub of [cloud, dataCenter]) {
   all(hub.onTag, 'version', { semver: 'release' });
   all(hub.onPullRequest, 'pull', { branch: 'main', drafts: false });
   all(hub.onComment, 'comment', { command: '/deploy', from: ['bea'] });
+}
+
+for (const hub of [github, gitlab, gitea, cloud, dataCenter]) {
+  all(hub.onPush, 'peak', { branch: 'peak', skipCi: false, cel: "!('nope' in body)" });
+  all(hub.onTag, 'any-version', { semver: true });
+  all(hub.onTag, 'by-ann', { tag: ['w*', 'x/**'], author: 'ann' });
+  all(hub.onTag, 'by-eve', { author: ['eve'] });
+  all(hub.onPullRequest, 'to-dev', { branch: ['dev', 'release/*'], author: 'ann', skipCi: false });
+  all(hub.onPullRequest, 'closed', { actions: ['closed'] });
+  all(hub.onComment, 'of-everyone', { command: '/test', from: 'everyone' });
 }
 
 const own = Pipeline.fromName('own', {

@@ -7,6 +7,7 @@ import { celList, celText } from './cel';
 import type { Condition } from './definition';
 import type { EventFilter, PathFilter, Patterns, PullRequestAction } from './filter';
 import { globCondition } from './glob';
+import { hasRef, narrowRef } from './ref-choice';
 import type { EventFacts, EventSource } from './source';
 
 const SKIP_MARKERS = '(?i)\\[(skip ci|ci skip|no ci)\\]';
@@ -34,13 +35,13 @@ export function eventTypesOf({ eventTypes, facts }: EventSource, filter: EventFi
  * @throws `invalid-glob`, `empty-filter`, `unknown-action`
  */
 export function conditionsOf(source: EventSource, filter: EventFilter, at: PendingPlace): Condition[] {
-  const { facts, guards } = source;
+  const { facts, guards, choice } = source;
   return [
     ...guards,
     ...actionConditions(filter, facts, at),
-    ...patterns('branch', facts.branch, filter.branch, at),
-    ...patterns('tag', facts.tag, filter.tag, at),
-    ...semver(filter, facts),
+    ...(choice
+      ? [{ about: 'ref', expects: refExpects(source, filter, at), cel: hasRef(choice) }]
+      : refConditions(facts, filter, at)),
     ...oneOf('author', facts.author, filter.author, at),
     ...command(filter, facts, at),
     ...commenters(filter, facts, at),
@@ -51,6 +52,37 @@ export function conditionsOf(source: EventSource, filter: EventFilter, at: Pendi
     ...(filter.cel === undefined
       ? []
       : [{ about: 'cel', expects: `makes ${filter.cel} true`, cel: `(${filter.cel})` }]),
+  ];
+}
+
+/** The event as a filter sees it: of several refs that one counts which the filter lets pass. */
+export function sourceFor(source: EventSource, filter: EventFilter, at: PendingPlace): EventSource {
+  return narrowRef(
+    source,
+    chosenConditions(source, filter, at).map(({ cel }) => cel),
+  );
+}
+
+function chosenConditions({ choice, facts }: EventSource, filter: EventFilter, at: PendingPlace): Condition[] {
+  if (!choice) return [];
+  const name = (fact: string | undefined) => fact && choice.name;
+  return refConditions({ branch: name(facts.branch), tag: name(facts.tag) }, filter, at);
+}
+
+function refExpects(source: EventSource, filter: EventFilter, at: PendingPlace): string {
+  const asked = chosenConditions(source, filter, at).map(({ about, expects }) => `${about} ${expects}`);
+  return [`is a ${source.event === 'tag' ? 'tag' : 'branch'} that is not deleted`, ...asked].join(', ');
+}
+
+function refConditions(
+  facts: { readonly branch?: string | undefined; readonly tag?: string | undefined },
+  filter: EventFilter,
+  at: PendingPlace,
+): Condition[] {
+  return [
+    ...patterns('branch', facts.branch, filter.branch, at),
+    ...patterns('tag', facts.tag, filter.tag, at),
+    ...semver(filter, facts),
   ];
 }
 
@@ -84,7 +116,7 @@ function patterns(about: string, fact: string | undefined, globs: Patterns | und
   ];
 }
 
-function semver({ semver: wanted = false }: EventFilter, { tag }: EventFacts): Condition[] {
+function semver({ semver: wanted = false }: EventFilter, { tag }: { readonly tag?: string | undefined }): Condition[] {
   if (wanted === false || tag === undefined) return [];
   const shape = wanted === 'release' ? `${SEMVER}(\\+[0-9A-Za-z.-]+)?` : `${SEMVER}${PRERELEASE}`;
   const expects = wanted === 'release' ? 'is a semantic version without prerelease' : 'is a semantic version';

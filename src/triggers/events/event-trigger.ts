@@ -18,7 +18,7 @@ import type { PipelinesAsCodeOptions } from '../pipelines-as-code/options';
 import { renderPipelinesAsCode } from '../pipelines-as-code/render-pipelines-as-code';
 import { checkEventParams } from './check-event-params';
 import { checkFieldNames } from './check-field-names';
-import { conditionsOf, eventTypesOf } from './conditions';
+import { conditionsOf, eventTypesOf, sourceFor } from './conditions';
 import type { ConcurrencyDefinition, TriggerDefinition } from './definition';
 import { eventRefs, transportsOf, type EventFields } from './field';
 import type { EventFilter } from './filter';
@@ -57,18 +57,21 @@ export class EventTrigger extends Construct implements INamed {
   /** @internal */
   readonly callSite: CallSite;
   private readonly init: EventTriggerInit;
+  private readonly source: EventSource;
   private readonly fields: EventFields;
   private readonly run: RunContent;
   private readonly concurrency: ConcurrencyDefinition | undefined;
 
   /** @internal */
   constructor(hub: Construct, init: EventTriggerInit) {
-    const { source, pipeline, options } = init;
-    const id = options.name ?? defaultName(pipeline, source.event);
+    const { pipeline, options } = init;
+    const id = options.name ?? defaultName(pipeline, init.source.event);
     super(checkId(hub, id, 'trigger'), id);
     this.init = init;
     this.callSite = init.site;
     this.name = objectName(this);
+    const source = sourceFor(init.source, options, this.place());
+    this.source = source;
     checkFieldNames(source, this.place());
     this.fields = { ...source.standard, ...source.fields };
     const event = eventRefs(this.fields, this);
@@ -87,7 +90,8 @@ export class EventTrigger extends Construct implements INamed {
   }
 
   private define(): TriggerDefinition {
-    const { provider, source, options } = this.init;
+    const { source } = this;
+    const { provider, options } = this.init;
     const { labels = {}, annotations = {} } = options;
     return {
       name: this.node.id,

@@ -24,8 +24,8 @@ export interface PushFilter {
 /** Which pushes start a run, by the files they change. */
 export interface PathsFilter {
   /**
-   * Globs of changed files: `src/**`, `*.md`, `{api,shared}/**`. Where the list of the event cannot be complete (a force push, a
-   * branch set back, more commits than the provider lists) the run starts.
+   * Globs of changed files: `src/**`, `*.md`, `{api,shared}/**`. Where the event says that its list is not complete (a force push
+   * on GitHub, a branch set back, more commits than the provider lists) the run starts.
    * @default - all files
    */
   readonly paths?: Patterns | PathFilter | undefined;
@@ -107,7 +107,7 @@ export interface CommentersFilter {
 /** All that filters may say, whatever the event. */
 export interface EventFilter
   extends
-    Omit<PushFilter, 'command'>,
+    PushFilter,
     PathsFilter,
     PullRequestFilter,
     DraftFilter,

@@ -1,6 +1,7 @@
 import type { Condition, EventName } from './definition';
 import type { EventFields } from './field';
 import type { PullRequestAction } from './filter';
+import type { RefChoice } from './ref-choice';
 
 /** How one provider tells of one kind of event. */
 export interface EventSource<Fields extends EventFields = EventFields> {
@@ -13,6 +14,8 @@ export interface EventSource<Fields extends EventFields = EventFields> {
   /** Fields that every such event has, besides those that the user says. @default {} */
   readonly standard?: EventFields | undefined;
   readonly facts: EventFacts;
+  /** Which ref counts, where one event tells of several. @default - it tells of one */
+  readonly choice?: RefChoice | undefined;
 }
 
 /** What filters ask of an event, as CEL. What is missing cannot be asked. */

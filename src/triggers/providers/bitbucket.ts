@@ -11,9 +11,9 @@ import type {
   TagFilter,
 } from '../events/filter';
 import type { OnEvent } from '../events/on-event';
-import { ClusterInterceptor } from '../objects/interceptor';
-import { BITBUCKET_CLOUD, BITBUCKET_DATA_CENTER } from './bitbucket-events';
-import type { Provider } from './provider';
+import { BITBUCKET_CLOUD } from './bitbucket-cloud-events';
+import { BITBUCKET_DATA_CENTER } from './bitbucket-data-center-events';
+import { checkedBy } from './provider';
 
 /**
  * Which pull requests of Bitbucket Cloud start a run. It does not tell of reopened and labelled ones, and `synchronized` is every
@@ -22,9 +22,9 @@ import type { Provider } from './provider';
 export interface BitbucketCloudPullRequestFilter
   extends PullRequestFilter<'opened' | 'synchronized' | 'closed'>, DraftFilter, MergedFilter {}
 
-/** Which pull requests of Bitbucket Data Center start a run. It knows no labels. */
+/** Which pull requests of Bitbucket Data Center start a run. It knows no labels and does not tell of reopened ones. */
 export interface BitbucketDataCenterPullRequestFilter
-  extends PullRequestFilter<'opened' | 'synchronized' | 'reopened' | 'closed'>, DraftFilter, MergedFilter {}
+  extends PullRequestFilter<'opened' | 'synchronized' | 'closed'>, DraftFilter, MergedFilter {}
 
 /** Which comments on pull requests of Bitbucket start a run. */
 export interface BitbucketCommentFilter extends CommentFilter, CommentersFilter {}
@@ -32,7 +32,8 @@ export interface BitbucketCommentFilter extends CommentFilter, CommentersFilter 
 /**
  * Webhooks of Bitbucket Cloud: one listener, and a method a kind of event that starts runs.
  *
- * The events name no changed files, so there is no filter on paths: a first task has to compare the commits.
+ * The events name no changed files, so there is no filter on paths: a first task has to compare the commits. A push of several
+ * branches or tags is one event and starts one run, for the first that the filter lets pass.
  *
  * @throws as GitHubEvents
  * @see https://support.atlassian.com/bitbucket-cloud/docs/event-payloads/
@@ -60,14 +61,15 @@ export class BitbucketCloudEvents extends EventHub {
   );
 
   constructor(scope: Construct, id: string, props: EventHubProps) {
-    super(scope, id, props, 'BitbucketCloudEvents', provider('bitbucket-cloud'));
+    super(scope, id, props, 'BitbucketCloudEvents', checkedBy('bitbucket', 'bitbucket-cloud'));
   }
 }
 
 /**
  * Webhooks of Bitbucket Data Center and Server: one listener, and a method a kind of event that starts runs.
  *
- * The events name no changed files, so there is no filter on paths: a first task has to compare the commits.
+ * The events name no changed files, so there is no filter on paths: a first task has to compare the commits. A push of several
+ * branches or tags is one event and starts one run, for the first that the filter lets pass.
  *
  * @throws as GitHubEvents
  * @see https://confluence.atlassian.com/bitbucketserver/event-payload-938025882.html
@@ -99,16 +101,6 @@ export class BitbucketDataCenterEvents extends EventHub {
   );
 
   constructor(scope: Construct, id: string, props: EventHubProps) {
-    super(scope, id, props, 'BitbucketDataCenterEvents', provider('bitbucket-data-center'));
+    super(scope, id, props, 'BitbucketDataCenterEvents', checkedBy('bitbucket', 'bitbucket-data-center'));
   }
-}
-
-function provider(name: 'bitbucket-cloud' | 'bitbucket-data-center'): Provider {
-  return {
-    name,
-    verify({ eventTypes }, secret) {
-      const secretRef = secret && { secretRef: { ...secret } };
-      return [{ interceptor: ClusterInterceptor.fromName('bitbucket'), params: { ...secretRef, eventTypes } }];
-    },
-  };
 }

@@ -14,9 +14,8 @@ import type {
   TagFilter,
 } from '../events/filter';
 import type { OnEvent } from '../events/on-event';
-import { ClusterInterceptor } from '../objects/interceptor';
 import { GITEA } from './gitea-events';
-import type { Provider } from './provider';
+import { checkedBy } from './provider';
 
 /** Which pushes to Gitea or Forgejo start a run. */
 export interface GiteaPushFilter extends PushFilter, PathsFilter {}
@@ -58,14 +57,6 @@ export class GiteaEvents extends EventHub {
   readonly onComment: OnEvent<GiteaCommentFilter, EventRefs<typeof GITEA.comment.fields>> = this.on(GITEA.comment);
 
   constructor(scope: Construct, id: string, props: EventHubProps) {
-    super(scope, id, props, 'GiteaEvents', PROVIDER);
+    super(scope, id, props, 'GiteaEvents', checkedBy('github', 'gitea'));
   }
 }
-
-const PROVIDER: Provider = {
-  name: 'gitea',
-  verify({ eventTypes }, secret) {
-    const secretRef = secret && { secretRef: { ...secret } };
-    return [{ interceptor: ClusterInterceptor.fromName('github'), params: { ...secretRef, eventTypes } }];
-  },
-};

@@ -144,6 +144,12 @@ export const GITLAB = {
         expects: 'is on a merge request',
         cel: "body.object_attributes.noteable_type == 'MergeRequest'",
       },
+      // Edited comments come too, and older versions of GitLab say nothing of it.
+      {
+        about: 'action',
+        expects: 'is create',
+        cel: "(!has(body.object_attributes.action) || body.object_attributes.action == 'create')",
+      },
     ],
     fields: {
       ...commitFields('body.merge_request.last_commit.id'),

@@ -13,9 +13,8 @@ import type {
   TagFilter,
 } from '../events/filter';
 import type { OnEvent } from '../events/on-event';
-import { ClusterInterceptor } from '../objects/interceptor';
 import { GITLAB } from './gitlab-events';
-import type { Provider } from './provider';
+import { checkedBy } from './provider';
 
 /** Which pushes to GitLab start a run. */
 export interface GitLabPushFilter extends PushFilter, PathsFilter {}
@@ -59,14 +58,6 @@ export class GitLabEvents extends EventHub {
   readonly onComment: OnEvent<GitLabCommentFilter, EventRefs<typeof GITLAB.comment.fields>> = this.on(GITLAB.comment);
 
   constructor(scope: Construct, id: string, props: EventHubProps) {
-    super(scope, id, props, 'GitLabEvents', PROVIDER);
+    super(scope, id, props, 'GitLabEvents', checkedBy('gitlab', 'gitlab'));
   }
 }
-
-const PROVIDER: Provider = {
-  name: 'gitlab',
-  verify({ eventTypes }, secret) {
-    const secretRef = secret && { secretRef: { ...secret } };
-    return [{ interceptor: ClusterInterceptor.fromName('gitlab'), params: { ...secretRef, eventTypes } }];
-  },
-};

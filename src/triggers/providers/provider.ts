@@ -1,6 +1,7 @@
 import type { SecretRef } from '../../schema/triggers/interceptor';
 import type { ProviderName } from '../events/definition';
 import type { EventFilter } from '../events/filter';
+import { ClusterInterceptor } from '../objects/interceptor';
 import type { InstalledInterceptor } from '../objects/trigger';
 
 /** How events of one provider are told apart and how it is checked that they are genuine. */
@@ -21,4 +22,15 @@ export interface VerifiedEvent {
   readonly filter: EventFilter;
   /** Whether the list of changed files is to be asked for. */
   readonly changedFiles: boolean;
+}
+
+/** A provider whose signature and kinds of events one of Tekton's interceptors checks. */
+export function checkedBy(interceptor: 'github' | 'gitlab' | 'bitbucket', name: ProviderName): Provider {
+  return {
+    name,
+    verify({ eventTypes }, secret) {
+      const secretRef = secret && { secretRef: { ...secret } };
+      return [{ interceptor: ClusterInterceptor.fromName(interceptor), params: { ...secretRef, eventTypes } }];
+    },
+  };
 }
