@@ -10,6 +10,8 @@ export interface ValueScope {
   readonly param: (name: string) => string | undefined;
   /** Declared type of a result of a task; undefined when it is not known. */
   readonly result: (task: string, result: string) => string | undefined;
+  /** Declared keys of a result that is an object; undefined when they are not known. */
+  readonly resultKeys: (task: string, result: string) => readonly string[] | undefined;
 }
 
 /** The type of a value when everything is put in its place; undefined when that is not known. */

@@ -11,5 +11,22 @@ testRule(missingObjectKey, {
     'all keys': documents(task, use('{ url: a, commit: b }')),
     'a whole object of somebody else': documents(task, use('$(params.git)')),
   },
-  invalid: { 'one key of two': documents(task, mark(use('{ url: a }'), 'value', 'missing')) },
+  invalid: {
+    'one key of two': documents(task, mark(use('{ url: a }'), 'value', 'missing')),
+    'a result of one key': documents(
+      task,
+      mark(
+        delivery(`
+- name: find
+  taskSpec:
+    results: [{ name: git, properties: { url: {} } }]
+    steps: [{ image: alpine }]
+- name: compile
+  taskRef: { name: build }
+  params: [{ name: git, value: '$(tasks.find.results.git[*])' }]`),
+        "'$(tasks",
+        'missing',
+      ),
+    ),
+  },
 });

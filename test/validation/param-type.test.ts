@@ -1,8 +1,36 @@
+import { run } from '../../src/validation/engine/run';
+import { readYaml } from '../../src/validation/read-yaml';
 import { paramType } from '../../src/validation/rules/run-time/param-type';
 import { build, delivery, documents, mark } from './mark';
 import { testRule } from './test-rule';
 
 const task = build('params: [{ name: s }, { name: a, type: array, default: [] }]');
+const withAction = (param: string, args: string, value: string): string =>
+  documents(
+    `
+apiVersion: tekton.dev/v1beta1
+kind: StepAction
+metadata: { name: greet }
+spec:
+  image: alpine
+  params: [{ ${param} }]
+  args: ['${args}']
+`,
+    mark(
+      `
+apiVersion: tekton.dev/v1
+kind: Task
+metadata: { name: build }
+spec:
+  steps:
+    - name: greet
+      ref: { name: greet }
+      params: [{ name: p, value: ${value} }]
+`,
+      value.startsWith('[') ? 'value:' : value,
+      'type',
+    ),
+  );
 const use = (fields: string, more = ''): string =>
   delivery(`- { name: compile, taskRef: { name: build }, ${fields} }`, more);
 const params = 'params: [{ name: text }, { name: list, type: array }]';
@@ -19,6 +47,8 @@ testRule(paramType, {
   },
   invalid: {
     'a list for a text': documents(task, mark(use('params: [{ name: s, value: [a] }]'), 'value', 'type')),
+    'a list for a text of a StepAction that is part of another': withAction('name: p', 'x-$(params.p)', '[a]'),
+    'a text for a list of a StepAction': withAction('name: p, type: array', '$(params.p[*])', 'main'),
     'an array of the pipeline for a text': documents(
       task,
       mark(use("params: [{ name: s, value: '$(params.list[*])' }]", params), "'$(params.list", 'type'),
@@ -44,4 +74,15 @@ testRule(paramType, {
       ),
     ),
   },
+});
+
+it('weighs what fits the uses in a StepAction as a warning', () => {
+  const severities = (yaml: string): string[] => {
+    const { documents: all } = readYaml({ name: 'case.yaml', text: yaml }, {});
+    return run(all, [paramType]).map(({ severity }) => severity);
+  };
+
+  expect(severities(withAction('name: p', '$(params.p)', '[a]'))).toEqual(['warning']);
+  expect(severities(withAction('name: p', '$(params.p)x', '[a]'))).toEqual(['error']);
+  expect(severities(withAction('name: p, default: x', '$(params.p)', '[a]'))).toEqual(['error']);
 });

@@ -10,6 +10,32 @@ testRule(partOfWrongType, {
   invalid: {
     'an element of a text': mark(task('$(params.s[0])'), '$(params', 'element'),
     'all elements of a text': mark(task('$(params.s[*])'), '$(params', 'all'),
+    'all elements of a key': mark(
+      build('params: [{ name: o, properties: { host: {} } }]', "script: make\nargs: ['x-$(params.o.host[*])']"),
+      '$(params',
+      'nested',
+    ),
+    'an element of an element': mark(task('$(params.a[0][*])'), '$(params', 'nested'),
+    'an element of a key in a pipeline': documents(
+      mark(
+        delivery(
+          "- { name: a, taskRef: { name: b }, params: [{ name: p, value: 'x-$(params.o.host[0])' }] }",
+          'params: [{ name: o, properties: { host: {} } }]',
+        ),
+        '$(params',
+        'nested',
+      ),
+    ),
+    'all elements of a text of the pipeline in a task inside': documents(
+      mark(
+        delivery(
+          "- { name: a, taskSpec: { steps: [{ image: alpine, args: ['$(params.s[*])'] }] } }",
+          'params: [{ name: s }]',
+        ),
+        '$(params',
+        'all',
+      ),
+    ),
     'a key of a text in a pipeline': documents(
       mark(
         delivery(

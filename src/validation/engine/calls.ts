@@ -38,7 +38,7 @@ export function showCalls(kind: string, object: Fields, namespace: string, set: 
 }
 
 /** What runs and steps give is made of things that are not known here. */
-const NO_SCOPE: ValueScope = { param: () => undefined, result: () => undefined };
+const NO_SCOPE: ValueScope = { param: () => undefined, result: () => undefined, resultKeys: () => undefined };
 
 class Calls {
   constructor(
@@ -112,7 +112,7 @@ class Calls {
     run: AnyPipelineRunSpec | undefined,
   ): ResolvedTasks {
     const tasks = this.resolve(spec, path, undefined);
-    const scope: ValueScope = { param: params, result: resultTypes(tasks) };
+    const scope: ValueScope = { param: params, result: resultTypes(tasks), resultKeys: resultKeys(tasks) };
     const inherited: Inherited = {
       params: run ? pipelineRunScope(run).params : (spec.params ?? []),
       workspaces: run && [...namesOf(run.workspaces), ...namesOf(spec.workspaces)],
@@ -172,6 +172,14 @@ export function resultTypes({ byName }: ResolvedTasks): (task: string, result: s
     const declared = resolved?.callee?.spec.results?.find(({ name }) => name === result);
     if (!resolved || !declared) return undefined;
     return isMatrixed(resolved.place.task) ? 'array' : declared.type;
+  };
+}
+
+/** Keys of the results of a pipeline's tasks that are objects, as far as they are known. */
+function resultKeys({ byName }: ResolvedTasks): ValueScope['resultKeys'] {
+  return (task, result) => {
+    const declared = byName.get(task)?.callee?.spec.results?.find(({ name }) => name === result);
+    return declared?.type === 'object' ? Object.keys(declared.properties ?? {}) : undefined;
   };
 }
 

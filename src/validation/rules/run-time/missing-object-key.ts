@@ -1,3 +1,4 @@
+import { wholeVariable, type ValueScope } from '../../../analysis/value-type';
 import type { AnyParamValue } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
@@ -25,11 +26,11 @@ export const missingObjectKey = defineRule({
     missing: (d: { key: string }) => `add ${d.key} to the value, or give it in the default of the param`,
   },
   visit: ({ report }) => ({
-    Call({ callee, declared, given, path }) {
+    Call({ callee, declared, given, scope, path }) {
       for (const { name = '', type, properties = {}, default: preset } of declared) {
         if (type !== 'object') continue;
         const one = given.find(({ param, by }) => param.name === name && by === 'params');
-        const keys = [...keysOf(preset), ...keysOf(one?.param.value)];
+        const keys = [...keysOf(preset, scope), ...keysOf(one?.param.value, scope)];
         // Keys are counted only of what is there.
         if (keys.length === 0) continue;
         const at = one ? `${one.path}.value` : path;
@@ -40,8 +41,11 @@ export const missingObjectKey = defineRule({
   }),
 });
 
-function keysOf(value: AnyParamValue | undefined): string[] {
-  return isMap(value) ? Object.keys(value) : [];
+function keysOf(value: AnyParamValue | undefined, scope: ValueScope): readonly string[] {
+  if (isMap(value)) return Object.keys(value);
+  const kind = typeof value === 'string' ? wholeVariable(value) : undefined;
+  if (kind?.kind !== 'task-result' || kind.index !== '*') return [];
+  return scope.resultKeys(kind.task, kind.result) ?? [];
 }
 
 function isMap(value: AnyParamValue | undefined): value is Readonly<Record<string, string>> {

@@ -1,4 +1,8 @@
+import { stepTexts } from '../../../analysis/step-texts';
 import { typeOfValue, type ValueType } from '../../../analysis/value-type';
+import type { AnyParamValue, AnyStepActionSpec } from '../../../analysis/wire';
+import { variableKind } from '../../../schema/variable-kinds';
+import { parseVariables } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { build, set, tasks } from '../example';
@@ -54,11 +58,14 @@ export const paramType = defineRule({
         report(
           'type',
           { callee: callee.title, param: name, expected, found },
-          // Of what StepActions take only values with a default are compared; elsewhere what uses it goes wrong.
+          // Of what StepActions take only values with a default are compared; elsewhere what uses it may go wrong.
           {
             path,
             help: helpFor(expected, found),
-            severity: caller === 'step' && !presets.has(name) && !isUsed(callee.spec, name) ? 'warning' : 'error',
+            severity:
+              caller === 'step' && !presets.has(name) && fitsUses(callee.spec as AnyStepActionSpec, name, value)
+                ? 'warning'
+                : 'error',
           },
         );
       }
@@ -66,8 +73,19 @@ export const paramType = defineRule({
   }),
 });
 
-function isUsed(spec: unknown, param: string): boolean {
-  return JSON.stringify(spec).includes(`$(params.${param}`);
+/** Whether everything that a StepAction makes of a param can be made of a value of another type. */
+function fitsUses(spec: AnyStepActionSpec, param: string, value: AnyParamValue): boolean {
+  return stepTexts({ ...spec, params: [] }, '').every(({ text, isElement }) =>
+    parseVariables(text).every((variable) => {
+      const kind = variableKind(variable);
+      if (kind.kind !== 'param' || kind.name !== param) return true;
+      const { key, index } = kind;
+      if (typeof value === 'string') return key === undefined && index === undefined;
+      if (!Array.isArray(value)) return key !== undefined && key in value;
+      if (typeof index === 'number') return index < value.length;
+      return key === undefined && isElement && variable.text === text;
+    }),
+  );
 }
 
 function helpFor(expected: string, found: ValueType): string {

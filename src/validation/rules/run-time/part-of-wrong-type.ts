@@ -1,13 +1,15 @@
 import { pipelineTexts } from '../../../analysis/pipeline-texts';
 import { taskVariables } from '../../../analysis/task-variables';
-import type { AnyTaskSpec } from '../../../analysis/wire';
+import type { AnyParamSpec, AnyTaskSpec } from '../../../analysis/wire';
 import { resultTypes } from '../../engine/calls';
 import { variableKind, type VariableKind } from '../../../schema/variable-kinds';
-import { parseVariables } from '../../../schema/variables';
+import { parseVariables, type Variable } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
 
+/** `$(params.name.key[*])` and `$(params.name[0][*])`. */
+const NESTED = /^\$\(params\.([\w-]+)(?:\.([\w-]+)\[(?:\d+|\*)\]|\[(?:\d+|\*)\][[.].*)\)$/;
 const PARAM = 'params:\n  - { name: flags, type: array }';
 
 export const partOfWrongType = defineRule({
@@ -26,6 +28,7 @@ export const partOfWrongType = defineRule({
       `${quote(d.variable)} takes all elements, and ${quote(d.name)} is declared as ${d.type}`,
     key: (d: { variable: string; name: string; type: string }) =>
       `${quote(d.variable)} takes a key, and ${quote(d.name)} is declared as ${d.type}`,
+    nested: (d: { variable: string }) => `${quote(d.variable)} takes a part of a key or an element, which is a text`,
   },
   visit: ({ report }) => {
     const check = (kind: VariableKind, variable: string, type: string | undefined, path: string): void => {
@@ -39,18 +42,29 @@ export const partOfWrongType = defineRule({
           { path, text: variable, help: `declare ${quote(name)} as ${found === 'key' ? 'object' : 'array'}` },
         );
     };
-    const inTask = (spec: AnyTaskSpec, path: string, added = ''): void => {
-      const types = new Map((spec.params ?? []).map(({ name = '', type }) => [name, type]));
-      for (const { kind, variable, path: at } of taskVariables(spec, path))
+    const checkNested = ({ text }: Variable, typeOf: (name: string) => string | undefined, path: string): void => {
+      const [, name = '', key] = NESTED.exec(text) ?? [];
+      if (typeOf(name) === undefined || typeOf(`${name}.${key ?? ''}`) !== undefined) return;
+      report('nested', { variable: text }, { path, text, help: 'leave out all behind the first part' });
+    };
+    const inTask = (
+      spec: AnyTaskSpec,
+      path: string,
+      { added = '', inherited = [] }: { readonly added?: string; readonly inherited?: readonly AnyParamSpec[] } = {},
+    ): void => {
+      const types = new Map([...inherited, ...(spec.params ?? [])].map(({ name = '', type }) => [name, type]));
+      for (const { kind, variable, path: at } of taskVariables(spec, path)) {
         if (kind.kind === 'param' && !types.has(`${kind.name}.${kind.key ?? ''}`))
           check(kind, variable.text, types.get(kind.name), at.replace(added, ''));
+        checkNested(variable, (name) => types.get(name), at.replace(added, ''));
+      }
     };
     return {
-      TaskAlone({ spec, path }) {
-        inTask(spec, path);
+      TaskAlone({ spec, path, inherited }) {
+        inTask(spec, path, { inherited: inherited?.params ?? [] });
       },
       StepAction({ spec: { params = [], ...only }, path }) {
-        inTask({ steps: [only], params }, path, '.steps[0]');
+        inTask({ steps: [only], params }, path, { added: '.steps[0]' });
       },
       ResolvedPipeline({ tasks, params }) {
         const types = resultTypes(tasks);
@@ -61,6 +75,7 @@ export const partOfWrongType = defineRule({
               if (kind.kind === 'param' && params(`${kind.name}.${kind.key ?? ''}`) === undefined)
                 check(kind, variable.text, params(kind.name), path);
               if (kind.kind === 'task-result') check(kind, variable.text, types(kind.task, kind.result), path);
+              checkNested(variable, params, path);
             }
       },
     };
