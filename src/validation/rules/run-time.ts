@@ -2,6 +2,7 @@ import type { Rule } from '../engine/rule';
 import { arrayIndexOutOfRange } from './run-time/array-index-out-of-range';
 import { claimWithoutGroup } from './run-time/claim-without-group';
 import { deprecatedApiVersion } from './run-time/deprecated-api-version';
+import { deprecatedField } from './run-time/deprecated-field';
 import { duplicateObject } from './run-time/duplicate-object';
 import { generatedNameApplied } from './run-time/generated-name-applied';
 import { handedEmptyDir } from './run-time/handed-empty-dir';
@@ -39,6 +40,7 @@ export const RUN_TIME_RULES: readonly Rule[] = [
   arrayIndexOutOfRange,
   claimWithoutGroup,
   deprecatedApiVersion,
+  deprecatedField,
   duplicateObject,
   generatedNameApplied,
   handedEmptyDir,
