@@ -9,7 +9,7 @@ import { quote } from '../util/quote';
  * @throws `unknown-key`
  */
 export function checkKeys(given: object, known: Readonly<Record<string, true>>, what: string, at: PendingPlace): void {
-  const unknown = Object.keys(given).find((key) => !(key in known));
+  const unknown = Object.keys(given).find((key) => !Object.hasOwn(known, key));
   if (unknown === undefined) return;
   fail({
     rule: 'unknown-key',

@@ -23,6 +23,9 @@ export interface ResourceProps {
   readonly annotations?: Readonly<Record<string, string>> | undefined;
 }
 
+/** The keys of ResourceProps. */
+export const RESOURCE_KEYS: Record<keyof ResourceProps, true> = { name: true, labels: true, annotations: true };
+
 /** What a subclass says of its object. */
 interface ResourceInit extends ResourceProps {
   readonly kind: string;

@@ -1,33 +1,37 @@
 import { hostPath } from '../../src/validation/rules/security/host-path';
+import { runtimeSocket } from '../../src/validation/rules/security/runtime-socket';
 import { testRule } from './test-rule';
 
-const task = (fields: string, more = ''): string => `
+const FOLDER = '/data';
+const SOCKET = '/var/run/docker.sock';
+
+const task = (volumes: string): string => `
 apiVersion: tekton.dev/v1
 kind: Task
 metadata: { name: build }
 spec:
-${more}
+  volumes: ${volumes}
   steps:
     - name: build
       image: alpine
-${fields}
 `;
 
-testRule(hostPath, {
-  valid: {
-    'another volume': task('', '  volumes: [{ name: a, emptyDir: {} }]'),
-    'what the other rule reports': task('', '  volumes: [{ name: a, hostPath: { path: /var/run/docker.sock } }]'),
-  },
-  invalid: {
-    'a volume of a Task': task(
-      '',
-      `
-  volumes:
+/** A folder of the node is one rule's, the socket of its runtime the other's. */
+for (const [rule, message, path, ofTheOther] of [
+  [hostPath, 'path', FOLDER, SOCKET],
+  [runtimeSocket, 'socket', SOCKET, FOLDER],
+] as const)
+  testRule(rule, {
+    valid: {
+      'another volume': task('[{ name: a, emptyDir: {} }]'),
+      'what the other rule reports': task(`[{ name: a, hostPath: { path: ${ofTheOther} } }]`),
+    },
+    invalid: {
+      'a volume of a Task': task(`
     - name: a
-      hostPath: { path: /data }
-      # ^ path`,
-    ).replace('      # ^', '    # ^'),
-    'a volume of a pod template': `
+      hostPath: { path: ${path} }
+    # ^ ${message}`),
+      'a volume of a pod template': `
 apiVersion: tekton.dev/v1
 kind: TaskRun
 metadata: { name: build }
@@ -37,8 +41,8 @@ spec:
     volumes:
       - name: a
         hostPath:
-      # ^^^^^^^^ path
-          path: /data
+      # ^^^^^^^^ ${message}
+          path: ${path}
 `,
-  },
-});
+    },
+  });

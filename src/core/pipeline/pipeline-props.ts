@@ -1,5 +1,5 @@
 import type { Exact } from '../arguments';
-import type { ResourceProps } from '../resource';
+import { RESOURCE_KEYS, type ResourceProps } from '../resource';
 import type { RunSettings } from '../run/run-settings';
 
 /** Props of Pipeline. */
@@ -18,9 +18,7 @@ export interface PipelineProps<P, W, S> extends ResourceProps {
 
 /** The keys of PipelineProps. */
 export const PIPELINE_KEYS: Record<keyof PipelineProps<never, never, never>, true> = {
-  name: true,
-  labels: true,
-  annotations: true,
+  ...RESOURCE_KEYS,
   params: true,
   workspaces: true,
   displayName: true,

@@ -8,7 +8,6 @@ import { compact } from '../../util/compact';
 import { quote } from '../../util/quote';
 import { unlessEmpty } from '../../util/unless-empty';
 import { settingsOf } from '../app/settings';
-import { isAtLeast } from '../app/tekton-version';
 import type { Arguments, Bindings, Omittable } from '../arguments';
 import { checkKeys } from '../check-keys';
 import type { ParamDeclarations, ParamRefs } from '../declarations/param';
@@ -29,6 +28,7 @@ import type { ITask } from '../task/itask';
 import { remoteRef, type ResolverReference } from '../task/remote-task';
 import { paramRefs } from '../task/task-refs';
 import { checkPipeline } from './check-pipeline';
+import { checkPipelineInPipeline } from './check-pipeline-in-pipeline';
 import type { Entries, Entry } from './entry';
 import type { AddMethod } from './check-options';
 import { checkOwner } from './check-references';
@@ -204,7 +204,7 @@ export class Pipeline<
     pipeline: IPipeline<TP, TW>,
     ...[options]: Omittable<Arguments<TP> & Bindings<TW>, TaskOptions<TP, TW, A, B>>
   ): PipelineTask<TW, {}> {
-    this.checkPipelinesInPipelines(name);
+    checkPipelineInPipeline(settingsOf(this).version, name, this.place());
     const { title, declarations } = pipeline;
     const callee = { title, declarations: { ...declarations, results: {} }, target: () => pipeline.target(this) };
     return new PipelineTask(this.add(name, callee, options, 'addTask', new CallSite()));
@@ -286,29 +286,9 @@ export class Pipeline<
     site: CallSite,
   ): HandleInit {
     const index = this.counts[method === 'addFinally' ? 'finally' : 'tasks']++;
-    const { entry, handle } = makeEntry(this, {
-      name,
-      task,
-      options: options ?? {},
-      method,
-      index,
-      site,
-    });
+    const { entry, handle } = makeEntry(this, { name, task, options: options ?? {}, method, index, site });
     this.added.set(name, entry);
     return handle;
-  }
-
-  /** Whether the feature is on is asked of the finished document; which release has it is known here. */
-  private checkPipelinesInPipelines(name: string): void {
-    const { version } = settingsOf(this);
-    if (isAtLeast(version, '1.14')) return;
-    fail({
-      rule: 'tekton-version',
-      message: `task ${quote(name)} runs a pipeline, which Tekton ${version} does not`,
-      data: { version },
-      at: this.place(),
-      help: "needs Tekton 1.14: say version: '1.15' on the chart",
-    });
   }
 
   private workspaceRefs(workspaces: WorkspaceDeclarations): PipelineWorkspaces<W> {

@@ -10,13 +10,13 @@ import type { WorkspaceDeclarations } from '../declarations/workspace';
 import type { INamed } from '../named';
 import type { IPipeline } from '../pipeline/ipipeline';
 import { describe } from '../pipeline/render-arguments';
-import { Resource, type ResourceProps } from '../resource';
+import { RESOURCE_KEYS, Resource, type ResourceProps } from '../resource';
 import { checkKeys } from '../check-keys';
 import { accountOf } from './account';
 import { checkRunParams } from './check-run-params';
 import { checkTaskUses } from './check-task-uses';
 import { checkRun, renderRun, type SourcesField } from './render-run';
-import type { RunSettings, WorkspaceSources } from './run-settings';
+import { RUN_SETTINGS_KEYS, type RunSettings, type WorkspaceSources } from './run-settings';
 
 interface CommonRunProps extends Omit<ResourceProps, 'name'>, RunSettings {
   /**
@@ -91,17 +91,11 @@ export class PipelineRun<
 }
 
 const KEYS: Record<keyof AnyRunProps, true> = {
-  name: true,
-  labels: true,
-  annotations: true,
+  ...RESOURCE_KEYS,
   pipeline: true,
   params: true,
   workspaces: true,
-  serviceAccount: true,
-  timeouts: true,
-  podTemplate: true,
-  imagePullSecrets: true,
-  taskRunSpecs: true,
+  ...RUN_SETTINGS_KEYS,
   status: true,
   managedBy: true,
 };

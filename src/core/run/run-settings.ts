@@ -54,6 +54,15 @@ export interface RunSettings {
   readonly taskRunSpecs?: readonly TaskRunSettings[] | undefined;
 }
 
+/** The keys of RunSettings. */
+export const RUN_SETTINGS_KEYS: Record<keyof RunSettings, true> = {
+  timeouts: true,
+  podTemplate: true,
+  imagePullSecrets: true,
+  taskRunSpecs: true,
+  serviceAccount: true,
+};
+
 type Required<W> = { [Name in keyof W]: W[Name] extends { readonly optional: true } ? never : Name }[keyof W];
 
 /** What a run binds to the workspaces of a pipeline; optional ones may be left out. */

@@ -23,7 +23,7 @@ import { checkKeys } from '../check-keys';
 import type { INamed } from '../named';
 import { renderArguments } from '../pipeline/render-arguments';
 import { renderDuration } from '../render-duration';
-import { Resource, type ResourceProps } from '../resource';
+import { RESOURCE_KEYS, Resource, type ResourceProps } from '../resource';
 import type { ITask } from '../task/itask';
 import { runAccount } from './account';
 import { secretsOf } from './check-task-uses';
@@ -180,9 +180,7 @@ function withoutMetadata(taskSpec: EmbeddedTask): TaskSpec {
 }
 
 const KEYS: Record<keyof AnyTaskRunProps, true> = {
-  name: true,
-  labels: true,
-  annotations: true,
+  ...RESOURCE_KEYS,
   task: true,
   params: true,
   workspaces: true,

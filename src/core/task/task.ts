@@ -8,7 +8,7 @@ import type { ParamDeclarations } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
 import type { INamed } from '../named';
-import { Resource, type ResourceProps } from '../resource';
+import { RESOURCE_KEYS, Resource, type ResourceProps } from '../resource';
 import type { Sidecar } from '../step/sidecar';
 import type { ContainerProps, Step } from '../step/step';
 import type { DeclarationOptions, Declarations, ITask, TaskTarget } from './itask';
@@ -57,9 +57,7 @@ export interface TaskProps<P, W, R> extends ResourceProps {
 type AnyDeclarationOptions = DeclarationOptions<ParamDeclarations, WorkspaceDeclarations, ResultDeclarations>;
 
 const KEYS: Record<keyof TaskProps<never, never, never>, true> = {
-  name: true,
-  labels: true,
-  annotations: true,
+  ...RESOURCE_KEYS,
   params: true,
   workspaces: true,
   results: true,

@@ -11,11 +11,12 @@ import type { WorkspaceDeclarations } from '../../core/declarations/workspace';
 import type { INamed } from '../../core/named';
 import { checkObjectName, objectName } from '../../core/names';
 import type { IPipeline } from '../../core/pipeline/ipipeline';
+import { RESOURCE_KEYS } from '../../core/resource';
 import { accountOf, makeAccount } from '../../core/run/account';
 import { checkTaskUses } from '../../core/run/check-task-uses';
 import { checkRunParams } from '../../core/run/check-run-params';
 import { checkRun, renderRun, type RunContent, type SourcesField } from '../../core/run/render-run';
-import type { RunSettings, WorkspaceSources } from '../../core/run/run-settings';
+import { RUN_SETTINGS_KEYS, type RunSettings, type WorkspaceSources } from '../../core/run/run-settings';
 import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
@@ -154,17 +155,11 @@ export class Schedule<
 }
 
 const KEYS: Record<keyof AnyScheduleProps, true> = {
-  name: true,
-  labels: true,
-  annotations: true,
+  ...RESOURCE_KEYS,
   pipeline: true,
   params: true,
   workspaces: true,
-  serviceAccount: true,
-  timeouts: true,
-  podTemplate: true,
-  imagePullSecrets: true,
-  taskRunSpecs: true,
+  ...RUN_SETTINGS_KEYS,
   cron: true,
   timeZone: true,
   concurrencyPolicy: true,
