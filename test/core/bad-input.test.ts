@@ -946,6 +946,18 @@ describe('runs', () => {
         help: give a text; references belong into addTask`,
   );
   refuses(
+    'a text that the cluster takes for a variable',
+    (chart) => {
+      const pipeline = new Pipeline(chart, 'p', { params: { url: param.string() } });
+      /* here */ new PipelineRun(chart, 'run', { pipeline, params: { url: 'https://example.com/$(id)' } });
+    },
+    `
+      error[unknown-variable-in-run]: param "url" of the run holds "$(id)", for which the cluster stops the run
+        at shop/run › params.url                             HERE
+        help: a param that may be any text is declared with param.untrustedText()
+        help: a value that this program knows is put in by TypeScript: \`\${value}\``,
+  );
+  refuses(
     'an unknown param',
     (chart) => {
       const pipeline = new Pipeline(chart, 'p', { params: { url: param.string() } });

@@ -146,6 +146,20 @@ refuses(
 );
 
 refuses(
+  'a text that the cluster takes for a variable',
+  (chart) => {
+    const pipeline = new Pipeline(chart, 'delivery', { params: { tag: param.string() } });
+    const hub = new GitHubEvents(chart, 'hub', { secret });
+    hub.onPush(pipeline, {}, ({ event }) => ({ tag: `${event.sha}-$(date)` })); /* here */
+  },
+  `
+  error[unknown-variable-in-run]: param "tag" of the run holds "$(date)", for which the cluster stops the run
+    at shop/hub/delivery-push › params.tag               HERE
+    help: a param that may be any text is declared with param.untrustedText()
+    help: a value that this program knows is put in by TypeScript: \`\${value}\``,
+);
+
+refuses(
   'a retention that says nothing',
   (chart) => new GitHubEvents(chart, 'hub', { secret, retention: {} }) /* here */,
   `

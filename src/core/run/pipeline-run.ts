@@ -13,7 +13,7 @@ import { describe } from '../pipeline/render-arguments';
 import { RESOURCE_KEYS, Resource, type ResourceProps } from '../resource';
 import { checkKeys } from '../check-keys';
 import { accountOf } from './account';
-import { checkRunParams } from './check-run-params';
+import { checkRunParams, checkRunTexts } from './check-run-params';
 import { checkTaskUses } from './check-task-uses';
 import { checkRun, renderRun, type SourcesField } from './render-run';
 import { RUN_SETTINGS_KEYS, type RunSettings, type WorkspaceSources } from './run-settings';
@@ -43,7 +43,7 @@ export type PipelineRunProps<P, W, S, A, B> = CommonRunProps & {
  * Nothing runs as the account `default`: the run makes its own, and Tasks that need another bring it.
  *
  * @throws `unknown-param`, `missing-param`, `param-type`, `unknown-workspace`, `missing-workspace`,
- *   `reference-in-run`, `timeouts`, and at synthesis `ssh-url-without-key`, `registry-without-login`, `credentials-twice`
+ *   `reference-in-run`, `unknown-variable-in-run`, `timeouts`, and at synthesis `ssh-url-without-key`, `registry-without-login`, `credentials-twice`
  * @see https://tekton.dev/docs/pipelines/pipelineruns/
  *
  * @example
@@ -77,6 +77,7 @@ export class PipelineRun<
     this.serviceAccount = accountOf(props, this);
     checkKeys(props, KEYS, 'PipelineRun', this.place());
     checkRunParams(this.props.params ?? {}, this.props.pipeline.declarations.params, this.place());
+    checkRunTexts(this.props.params ?? {}, this.props.pipeline.declarations.params, this.place());
     checkRun(this.props, this.place());
   }
 

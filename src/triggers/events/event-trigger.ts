@@ -6,6 +6,7 @@ import { objectName } from '../../core/names';
 import type { IPipeline } from '../../core/pipeline/ipipeline';
 import { Reference } from '../../core/references/reference';
 import { accountOf } from '../../core/run/account';
+import { checkRunTexts } from '../../core/run/check-run-params';
 import { checkTaskUses } from '../../core/run/check-task-uses';
 import { checkRun, type RunContent } from '../../core/run/render-run';
 import type { CallSite } from '../../diagnostics/call-site';
@@ -80,6 +81,7 @@ export class EventTrigger extends Construct implements INamed {
     this.run = { pipeline, params, workspaces, timeouts, podTemplate, taskRunSpecs, imagePullSecrets, serviceAccount };
     this.concurrency = concurrencyOf(options.concurrency, event, this.fields, this.name);
     checkEventParams(params, { owner: this, fields: this.fields }, this.place());
+    checkRunTexts(params, pipeline.declarations.params, this.place());
     checkRun(this.run, this.place());
     this.serviceAccount = accountOf(this.run, this);
     if (options.retention) checkRetention(options.retention, this.place());

@@ -14,7 +14,7 @@ import type { IPipeline } from '../../core/pipeline/ipipeline';
 import { RESOURCE_KEYS } from '../../core/resource';
 import { accountOf, makeAccount } from '../../core/run/account';
 import { checkTaskUses } from '../../core/run/check-task-uses';
-import { checkRunParams } from '../../core/run/check-run-params';
+import { checkRunParams, checkRunTexts } from '../../core/run/check-run-params';
 import { checkRun, renderRun, type RunContent, type SourcesField } from '../../core/run/render-run';
 import { RUN_SETTINGS_KEYS, type RunSettings, type WorkspaceSources } from '../../core/run/run-settings';
 import { CallSite } from '../../diagnostics/call-site';
@@ -55,7 +55,8 @@ const LONGEST_NAME = 52;
  * the one that a {@link PipelineRun} with the same props would be.
  *
  * @throws `invalid-cron`, `invalid-time-zone`, `invalid-name`, `missing-namespace`, `unknown-param`, `missing-param`, `param-type`,
- *   `unknown-workspace`, `missing-workspace`, `workspace-type`, `reference-in-run`, `timeouts`
+ *   `unknown-workspace`, `missing-workspace`, `workspace-type`, `reference-in-run`,
+ *   `unknown-variable-in-run`, `timeouts`
  * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/
  *
  * @example
@@ -105,6 +106,7 @@ export class Schedule<
     checkCronJobName(this.name, place);
     checkTimes(this.props, place);
     checkRunParams(this.props.params ?? {}, this.props.pipeline.declarations.params, place);
+    checkRunTexts(this.props.params ?? {}, this.props.pipeline.declarations.params, place);
     checkRun(this.props, place);
     this.serviceAccount = accountOf(this.props, this);
     this.addObjects(namespaceFor(this, place));
