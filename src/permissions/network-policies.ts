@@ -1,3 +1,4 @@
+import { KUBECTL_PODS } from '../core/kubectl-pods';
 import type { NetworkNeed } from '../core/task/network';
 import type { NetworkPolicy } from '../schema/kubernetes';
 import { compact } from '../util/compact';
@@ -12,15 +13,25 @@ type Selector = Spec['podSelector'];
 /** What there is in a namespace. */
 export interface Inhabitants {
   readonly namespace: string;
-  /** Tasks, by the labels of their pods. */
-  readonly tasks: readonly {
-    readonly name: string;
-    readonly pods: Selector;
-    readonly network: readonly NetworkNeed[];
-  }[];
+  /** Tasks that runs refer to; `name` is a label of their pods. */
+  readonly tasks: readonly TaskPods[];
+  /** Tasks that stand inside a pipeline: pods have no label of them, but one of the task of the pipeline. */
+  readonly inlineTasks: readonly InlineTaskPods[];
+  /** Whether there are pods that ask the API server beside runs. */
+  readonly kubectl: boolean;
   /** Names of EventListeners. */
   readonly listeners: readonly string[];
   readonly registries: readonly Registry[];
+}
+
+interface TaskPods {
+  readonly name: string;
+  readonly network: readonly NetworkNeed[];
+}
+
+interface InlineTaskPods extends TaskPods {
+  /** Name of the pipeline. @default - it stands inside runs itself, and has none */
+  readonly pipeline?: string | undefined;
 }
 
 /** A registry, by the labels of its pods. */
@@ -53,15 +64,11 @@ export function networkPolicies(there: Inhabitants, access: NetworkAccess): Read
   const others =
     known.length > 0 ? [{ key: 'tekton.dev/task', operator: 'NotIn', values: [...known].sort() }] : undefined;
   policies.set('tasks', egress(compact({ matchLabels: TASK_PODS, matchExpressions: others }), [web(access)]));
-  for (const { name, pods, network } of there.tasks) {
-    policies.set(
-      `task-${name}`,
-      egress(
-        pods,
-        network.flatMap((need) => rulesFor(need, there, access)),
-      ),
-    );
-  }
+  const needs = (network: readonly NetworkNeed[]) => network.flatMap((need) => rulesFor(need, there, access));
+  for (const { name, network } of there.tasks)
+    policies.set(`task-${name}`, egress({ matchLabels: { 'tekton.dev/task': name } }, needs(network)));
+  for (const task of there.inlineTasks) policies.set(inlineName(task), egress(inlinePods(task), needs(task.network)));
+  if (there.kubectl) policies.set('kubectl', egress({ matchLabels: KUBECTL_PODS }, [apiServer(access)]));
   for (const listener of there.listeners) policies.set(`listener-${listener}`, listenerPolicy(listener, access));
   for (const registry of there.registries) {
     policies.set(`registry-${registry.name}`, registryPolicy(registry.pods, access));
@@ -70,6 +77,20 @@ export function networkPolicies(there: Inhabitants, access: NetworkAccess): Read
     policies.set(`registry-proxy-${registry.name}`, proxyPolicy(registry.proxy, registry.pods, access));
   }
   return policies;
+}
+
+function inlineName({ pipeline, name }: InlineTaskPods): string {
+  return pipeline === undefined ? `inline-${name}` : `inline-${pipeline}-${name}`;
+}
+
+function inlinePods({ pipeline, name }: InlineTaskPods): Selector {
+  return {
+    matchLabels: {
+      ...(pipeline !== undefined && { 'tekton.dev/pipeline': pipeline }),
+      'tekton.dev/pipelineTask': name,
+    },
+    matchExpressions: [{ key: 'tekton.dev/task', operator: 'DoesNotExist' }],
+  };
 }
 
 function rulesFor(need: NetworkNeed, there: Inhabitants, access: NetworkAccess): EgressRule[] {

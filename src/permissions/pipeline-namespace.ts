@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { addCheck } from '../core/app/checks';
 import { originate } from '../core/app/origin';
+import { KUBECTL_PODS } from '../core/kubectl-pods';
+import { Pipeline } from '../core/pipeline/pipeline';
 import { Task } from '../core/task/task';
 import { CallSite } from '../diagnostics/call-site';
 import { fail } from '../diagnostics/diagnostic-error';
@@ -101,12 +104,10 @@ export class PipelineNamespace extends Construct {
     const constructs = this.constructs();
     return {
       namespace: this.name,
-      tasks: constructs.filter(isReferredTask).map(({ name, network }) => ({
-        name,
-        pods: { matchLabels: { 'tekton.dev/task': name } },
-        network,
-      })),
-      listeners: constructs.filter(isListener).map(({ name }) => name),
+      tasks: constructs.filter(isReferredTask).map(({ name, network }) => ({ name, network })),
+      inlineTasks: inlineTasksOf(constructs),
+      kubectl: constructs.some(makesKubectlPods),
+      listeners: constructs.filter(isA('EventListener')).map(({ name }) => name),
       registries: constructs.filter((x) => x instanceof RegistryWithUi).map(registryOf),
     };
   }
@@ -125,13 +126,39 @@ export class PipelineNamespace extends Construct {
   }
 }
 
-/** Pods of Tasks that stand inside a pipeline have no label of their Task. */
+/** One that is not put inside the pipelines that use it. */
 function isReferredTask(construct: IConstruct): construct is Task {
   return construct instanceof Task && construct.delivery !== 'inline';
 }
 
-function isListener(construct: IConstruct): construct is ApiObject {
-  return ApiObject.isApiObject(construct) && construct.kind === 'EventListener';
+/** With Pipelines-as-Code all tasks stand inside the run, which is named when it starts, and pods say the run for the pipeline. */
+function inlineTasksOf(constructs: readonly IConstruct[]): Inhabitants['inlineTasks'] {
+  const isInRuns = constructs.some(isA('Repository'));
+  const pipelines = constructs.filter((x) => x instanceof Pipeline);
+  const all = pipelines.flatMap((pipeline) =>
+    [...pipeline.entries.values()].flatMap(({ name, task, target }) => {
+      const { network = [] } = task ?? {};
+      const isInline = target().taskSpec !== undefined;
+      return [
+        ...(isInline ? [{ pipeline: pipeline.name, name, network }] : []),
+        ...(isInRuns && network.length > 0 ? [{ name, network }] : []),
+      ];
+    }),
+  );
+  return all.filter(({ network }) => !isDeepStrictEqual(network, WEB));
+}
+
+/** What every task may reach. */
+const WEB = [{ kind: 'web' }];
+
+function isA(kind: string): (construct: IConstruct) => construct is ApiObject {
+  return (construct): construct is ApiObject => ApiObject.isApiObject(construct) && construct.kind === kind;
+}
+
+/** CronJobs and the Jobs of triggers. */
+function makesKubectlPods(construct: IConstruct): boolean {
+  if (!isA('CronJob')(construct) && !isA('TriggerTemplate')(construct)) return false;
+  return JSON.stringify(construct.toJson()).includes(Object.keys(KUBECTL_PODS).join());
 }
 
 function registryOf(registry: RegistryWithUi): Registry {

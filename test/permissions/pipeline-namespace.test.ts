@@ -1,8 +1,14 @@
 import {
   DeployTask,
   GitCloneTask,
+  GitHubEvents,
   KanikoBuildTask,
+  param,
+  Pipeline,
   PipelineNamespace,
+  Schedule,
+  volumeClaim,
+  workspace,
   Registry,
   RegistryWithUi,
   type NetworkAccess,
@@ -10,7 +16,7 @@ import {
   type PipelineChart,
   type PipelineNamespaceProps,
 } from 'cdk8s-tekton';
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Size } from 'cdk8s';
 import { synthesize } from '../../src/core/app/synthesis';
 import { filesOf, reportOf, reportOfCall, testChart, theOnly } from '../helpers/chart';
 
@@ -22,7 +28,11 @@ function chartWith(props: PipelineNamespaceProps, add: (chart: PipelineChart) =>
 }
 
 function policiesOf(network: NetworkAccess, add?: (chart: PipelineChart) => void): Record<string, any> {
-  const documents = Object.values(filesOf(chartWith({ network }, add))).flat();
+  return policiesIn(chartWith({ network }, add));
+}
+
+function policiesIn(chart: PipelineChart): Record<string, any> {
+  const documents = Object.values(filesOf(chart)).flat();
   return Object.fromEntries(
     documents.filter(({ kind }) => kind === 'NetworkPolicy').map(({ metadata, spec }) => [metadata['name'], spec]),
   );
@@ -145,6 +155,66 @@ describe('the policies', () => {
         { to: ANYWHERE, ports: tcp(443, 6443) },
       ],
     });
+  });
+
+  test('let schedules, retention and cancelling ask the API server, and names', () => {
+    const pipeline = Pipeline.fromName('nightly');
+    const pods = { 'cdk8s-tekton/pod': 'kubectl' };
+    const kubectl = {
+      podSelector: { matchLabels: pods },
+      policyTypes: ['Egress'],
+      egress: [{ to: [{ ipBlock: { cidr: '10.0.0.1/32' } }], ports: tcp(443, 6443) }],
+    };
+    const secret = { name: 'webhook' };
+    const schedule = (chart: PipelineChart) => new Schedule(chart, 'nightly', { pipeline, cron: '@daily' });
+    const retention = (chart: PipelineChart) =>
+      new GitHubEvents(chart, 'hub', { secret, retention: { keep: 1 } }).onPush(pipeline, {});
+    const cancelling = (chart: PipelineChart) =>
+      new GitHubEvents(chart, 'hub', { secret }).onPush(pipeline, { concurrency: { cancelInProgress: true } });
+    const none = (chart: PipelineChart) => new GitHubEvents(chart, 'hub', { secret }).onPush(pipeline, {});
+
+    for (const add of [schedule, retention, cancelling])
+      expect(policiesOf({ apiServer: ['10.0.0.1/32'] }, add)['kubectl']).toEqual(kubectl);
+    expect(policiesOf({}, none)).not.toHaveProperty('kubectl');
+    const template = theOnly('CronJob', chartWith({}, schedule)).spec['jobTemplate'].spec.template;
+    expect(template.metadata.labels).toEqual(pods);
+  });
+
+  test('let a task that stands inside its pipeline reach what it is for', () => {
+    const chart = testChart({ tasks: 'inline' });
+    new PipelineNamespace(chart, 'namespace', { network: { apiServer: ['10.0.0.1/32'] } });
+    const pipeline = new Pipeline(chart, 'delivery', { workspaces: { source: workspace() } });
+    const deploy = new DeployTask(chart, 'deploy');
+    pipeline.addTask('roll-out', deploy, { params: { image: 'a' }, workspaces: pipeline.workspaces });
+    const policies = policiesIn(chart);
+
+    expect(policies['inline-shop-delivery-roll-out']).toEqual({
+      podSelector: {
+        matchLabels: { 'tekton.dev/pipeline': 'shop-delivery', 'tekton.dev/pipelineTask': 'roll-out' },
+        matchExpressions: [{ key: 'tekton.dev/task', operator: 'DoesNotExist' }],
+      },
+      policyTypes: ['Egress'],
+      egress: [{ to: [{ ipBlock: { cidr: '10.0.0.1/32' } }], ports: tcp(443, 6443) }],
+    });
+    expect(policies).not.toHaveProperty('task-shop-deploy');
+  });
+
+  test('let tasks that Pipelines-as-Code puts into runs reach what they are for, whatever the run is called', () => {
+    const policies = policiesOf({ forges: ['192.0.2.0/24'] }, (chart) => {
+      const pipeline = new Pipeline(chart, 'delivery', {
+        params: { url: param.string() },
+        workspaces: { s: workspace() },
+      });
+      const clone = new GitCloneTask(chart, 'clone');
+      pipeline.addTask('clone', clone, { params: pipeline.params, workspaces: { output: pipeline.workspaces.s } });
+      const url = 'https://github.com/acme/shop';
+      const hub = new GitHubEvents(chart, 'hub', { secret: { name: 'webhook' }, pipelinesAsCode: { url } });
+      const source = volumeClaim(Size.gibibytes(1));
+      hub.onPush(pipeline, { workspaces: { s: source } }, ({ event }) => ({ url: event.cloneUrl }));
+    });
+
+    expect(policies['inline-clone'].podSelector.matchLabels).toEqual({ 'tekton.dev/pipelineTask': 'clone' });
+    expect(policies['inline-clone'].egress[0].to).toEqual([{ ipBlock: { cidr: '192.0.2.0/24' } }]);
   });
 
   test('allow nobody where no address is given', () => {

@@ -55,19 +55,17 @@ export function cancelOlder(trigger: Construct & INamed, listener: string, accou
       ttlSecondsAfterFinished: KEPT_SECONDS,
       activeDeadlineSeconds: DEADLINE_SECONDS,
       backoffLimit: RETRIES,
-      template: {
-        spec: kubectlPod(trigger, {
-          name: 'cancel',
-          account,
-          env: {
-            LISTENER: listener,
-            TRIGGER: trigger.name,
-            EVENT_ID: `$(tt.params.${EVENT_ID})`,
-            GROUP_ANNOTATION,
-          },
-          command: ['sh', '-c', SCRIPT],
-        }),
-      },
+      template: kubectlPod(trigger, {
+        name: 'cancel',
+        account,
+        env: {
+          LISTENER: listener,
+          TRIGGER: trigger.name,
+          EVENT_ID: `$(tt.params.${EVENT_ID})`,
+          GROUP_ANNOTATION,
+        },
+        command: ['sh', '-c', SCRIPT],
+      }),
     },
   };
 }

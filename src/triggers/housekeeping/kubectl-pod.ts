@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { imageOf } from '../../core/images/image-of';
+import { KUBECTL_PODS } from '../../core/kubectl-pods';
 import type { INamed } from '../../core/named';
 
 const USER = 65_532;
@@ -16,8 +17,12 @@ export interface KubectlWork {
   readonly files?: { readonly configMap: string; readonly folder: string } | undefined;
 }
 
-/** A pod that passes Pod Security `restricted` and asks the API server as its account. */
+/** The template of a pod that passes Pod Security `restricted` and asks the API server as its account. */
 export function kubectlPod(scope: IConstruct, work: KubectlWork): object {
+  return { metadata: { labels: { ...KUBECTL_PODS } }, spec: podSpec(scope, work) };
+}
+
+function podSpec(scope: IConstruct, work: KubectlWork): object {
   const { name, account, env = {}, command, files } = work;
   return {
     restartPolicy: 'Never',

@@ -69,7 +69,7 @@ export function retentionJob(
       spec: {
         activeDeadlineSeconds: DEADLINE_SECONDS,
         backoffLimit: 1,
-        template: { spec: podOf(scope, listener, account, policies()) },
+        template: podOf(scope, listener, account, policies()),
       },
     },
   });

@@ -60,14 +60,12 @@ export function renderCronJob(scope: IConstruct, init: CronJobInit): ApiObjectPr
         spec: {
           activeDeadlineSeconds: DEADLINE_SECONDS,
           backoffLimit: RETRIES,
-          template: {
-            spec: kubectlPod(scope, {
-              name: 'create',
-              account,
-              command: ['kubectl', 'create', '-f', `${FOLDER}/${file}`],
-              files: { configMap, folder: FOLDER },
-            }),
-          },
+          template: kubectlPod(scope, {
+            name: 'create',
+            account,
+            command: ['kubectl', 'create', '-f', `${FOLDER}/${file}`],
+            files: { configMap, folder: FOLDER },
+          }),
         },
       },
     }),
