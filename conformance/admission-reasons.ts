@@ -139,5 +139,10 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
 /** Rules of which one must have fired when Tekton gives the message; undefined for a message nobody has met. */
 export function rulesFor(message: string): readonly string[] | undefined {
   const [first = ''] = message.split('\n');
-  return REASONS.find(([pattern]) => pattern.test(first))?.[1];
+  // A value with a line break in it tears the sentence; else what follows the first line are details.
+  return find(first) ?? find(message.replaceAll('\n', ' '));
+}
+
+function find(text: string): readonly string[] | undefined {
+  return REASONS.find(([pattern]) => pattern.test(text))?.[1];
 }

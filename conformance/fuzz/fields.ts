@@ -31,23 +31,43 @@ export function acceptableFields(): Set<string> {
 /** The fields that a document has. */
 export function fieldsOf(document: Json): Set<string> {
   const fields = new Set<string>();
-  const text = DOCUMENT_TYPES[`${String(document['apiVersion'])}/${String(document['kind'])}`];
-  if (text !== undefined) collect(document, goType(text), fields);
+  for (const { struct, value } of structsOf(document))
+    for (const key of Object.keys(value)) {
+      const field = fieldOf(struct, key);
+      if (field !== undefined) fields.add(`${struct}.${field}`);
+    }
   return fields;
 }
 
-function collect(value: unknown, type: GoType, fields: Set<string>): void {
+/** A part of a document that is a struct in Go. */
+export interface StructPlace {
+  readonly struct: string;
+  readonly value: Json;
+}
+
+/** The document and every part of it that is a struct, outside in. */
+export function structsOf(document: Json): StructPlace[] {
+  const text = DOCUMENT_TYPES[`${String(document['apiVersion'])}/${String(document['kind'])}`];
+  const places: StructPlace[] = [];
+  if (text !== undefined) collect(document, goType(text), places);
+  return places;
+}
+
+function collect(value: unknown, type: GoType, places: StructPlace[]): void {
   if (value === null || typeof value !== 'object') return;
   if (type.shape !== 'struct') {
-    if (type.of) for (const item of Object.values(value)) collect(item, type.of, fields);
+    if (type.of) for (const item of Object.values(value)) collect(item, type.of, places);
     return;
   }
-  const struct = goStruct(type.struct);
+  places.push({ struct: type.struct, value: value as Json });
   for (const [key, inner] of Object.entries(value)) {
-    const field = struct.fields.has(key) ? key : struct.folded.get(fold(key));
-    const of = field === undefined ? undefined : struct.fields.get(field);
-    if (field === undefined || of === undefined) continue;
-    fields.add(`${type.struct}.${field}`);
-    collect(inner, of, fields);
+    const field = fieldOf(type.struct, key);
+    const of = field === undefined ? undefined : goStruct(type.struct).fields.get(field);
+    if (of) collect(inner, of, places);
   }
+}
+
+function fieldOf(struct: string, key: string): string | undefined {
+  const { fields, folded } = goStruct(struct);
+  return fields.has(key) ? key : folded.get(fold(key));
 }

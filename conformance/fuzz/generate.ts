@@ -1,5 +1,6 @@
 import { DOCUMENT_TYPES } from '../../src/validation/decoding/decode-table';
 import { goStruct, goType, type GoType } from '../../src/validation/decoding/go-types';
+import { structsOf } from './fields';
 import type { Random } from './random';
 
 /** A JSON object under construction. */
@@ -42,6 +43,11 @@ const WORDS = [
 export const KINDS: readonly string[] = Object.keys(DOCUMENT_TYPES);
 const WEIGHTED = KINDS.flatMap((key) => Array<string>(weightOf(key)).fill(key));
 
+/** From this depth on structs have few fields. */
+const DEEP = 5;
+/** Below this depth nothing is steered to the focus any more. */
+const DEEPEST = 14;
+
 /** Kinds that are used most, and have most rules, come most. */
 function weightOf(key: string): number {
   if (!key.includes('tekton.dev/')) return 1;
@@ -53,7 +59,20 @@ export function generate(random: Random, flags: Readonly<Record<string, string>>
   const focus = random.chance(0.15) ? random.pick([...KINDS_BY_STRUCT.keys()]) : undefined;
   const key = random.pick(focus === undefined ? WEIGHTED : (KINDS_BY_STRUCT.get(focus) ?? WEIGHTED));
   const kind = key.slice(key.lastIndexOf('/') + 1);
-  return new Generator(random, flags, focus).document(key.slice(0, key.lastIndexOf('/')), kind);
+  const document = new Generator(random, flags, focus).document(key.slice(0, key.lastIndexOf('/')), kind);
+  if (focus !== undefined) addField(random, document, focus);
+  return document;
+}
+
+/** Adds a field that is not there to a struct, since what is made by hand has only the fields that matter. */
+function addField(random: Random, document: Json, struct: string): void {
+  const places = structsOf(document).filter((place) => place.struct === struct);
+  if (places.length === 0) return;
+  const { value } = random.pick(places);
+  const missing = [...goStruct(struct).fields].filter(([field]) => !(field in value));
+  if (missing.length === 0) return;
+  const [field, type] = random.pick(missing);
+  value[field] = new Generator(random, {}, undefined).value(type, DEEP);
 }
 
 /** Names of Go types below `pipeline/pipeline/`, by the version of the document. */
@@ -211,32 +230,33 @@ class Generator {
       case 'scalar':
         return this.scalar(type.scalar);
       case 'list':
-        return this.r.times(this.leadsToFocus(type) && depth < 10 ? 1 : 0, depth < 14 ? 2 : 0, () =>
-          this.value(type.of ?? type, depth + 1),
-        );
+        return this.r.times(...this.lengths(type, depth), () => this.value(type.of ?? type, depth + 1));
       case 'map':
         return Object.fromEntries(
-          this.r.times(this.leadsToFocus(type) && depth < 10 ? 1 : 0, depth < 14 ? 2 : 0, (i) => [
-            `key${i}`,
-            type.of ? this.value(type.of, depth + 1) : '',
-          ]),
+          this.r.times(...this.lengths(type, depth), (i) => [`key${i}`, type.of ? this.value(type.of, depth + 1) : '']),
         );
       case 'struct':
         return this.struct(type.struct, depth);
     }
   }
 
-  /** A struct with some of its fields. */
+  /** How many elements a list or map may have. */
+  private lengths(type: GoType, depth: number): [min: number, max: number] {
+    if (this.leadsToFocus(type)) return depth <= DEEPEST ? [1, 1] : [0, 0];
+    return [0, depth < DEEPEST ? 2 : 0];
+  }
+
+  /** A struct with some of its fields; on the way to the focus at least one that leads there. */
   struct(name: string, depth = 0, skip: readonly string[] = []): Json {
-    const { fields } = goStruct(name);
-    const chance = depth > 4 ? 0.05 : Math.min(0.5, 2.5 / fields.size + 0.05);
+    const fields = [...goStruct(name).fields].filter(([field]) => !skip.includes(field));
+    const isFocus = name === this.focus && depth <= DEEPEST;
+    const leading = isFocus || depth > DEEPEST ? [] : fields.filter(([, type]) => this.leadsToFocus(type));
+    const way = leading.length > 0 ? this.r.pick(leading)[0] : undefined;
+    const chance = isFocus ? 0.85 : depth >= DEEP ? 0.05 : Math.min(0.5, 2.5 / fields.length + 0.05);
     const out: Json = {};
     for (const [field, type] of fields) {
-      if (skip.includes(field)) continue;
       const required = type.scalar === 'param' && !type.pointer;
-      const focused = depth < 10 && this.leadsToFocus(type) ? 0.6 : chance;
-      if (required || this.r.chance(name === this.focus && depth < 10 ? 0.85 : focused))
-        out[field] = this.value(type, depth + 1);
+      if (required || field === way || this.r.chance(chance)) out[field] = this.value(type, depth + 1);
     }
     return out;
   }

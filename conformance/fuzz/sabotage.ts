@@ -57,7 +57,9 @@ const SABOTAGES: readonly Sabotage[] = [
       if (!step) return;
       const [field, key] = r.pick([
         ['env', 'name'],
+        ['env', 'name'],
         ['volumeMounts', 'mountPath'],
+        ['volumeDevices', 'devicePath'],
       ] as const);
       const entry = (name: string, more: string): Json => ({
         [key]: name,
@@ -69,6 +71,8 @@ const SABOTAGES: readonly Sabotage[] = [
         [entry('/a', 'v'), entry('/b', 'two'), entry('/a', 'v')],
         [entry('/b', 'one'), entry('/b', 'two'), entry('/a', 'three')],
         [entry('/b', 'one'), entry('/a', 'v'), entry('/a', 'v'), entry('/b', 'one')],
+        [entry('/a', ''), entry('', 'two'), entry('/a', '$(params.nope)')],
+        [entry('/b', '$(params.nope)'), entry('/b', 'two'), entry('', 'three')],
       ]);
     },
   ),

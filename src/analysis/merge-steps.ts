@@ -1,13 +1,16 @@
-import type { AnyContainer, AnyEnv, AnyMount, AnyStep, AnyTaskSpec, Fields } from './wire';
+import { JOINED_LISTS, mergeLists, type JoinedList, type MergedList } from './merge-lists';
+import type { AnyContainer, AnyEnv, AnyStep, AnyTaskSpec } from './wire';
 
 /**
- * Steps as they are after the step template: what a step says wins, env and mounts are joined. In `v1beta1` joined steps
- * lose what a container does not have.
+ * Steps as they are after the step template: what a step says wins, lists with keys are joined. From the first step on that
+ * cannot be joined all stay as they are. In `v1beta1` joined steps lose what a container does not have.
  */
-export function mergedSteps({ steps = [], stepTemplate }: AnyTaskSpec, isOld = false): readonly AnyStep[] {
+export function mergedSteps(spec: AnyTaskSpec, isOld = false): readonly AnyStep[] {
+  const { steps = [], stepTemplate } = spec;
   if (!stepTemplate) return steps;
-  return steps.map((step) => {
-    if (step.ref) return step;
+  const end = mergeFaults(spec)[0]?.step ?? steps.length;
+  return steps.map((step, i) => {
+    if (step.ref || i >= end) return step;
     const merged = merge(step, stepTemplate);
     if (!isOld) return merged;
     const { params: _params, results: _results, workspaces: _workspaces, ...container } = merged;
@@ -18,7 +21,7 @@ export function mergedSteps({ steps = [], stepTemplate }: AnyTaskSpec, isOld = f
 /** A list of a step that cannot be joined with that of the step template. */
 export interface MergeFault {
   readonly step: number;
-  readonly field: 'env' | 'volumeMounts';
+  readonly field: JoinedList['field'];
   /** The name that stands in two places. */
   readonly name: string;
 }
@@ -28,82 +31,42 @@ export function mergeFaults({ steps = [], stepTemplate }: AnyTaskSpec): MergeFau
   if (!stepTemplate) return [];
   return steps.flatMap((step, index) => {
     if (step.ref) return [];
-    const faults = [
-      ['env', 'name'],
-      ['volumeMounts', 'mountPath'],
-    ] as const;
-    return faults.flatMap(([field, key]) => {
-      const name = misplaced(stepTemplate[field] ?? [], step[field] ?? [], key);
-      return name === undefined ? [] : [{ step: index, field, name }];
+    return JOINED_LISTS.flatMap((list) => {
+      const { misplaced: name } = join(step, stepTemplate, list);
+      return name === undefined ? [] : [{ step: index, field: list.field, name }];
     });
   });
 }
 
-/** Kubernetes puts changed entries in the order in which their names come first, and then wants the order of the list. */
-function misplaced(template: readonly object[], list: readonly object[], key: string): string | undefined {
-  if (template.length === 0 || list.length < 3) return undefined;
-  const keyOf = (item: object): string => String((item as Fields)[key] ?? '');
-  const order = list.map(keyOf);
-  const changed = changedItems(sortBy(template, keyOf), sortBy(list, keyOf), keyOf).map(keyOf);
-  changed.sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  let next = 0;
-  for (const name of order) if (name === changed[next]) next += 1;
-  return changed[next - 1] === undefined || next === changed.length ? undefined : changed[next - 1];
-}
-
-function changedItems(template: readonly object[], list: readonly object[], keyOf: (item: object) => string): object[] {
-  const changed: object[] = [];
-  let at = 0;
-  for (const item of list) {
-    while (at < template.length && keyOf(template[at] ?? {}) < keyOf(item)) at += 1;
-    const same = template[at];
-    if (same === undefined || keyOf(same) !== keyOf(item)) changed.push(item);
-    else {
-      if (adds(same, item)) changed.push(item);
-      at += 1;
-    }
-  }
-  return changed;
-}
-
-/** Whether something of the second is not in the first. */
-function adds(first: unknown, second: unknown): boolean {
-  if (typeof first !== 'object' || first === null || typeof second !== 'object' || second === null)
-    return first !== second;
-  return Object.entries(second).some(([key, value]) => adds((first as Fields)[key], value));
-}
-
-function sortBy(items: readonly object[], keyOf: (item: object) => string): object[] {
-  return [...items].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
-}
-
 function merge(step: AnyStep, template: AnyContainer): AnyStep {
-  const env = joinBy<AnyEnv>(template.env, step.env, ({ name }) => name ?? '').map((joined) => {
-    // A value of the step and a source of the template do not go together.
-    const both = joined.value !== undefined && joined.valueFrom !== undefined;
-    return (both ? step.env?.findLast(({ name }) => name === joined.name) : undefined) ?? joined;
-  });
-  const volumeMounts = joinBy<AnyMount>(template.volumeMounts, step.volumeMounts, ({ mountPath }) => mountPath ?? '');
+  const lists = JOINED_LISTS.map((list) => [list.field, join(step, template, list).entries] as const);
+  const joined: AnyStep = {
+    ...template,
+    ...said(step),
+    ...Object.fromEntries(lists.filter(([, entries]) => entries.length > 0)),
+  };
   const securityContext = joinFields(template.securityContext, step.securityContext);
   return {
-    ...template,
-    ...step,
+    ...joined,
     ...(securityContext && { securityContext }),
-    ...(env.length > 0 && { env }),
-    ...(volumeMounts.length > 0 && { volumeMounts }),
+    ...(joined.env && { env: joined.env.map((entry) => withOneSource(entry, step.env)) }),
   };
 }
 
-/** Items of both lists; an item of the second is joined with the first of the first list that has its key. */
-function joinBy<T>(first: readonly T[] = [], second: readonly T[] = [], keyOf: (item: T) => string): T[] {
-  if (first.length === 0) return [...second];
-  const joined = [...first];
-  for (const item of second) {
-    const at = joined.findIndex((one) => keyOf(one) === keyOf(item));
-    if (at < 0) joined.push(item);
-    else joined[at] = { ...joined[at], ...item };
-  }
-  return joined;
+function join(step: AnyStep, template: AnyContainer, list: JoinedList): MergedList {
+  return mergeLists(template[list.field] ?? [], step[list.field] ?? [], list);
+}
+
+/** A value of the step and a source of the template do not go together: then what the step says last is all. */
+function withOneSource(joined: AnyEnv, own: readonly AnyEnv[] | undefined): AnyEnv {
+  if (!joined.value || joined.valueFrom === undefined) return joined;
+  return own?.findLast(({ name }) => (name ?? '') === (joined.name ?? '')) ?? joined;
+}
+
+/** What a step says of itself; an empty text or list says nothing. */
+function said(step: AnyStep): AnyStep {
+  const fields = Object.entries(step) as [string, unknown][];
+  return Object.fromEntries(fields.filter(([, value]) => value !== '' && !isEmptyList(value)));
 }
 
 /** Fields of both, those of the second first; lists are taken whole, and an empty one is none. */
@@ -112,10 +75,13 @@ function joinFields<T extends object>(first: T | undefined, second: T | undefine
   const joined = new Map<string, unknown>(Object.entries(first));
   for (const [name, value] of Object.entries(second) as [string, unknown][]) {
     const before = joined.get(name);
-    if (Array.isArray(value) && value.length === 0) continue;
-    joined.set(name, isMap(before) && isMap(value) ? joinFields(before, value) : value);
+    if (!isEmptyList(value)) joined.set(name, isMap(before) && isMap(value) ? joinFields(before, value) : value);
   }
   return Object.fromEntries(joined) as T;
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 function isMap(value: unknown): value is object {
