@@ -4,8 +4,8 @@
  *     npm run conformance -- [--crds FOLDER] [--skip-missing] [--documents N] [--seed N] [--write]
  *
  * FOLDER holds the CRDs in YAML files; else $TEKTON_CRDS, else ../shared/conformance/crds. With --skip-missing a check
- * that lacks its CRDs or Go is left out, loudly; in CI nothing may be left out. N made-up documents are put before
- * Tekton's admission and before our rules. With --write docs/parity.md says what came out.
+ * that lacks its CRDs or Go is left out, loudly; in CI nothing may be left out. Under each set of feature flags N made-up
+ * documents are put before Tekton's admission and before our rules. With --write docs/parity.md says what came out.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

@@ -181,17 +181,19 @@ export function mutate(random: Random, document: Json): void {
     case 5: // another name, or another case of it
       if (Array.isArray(holder) || holder === document) return;
       {
-        rename(
-          holder,
-          String(key),
-          random.pick([
-            capitalize(String(key)),
-            String(key).toLowerCase(),
-            `${key}x`,
-            'nope',
-            String(key).replace(/s/, 'ſ'),
-          ]),
-        );
+        const name = random.pick([
+          capitalize(String(key)),
+          String(key).toLowerCase(),
+          `${key}x`,
+          'nope',
+          String(key).replace(/s/, 'ſ'),
+        ]);
+        rename(holder, String(key), name);
+        // or both, with what the field is elsewhere
+        if (random.chance(0.2)) {
+          const same = spots.filter((one) => one.key === key);
+          holder[String(key)] = structuredClone(same.length > 0 ? read(random.pick(same)) : value);
+        }
         return;
       }
     case 6: {

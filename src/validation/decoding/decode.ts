@@ -107,6 +107,7 @@ class Decoder {
       }
       const isLenient = isDocument && field === 'metadata' && this.how === 'webhook';
       const inner = isLenient ? new Decoder(this.notes, 'lenient', this.tracksPaths) : this;
+      if (this.tracksPaths && into[field] !== undefined) this.forgetMissing(json, path, field, key);
       const value = inner.value(json[key], type, this.join(path, key), into[field]);
       if (value === undefined) continue;
       into[field] = value;
@@ -114,6 +115,17 @@ class Decoder {
     }
     for (const field of required)
       if (into[field] === undefined) this.notes.faults.push({ fault: 'missing-value', path, field });
+  }
+
+  /** What the same field in other letters leaves out may still be filled in. */
+  private forgetMissing(json: Readonly<Fields>, path: string, field: string, except: string): void {
+    for (const key of Object.keys(json)) {
+      if (key === except || fold(key) !== fold(field)) continue;
+      const inside = this.join(path, key);
+      const { faults } = this.notes;
+      const kept = faults.filter(({ fault, path: at }) => fault !== 'missing-value' || !at.startsWith(inside));
+      faults.splice(0, faults.length, ...kept);
+    }
   }
 
   /** The value, or undefined when there is none or it is not readable. */
@@ -132,7 +144,9 @@ class Decoder {
           this.wrong(path, 'a list', json);
           return;
         }
-        return json.map((item: unknown, i) => this.element(item, type.of, this.tracksPaths ? `${path}[${i}]` : path));
+        return json.map((item: unknown, i) =>
+          this.element(item, type.of, this.tracksPaths ? `${path}[${i}]` : path, listItem(before, i)),
+        );
       case 'map': {
         if (!isObject(json)) {
           this.wrong(path, 'a map', json);
@@ -155,17 +169,18 @@ class Decoder {
     }
   }
 
-  /** An element that is null is the empty value of its type. */
-  private element(json: unknown, type: GoType | undefined, path: string): unknown {
+  /** An element that is null is the empty value of its type, or what a list in other letters has there. */
+  private element(json: unknown, type: GoType | undefined, path: string, before?: unknown): unknown {
     if (!type) return undefined;
-    const value = this.value(json, type, path);
+    const value = this.value(json, type, path, before);
     if (value !== undefined) return value;
     if (type.pointer) return null;
     if (type.shape === 'struct') {
-      const empty: Fields = {};
+      const empty: Fields = isObject(before) ? before : {};
       this.struct(empty, {}, type.struct, path);
       return empty;
     }
+    if (json === null && before !== undefined) return before;
     if (type.shape === 'list') return [];
     if (type.shape === 'map') return {};
     return type.scalar === 'string' ? '' : type.scalar === 'bool' ? false : 0;
@@ -203,6 +218,11 @@ function describe(json: unknown): string {
   if (Array.isArray(json)) return 'a list';
   if (typeof json === 'object') return 'a map';
   return JSON.stringify(json);
+}
+
+/** What Go reads an element into: of two lists for one field the second is put into the first, element by element. */
+function listItem(before: unknown, index: number): unknown {
+  return Array.isArray(before) ? before[index] : undefined;
 }
 
 function isObject(json: unknown): json is Fields {

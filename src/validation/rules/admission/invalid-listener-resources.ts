@@ -1,6 +1,7 @@
 import type { AnyEnv, Fields } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { decodeLeniently } from '../../decoding/decode-leniently';
+import { fold } from '../../decoding/go-types';
 import { defineRule } from '../../engine/rule';
 import { triggers } from '../example';
 
@@ -94,21 +95,25 @@ export const invalidListenerResources = defineRule({
             );
         }
         if (custom === undefined) return;
-        const decoded = decodeCustom(custom);
-        if (!decoded) report('custom', {}, `${at}.customResource`);
-        else pod(decoded, CUSTOM_CONTAINER, `${at}.customResource.${POD_PATH}`);
+        const pods = podsOfCustom(custom);
+        if (!pods) report('custom', {}, `${at}.customResource`);
+        else for (const one of pods) pod(one, CUSTOM_CONTAINER, `${at}.customResource.${POD_PATH}`);
       },
     };
   },
 });
 
-/** The pod in a custom resource, read leniently: what is not known there is for others. */
-function decodeCustom(custom: unknown): Fields | undefined {
+/** The pods in a custom resource, read leniently: what is not known there is for others, and names may have other letters. */
+function podsOfCustom(custom: unknown): readonly Fields[] | undefined {
   if (typeof custom !== 'object' || custom === null || Array.isArray(custom)) return undefined;
-  const { apiVersion, kind, spec, metadata } = custom as Fields;
-  if (![apiVersion ?? '', kind ?? ''].every((text) => typeof text === 'string')) return undefined;
-  if (!decodeLeniently('meta/v1.ObjectMeta', metadata ?? {})) return undefined;
-  const decoded = decodeLeniently('duck/v1.WithPodSpec', spec ?? {}) as
-    { readonly template?: { readonly spec?: Fields } } | undefined;
-  return decoded && (decoded.template?.spec ?? {});
+  const all = (field: string): readonly unknown[] =>
+    Object.entries(custom).flatMap(([key, value]) => (fold(key) === fold(field) ? [value as unknown] : []));
+  if (![...all('apiVersion'), ...all('kind')].every((text) => typeof (text ?? '') === 'string')) return undefined;
+  if (!all('metadata').every((one) => decodeLeniently('meta/v1.ObjectMeta', one ?? {}))) return undefined;
+  const specs = all('spec').map(
+    (one) =>
+      decodeLeniently('duck/v1.WithPodSpec', one ?? {}) as
+        { readonly template?: { readonly spec?: Fields } } | undefined,
+  );
+  return specs.every((one) => one !== undefined) ? specs.map(({ template }) => template?.spec ?? {}) : undefined;
 }
