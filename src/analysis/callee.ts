@@ -41,6 +41,13 @@ export class Callees {
     return this.byRef('Task', taskRef);
   }
 
+  /** The pipeline of a task that runs one. */
+  ofChildPipeline({ pipelineRef, pipelineSpec, name = '' }: AnyPipelineTask): Callee<AnyPipelineSpec> | undefined {
+    if (pipelineSpec)
+      return { spec: pipelineSpec, title: `the pipeline of task ${JSON.stringify(name)}`, document: undefined };
+    return pipelineRef && this.byRef('Pipeline', pipelineRef);
+  }
+
   ofTaskRun({ taskRef, taskSpec }: AnyTaskRunSpec): Callee<AnyTaskSpec> | undefined {
     if (taskSpec) return { spec: taskSpec, title: 'the task', document: undefined };
     const isTask = taskRef?.kind === undefined || taskRef.kind === '' || taskRef.kind === 'Task';

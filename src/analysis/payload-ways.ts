@@ -61,6 +61,7 @@ export function scriptsReached(
 
 class Ways {
   readonly reached: ReachedScript[] = [];
+  private readonly within = new Set<object>();
 
   constructor(private readonly callees: Callees) {}
 
@@ -88,12 +89,25 @@ class Ways {
       spec[section]?.forEach((task, i) => {
         const here = below(at, `${section}[${i}]`);
         const open = unguarded(carried, task);
+        if (open.size === 0) return;
+        this.childPipeline(task, here, open, callees);
         const found = callees.ofPipelineTask(task, isCustom(task));
-        if (!found || open.size === 0) return;
+        if (!found) return;
         const given = givenTo(`task ${quote(task.name ?? '')}`, allParams(task), here, open);
         const [inside, into] = entered(found, below(here, 'taskSpec'), open, given);
         this.task(found, inside, into);
       });
+  }
+
+  private childPipeline(task: AnyPipelineTask, here: Spot, open: Carried, callees: Callees): void {
+    const child = callees.ofChildPipeline(task);
+    // A pipeline that runs itself is another fault.
+    if (!child || this.within.has(child.spec)) return;
+    this.within.add(child.spec);
+    const given = givenTo(`pipeline task ${quote(task.name ?? '')}`, task.params ?? [], below(here, 'params'), open);
+    const [inside, into] = entered(child, below(here, 'pipelineSpec'), open, given);
+    this.pipeline(child, inside, into);
+    this.within.delete(child.spec);
   }
 
   private task({ spec, title, document }: Callee<AnyTaskSpec>, at: Spot, all: Carried): void {

@@ -45,11 +45,14 @@ export function isOfTekton(apiVersion: string, kind: string): boolean {
  * of Kubernetes as its API server does for kubectl.
  */
 export function decode(document: { readonly apiVersion: string; readonly kind: string }): DecodedDocument | undefined {
-  const key = `${document.apiVersion}/${document.kind}`;
+  // Types say that both are texts; a file may say otherwise.
+  const { apiVersion, kind } = document as { readonly apiVersion?: unknown; readonly kind?: unknown };
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return undefined;
+  const key = `${apiVersion}/${kind}`;
   const text = Object.hasOwn(DOCUMENT_TYPES, key) ? DOCUMENT_TYPES[key] : undefined;
   if (text === undefined) return undefined;
   const type = goType(text);
-  const how = TEKTON.test(document.apiVersion) ? 'webhook' : 'native';
+  const how = TEKTON.test(apiVersion) ? 'webhook' : 'native';
   // Most documents have no faults, and then no paths are needed.
   const read = decodeAs(type, document, how, false);
   return read.faults.length > 0 ? decodeAs(type, document, how, true) : read;

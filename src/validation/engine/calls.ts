@@ -14,7 +14,7 @@ import type {
   Fields,
 } from '../../analysis/wire';
 import { textsOf } from '../../util/texts-of';
-import type { GivenParam, Inherited, ResolvedTask, ResolvedTasks } from './places';
+import type { GivenParam, Inherited, PipelineTaskPlace, ResolvedTask, ResolvedTasks } from './places';
 import { pipelineTasks, type Show } from './walk';
 
 /** Shows what of a document depends on others: what it calls, and with what. */
@@ -129,8 +129,23 @@ class Calls {
       this.show('Call', { caller: 'task', callee, declared: callee.spec.params ?? [], given, scope, path: at });
       this.show('WorkspaceUse', { task: place, callee, pipeline: spec, run, path: at });
     }
+    for (const { place } of tasks.all) if (!this.isOld) this.childPipeline(place, scope);
     this.show('ResolvedPipeline', { spec, tasks, params, path, run });
     return tasks;
+  }
+
+  /** A matrix gives a child pipeline nothing. */
+  private childPipeline(place: PipelineTaskPlace, scope: ValueScope): void {
+    const { task, path } = place;
+    if (!task.pipelineRef && !task.pipelineSpec) return;
+    const callee = this.callees.ofChildPipeline(task);
+    if (!callee) return;
+    const at = `${path}.${task.pipelineSpec ? 'pipelineSpec' : 'pipelineRef'}`;
+    const declared = callee.spec.params ?? [];
+    const given = givenOf(path, { params: task.params ?? [] });
+    this.show('Call', { caller: 'task', callee, declared, given, scope, path: at });
+    this.show('ChildPipeline', { task: place, callee, path: at });
+    if (task.pipelineSpec) this.pipeline(task.pipelineSpec, at, scopeOf(declared), undefined);
   }
 
   private resolve(spec: AnyPipelineSpec, path: string, within: Callee<AnyPipelineSpec> | undefined): ResolvedTasks {

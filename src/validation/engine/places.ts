@@ -135,6 +135,8 @@ export interface Places {
     readonly metadata: Fields | undefined;
   };
   Call: CallPlace;
+  /** A task that runs a pipeline. */
+  ChildPipeline: At & { readonly task: PipelineTaskPlace; readonly callee: Callee<AnyPipelineSpec> };
   /** A Task or a task inside of others, with what it gets from them by name. */
   TaskAlone: At & {
     readonly spec: AnyTaskSpec;

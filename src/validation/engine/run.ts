@@ -32,6 +32,7 @@ interface Handler {
 /** Places for which other documents are asked. */
 const CALL_PLACES: readonly PlaceName[] = [
   'Call',
+  'ChildPipeline',
   'TaskAlone',
   'WorkspaceUse',
   'ResolvedPipeline',

@@ -19,6 +19,7 @@ import { negativeTaskLimit } from './run-time/negative-task-limit';
 import { optionalWorkspace } from './run-time/optional-workspace';
 import { paramType } from './run-time/param-type';
 import { partOfWrongType } from './run-time/part-of-wrong-type';
+import { pipelineCycle } from './run-time/pipeline-cycle';
 import { reservedLabel } from './run-time/reserved-label';
 import { shellSyntax } from './run-time/shell-syntax';
 import { skippedResult } from './run-time/skipped-result';
@@ -57,6 +58,7 @@ export const RUN_TIME_RULES: readonly Rule[] = [
   optionalWorkspace,
   paramType,
   partOfWrongType,
+  pipelineCycle,
   reservedLabel,
   shellSyntax,
   skippedResult,

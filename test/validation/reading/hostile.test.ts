@@ -37,6 +37,12 @@ describe('a file', () => {
     expect(found(`${TASK}kind: Task\n`)).toEqual(['duplicate-key 5:1 map keys must be unique']);
   });
 
+  test('whose kind and apiVersion are no texts is refused', () => {
+    expect(found('apiVersion: { toString: a }\nkind: { toString: a }\n')).toEqual([
+      'unknown-kind 1:1 the document has no "apiVersion"',
+    ]);
+  });
+
   test('of several documents is read as far as they can be read', () => {
     const all = found(`${TASK}---\na: 'b\n---\n${TASK.replace('name: a', 'name: A_')}`);
     expect(all[0]).toMatch(/^invalid-yaml /);

@@ -39,7 +39,8 @@ export const missingObject = defineRule({
       if (target) check(kind, target.name, target.namespace, one?.resolver ? path : `${path}.name`);
     };
     return {
-      PipelineTask({ task: { taskRef }, isCustom, path }) {
+      PipelineTask({ task: { taskRef, pipelineRef }, isCustom, path }) {
+        if (pipelineRef) ref('Pipeline', pipelineRef, `${path}.pipelineRef`);
         if (!isCustom) ref('Task', taskRef, `${path}.taskRef`);
       },
       Step({ step, path }) {

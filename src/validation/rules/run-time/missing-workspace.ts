@@ -36,6 +36,11 @@ export const missingWorkspace = defineRule({
         for (const { name = '', optional = false } of callee.spec.workspaces ?? [])
           if (!optional && !bound.has(name)) missing(callee.title, name, path);
       },
+      ChildPipeline({ task: { task }, callee, path }) {
+        const bound = new Set((task.workspaces ?? []).map(({ name }) => name));
+        for (const { name = '', optional = false } of callee.spec.workspaces ?? [])
+          if (!optional && !bound.has(name)) missing(callee.title, name, path);
+      },
       TaskRunOfTask({ run, callee, path }) {
         const bound = new Set((run.workspaces ?? []).map(({ name }) => name));
         for (const { name = '', optional = false } of callee.spec.workspaces ?? [])

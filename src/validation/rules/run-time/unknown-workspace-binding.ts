@@ -41,6 +41,9 @@ export const unknownWorkspaceBinding = defineRule({
       WorkspaceUse({ task: { task, path }, callee }) {
         if (callee.document) check(callee, task.workspaces, `${path}.workspaces`);
       },
+      ChildPipeline({ task: { task, path }, callee }) {
+        if (callee.document) check(callee, task.workspaces, `${path}.workspaces`, 'warning');
+      },
       TaskRunOfTask({ run, callee }) {
         if (callee.document) check(callee, run.workspaces, 'spec.workspaces');
       },
