@@ -27,7 +27,14 @@ export function checkSchemas(subjects: readonly Subject[], crds: readonly Crd[])
 
 /** Validators by `apiVersion kind`. */
 function compile(crds: readonly Crd[]): Map<string, ValidateFunction> {
-  const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true });
+  // In `anyOf` and the like a structural schema repeats neither types nor properties: they stand once, above.
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    allowUnionTypes: true,
+  });
   addFormats(ajv);
   for (const word of ['list-type', 'list-map-keys', 'map-type', 'validations']) ajv.addKeyword(`x-kubernetes-${word}`);
   return new Map(

@@ -24,9 +24,9 @@ export interface CrdSchema {
 }
 
 /** All CRDs in the YAML files of a folder; other documents, as in a release of Tekton, are passed over. */
-export function readCrds(folder: string, only?: readonly string[]): Crd[] {
+export function readCrds(folder: string): Crd[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.ya?ml$/.test(file) && (only === undefined || only.includes(file)))
+    .filter((file) => /\.ya?ml$/.test(file))
     .sort()
     .flatMap((file) => parseAllDocuments(readFileSync(join(folder, file), 'utf8')))
     .map((document) => document.toJS() as Crd | null)

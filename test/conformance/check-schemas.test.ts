@@ -23,6 +23,12 @@ const CRD: Crd = {
                   name: { type: 'string', nullable: true },
                   size: { pattern: '^[0-9]+Gi$', anyOf: [{ type: 'integer' }], 'x-kubernetes-int-or-string': true },
                   labels: { type: 'object', additionalProperties: { type: 'string' } },
+                  // Types stand above, once.
+                  owner: {
+                    type: 'object',
+                    properties: { user: { type: 'string' }, team: { type: 'string' } },
+                    anyOf: [{ required: ['user'] }, { properties: { team: { minLength: 3 } }, required: ['team'] }],
+                  },
                   free: { 'x-kubernetes-preserve-unknown-fields': true },
                 },
               },
@@ -43,6 +49,7 @@ function reasons(spec: object, apiVersion = 'example.com/v1'): readonly string[]
 
 test('a document that the schema describes passes', () => {
   expect(reasons({ name: null, size: 3, labels: { any: 'text' }, free: { deep: [1] } })).toEqual([]);
+  expect(reasons({ name: 'a', owner: { team: 'abc' } })).toEqual([]);
   expect(reasons({ name: 'a', size: '3Gi', free: 'text' })).toEqual([]);
 });
 
@@ -51,6 +58,7 @@ test.each<[string, object, string]>([
   ['a field that the API server would drop', { name: 'a', colour: 'red' }, 'additional properties: colour'],
   ['another type', { name: 3 }, '/spec/name must be string,null'],
   ['a text that is no size', { name: 'a', size: '3' }, '/spec/size must match pattern "^[0-9]+Gi$"'],
+  ['none of several choices', { name: 'a', owner: { team: 'ab' } }, "/spec/owner must have required property 'user'"],
   ['another type in a map', { name: 'a', labels: { any: 3 } }, '/spec/labels/any must be string'],
 ])('%s is reported', (_what, spec, reason) => {
   expect(reasons(spec).join('\n')).toContain(reason);

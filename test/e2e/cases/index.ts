@@ -5,6 +5,7 @@ import { fastapi, plainApp } from './fastapi';
 import { hostileText } from './hostile-text';
 import { housekeeping } from './housekeeping';
 import { pushToRollout } from './push-to-rollout';
+import { restricted } from './restricted';
 import { schedule } from './schedule';
 
 /** Every case, in the order in which they are run. */
@@ -16,5 +17,6 @@ export const CASES: readonly Case[] = [
   hostileText,
   schedule,
   housekeeping,
+  restricted,
   plainApp,
 ];
