@@ -6,7 +6,17 @@ const task = (text: string): string =>
   build('params: [{ name: s }, { name: a, type: array, default: [] }]', `script: make\nargs: ['${text}']`);
 
 testRule(partOfWrongType, {
-  valid: { 'an element of an array': task('$(params.a[0])'), 'a text': task('$(params.s)') },
+  valid: {
+    'an element of an array': task('$(params.a[0])'),
+    'a text': task('$(params.s)'),
+    'all results of a matrix, which make a list of the param': delivery(
+      "- { name: m, taskRef: { name: b } }\n- { name: a, params: [{ name: s, value: '$(tasks.m.results.r[*])' }], taskSpec: { params: [{ name: s }], steps: [{ image: alpine, args: ['$(params.s[*])'] }] } }",
+    ),
+    'what a step hands on to a StepAction': build(
+      'params: [{ name: s }]',
+      "ref: { name: act }\nparams: [{ name: p, value: '$(params.s[*])' }]",
+    ).replace('      image: alpine\n', ''),
+  },
   invalid: {
     'an element of a text': mark(task('$(params.s[0])'), '$(params', 'element'),
     'all elements of a text': mark(task('$(params.s[*])'), '$(params', 'all'),

@@ -4,6 +4,7 @@ import { claimWithoutGroup } from './run-time/claim-without-group';
 import { deprecatedApiVersion } from './run-time/deprecated-api-version';
 import { deprecatedField } from './run-time/deprecated-field';
 import { duplicateObject } from './run-time/duplicate-object';
+import { failingCel } from './run-time/failing-cel';
 import { generatedNameApplied } from './run-time/generated-name-applied';
 import { handedEmptyDir } from './run-time/handed-empty-dir';
 import { ignoredParam } from './run-time/ignored-param';
@@ -43,6 +44,7 @@ export const RUN_TIME_RULES: readonly Rule[] = [
   deprecatedApiVersion,
   deprecatedField,
   duplicateObject,
+  failingCel,
   generatedNameApplied,
   handedEmptyDir,
   ignoredParam,

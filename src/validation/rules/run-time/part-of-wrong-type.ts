@@ -47,6 +47,11 @@ export const partOfWrongType = defineRule({
       if (typeOf(name) === undefined || typeOf(`${name}.${key ?? ''}`) !== undefined) return;
       report('nested', { variable: text }, { path, text, help: 'leave out all behind the first part' });
     };
+    /** Tasks inside of a pipeline with params that get all elements of a result: they become lists, however declared. */
+    const lists = new Set<string>();
+    /** What a step hands on to a StepAction is compared there. */
+    const takesWhole = (task: string, param: string, at: string): boolean =>
+      /\.steps\[\d+\]\.params\[/.test(at) || lists.has(`${task} ${param}`);
     const inTask = (
       spec: AnyTaskSpec,
       path: string,
@@ -54,12 +59,21 @@ export const partOfWrongType = defineRule({
     ): void => {
       const types = new Map([...inherited, ...(spec.params ?? [])].map(({ name = '', type }) => [name, type]));
       for (const { kind, variable, path: at } of taskVariables(spec, path)) {
+        if (kind.kind === 'param' && kind.index === '*' && takesWhole(path, kind.name, at)) continue;
         if (kind.kind === 'param' && !types.has(`${kind.name}.${kind.key ?? ''}`))
           check(kind, variable.text, types.get(kind.name), at.replace(added, ''));
         checkNested(variable, (name) => types.get(name), at.replace(added, ''));
       }
     };
     return {
+      Document() {
+        lists.clear();
+      },
+      PipelineTask({ task: { params = [], taskSpec }, path }) {
+        if (taskSpec)
+          for (const { name = '', value } of params)
+            if (typeof value === 'string' && value.endsWith('[*])')) lists.add(`${path}.taskSpec ${name}`);
+      },
       TaskAlone({ spec, path, inherited }) {
         inTask(spec, path, { inherited: inherited?.params ?? [] });
       },

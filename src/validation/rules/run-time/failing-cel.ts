@@ -1,0 +1,77 @@
+import { checkCel } from '../../../analysis/cel/check-cel';
+import { INTERCEPTOR_CEL } from '../../../analysis/cel/environment';
+import type { CelFault } from '../../../analysis/cel/fault';
+import { coreParams } from '../../../analysis/interceptors';
+import type { AnyInterceptor, Fields } from '../../../analysis/wire';
+import { rememberByText } from '../../../util/remember';
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+import { triggers } from '../example';
+
+const filter = (cel: string): string =>
+  triggers(
+    'Trigger',
+    `interceptors:
+  - ref: { name: github }
+    params:
+      - { name: secretRef, value: { secretName: webhook, secretKey: token } }
+  - ref: { name: cel }
+    params:
+      - { name: filter, value: "${cel}" }
+template: { ref: run }`,
+  );
+
+export const failingCel = defineRule({
+  id: 'failing-cel',
+  severity: 'error',
+  docs: {
+    title: 'The CEL of an interceptor cannot be read, uses a name that is not there, or mixes types',
+    why: 'Nobody looks at it when the trigger is created. It fails at each event, so that nothing is ever started.',
+    bad: filter("body.ref.startWith('refs/heads/')"),
+    good: filter("body.ref.startsWith('refs/heads/')"),
+  },
+  messages: {
+    fault: (d: { cel: string; fault: string }) => `CEL ${quote(d.cel)} fails at each event: ${d.fault}`,
+  },
+  visit: ({ report }) => {
+    const faultOf = rememberByText((text): { readonly fault: CelFault | undefined } => ({
+      fault: checkCel(INTERCEPTOR_CEL, text)[0],
+    }));
+    const check = (text: unknown, path: string): void => {
+      if (typeof text !== 'string' || text === '') return;
+      const { fault } = faultOf(text);
+      if (fault) report('fault', { cel: text, fault: fault.message }, { path, help: HELP[fault.kind] });
+    };
+    const look = (interceptor: AnyInterceptor, path: string): void => {
+      if (!coreParams(interceptor, 'cel')) return;
+      interceptor.params?.forEach(({ name, value }, i) => {
+        const at = `${path}.params[${i}].value`;
+        if (name === 'filter') check(value, at);
+        if (name === 'overlays' && Array.isArray(value))
+          (value as readonly (Fields | null)[]).forEach((overlay, j) => {
+            check(overlay?.['expression'], `${at}[${j}].expression`);
+          });
+      });
+    };
+    return {
+      Interceptor({ interceptor, path }) {
+        look(interceptor, path);
+      },
+      EventListener({ spec: { triggerGroups }, path }) {
+        triggerGroups?.forEach(({ interceptors }, i) => {
+          interceptors?.forEach((one, j) => {
+            if (one) look(one, `${path}.triggerGroups[${i}].interceptors[${j}]`);
+          });
+        });
+      },
+    };
+  },
+});
+
+const HELP: Readonly<Record<CelFault['kind'], string>> = {
+  syntax: "correct the expression; it is CEL as in body.ref == 'refs/heads/main'",
+  'unknown-name': 'there are body, header, extensions and requestURL',
+  'unknown-function':
+    "there are those of CEL, such as startsWith, matches and in, and those of Triggers' cel interceptor",
+  type: 'compare values of one type; a number in quotes is a text',
+};
