@@ -18,5 +18,10 @@ export const EXAMPLES: readonly Example[] = [
     main: 'examples/push-to-rollout/main.ts',
     dist: 'examples/push-to-rollout/dist',
   },
+  {
+    name: 'pipelines-as-code',
+    main: 'examples/pipelines-as-code/main.ts',
+    dist: 'examples/pipelines-as-code/dist',
+  },
   { name: 'plain-app', main: 'examples/plain-app/main.ts', dist: 'examples/plain-app/dist' },
 ];

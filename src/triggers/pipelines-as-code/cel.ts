@@ -22,8 +22,14 @@ const EVENTS: Readonly<Partial<Record<EventName, string>>> = {
 export function celExpression({ event, filter, conditions, fields, place }: TriggerDefinition): string {
   const known = EVENTS[event];
   if (known === undefined) failUnknown(`events of kind "${event}"`, place, 'make a hub for Tekton Triggers beside');
-  const shapes = Object.values(fields).flatMap((field) =>
-    field.kind === 'checked' && /^body(\.\w+)+$/.test(field.expression)
+  if (filter.skipCi === false)
+    failUnknown(
+      'to start runs in spite of [skip ci]',
+      place,
+      'leave skipCi out, or make a hub for Tekton Triggers beside',
+    );
+  const shapes = Object.entries(fields).flatMap(([name, field]) =>
+    name !== 'sha' && field.kind === 'checked' && /^body(\.\w+)+$/.test(field.expression)
       ? [celMatches(field.expression, field.shape)]
       : [],
   );
@@ -45,6 +51,8 @@ function conditionCel(condition: Condition, filter: EventFilter, event: EventNam
   if (about === 'paths') return pathsCel(filter.paths ?? []);
   // Pipelines-as-Code reads the marker itself, and starts pull requests when they are opened, pushed to or reopened.
   if (about === 'skip marker') return [];
+  // Also true of a comment that has a run done again, whose body is another one.
+  if (about === 'fork') return ['source_url == target_url'];
   if (about === 'action') return [actionCel(condition, filter, place)].flat();
   if (checkCel(PIPELINES_AS_CODE_CEL, cel).length === 0) return [cel];
   failUnknown(`that ${about} ${expects}`, place, 'leave the filter out, or make a hub for Tekton Triggers beside');

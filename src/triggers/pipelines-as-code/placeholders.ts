@@ -38,6 +38,8 @@ function placeholderOf(name: string, field: EventField | undefined, at: PendingP
     });
   }
   const expression = field?.expression ?? '';
+  // Pipelines-as-Code knows it too where somebody has a run done again by a comment.
+  if (name === 'sha') return '{{ revision }}';
   if (/^body(\.\w+)+$/.test(expression)) return `{{ ${expression} }}`;
   if (name === 'number') return '{{ pull_request_number }}';
   if (name === 'ref' && expression.startsWith("'refs/pull/'")) return 'refs/pull/{{ pull_request_number }}/head';

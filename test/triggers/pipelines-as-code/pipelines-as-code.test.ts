@@ -42,13 +42,12 @@ test('a push becomes a run with everything inside, and a Repository in place of 
         "!body.after.matches('^0+$')",
         "body.ref.matches('^refs/heads/(?:main)$')",
         "files.all.exists(f, f.matches('^(?:src/.*)$') && !f.matches('^(?:(?:.*/)?[^/]*\\\\.md)$'))",
-        "body.after.matches('^[0-9a-f]{40}([0-9a-f]{24})?$')",
       ].join(' && '),
     },
   });
   expect(run.spec).toMatchObject({
     pipelineSpec: { tasks: [{ name: 'build', taskSpec: { steps: [{ name: 'build' }] } }] },
-    params: [{ name: 'revision', value: '{{ body.after }}' }],
+    params: [{ name: 'revision', value: '{{ revision }}' }],
     taskRunSpecs: [{ pipelineTaskName: 'build', serviceAccountName: 'builder' }],
     taskRunTemplate: { serviceAccountName: 'shop-hub-delivery-push' },
   });
