@@ -54,6 +54,17 @@ test('a push becomes a run with everything inside, and a Repository in place of 
   expect(JSON.stringify(run)).not.toContain('$(tt.params');
 });
 
+test('a pull request asks for nothing of the body but what the run is given, so that a comment can have it done again', () => {
+  const chart = testChart();
+  const hub = new GitHubEvents(chart, 'hub', { secret: { name: 'hook' }, pipelinesAsCode });
+  hub.onPullRequest(setUp(chart), { branch: 'main' }, ({ event }) => ({ revision: event.sha }));
+
+  expect(celOf(chart)).toBe(
+    "event == 'pull_request' && target_branch.matches('^(?:main)$') && source_url == target_url",
+  );
+  expect(runs(chart)[0].spec.params).toEqual([{ name: 'revision', value: '{{ revision }}' }]);
+});
+
 test('with a token the provider is told', () => {
   const chart = testChart();
   new GitHubEvents(chart, 'hub', {
@@ -132,6 +143,15 @@ describe('what Pipelines-as-Code cannot be told is refused', () => {
 
     expect(() => hub.onTag(setUp(chart), { semver: true }, ({ event }) => ({ revision: event.sha }))).toThrow(
       'Pipelines-as-Code cannot be told that tag is a semantic version',
+    );
+  });
+
+  test('to start runs in spite of a marker, which it reads itself', () => {
+    const chart = testChart();
+    const hub = new GitHubEvents(chart, 'hub', { secret: { name: 'hook' }, pipelinesAsCode });
+
+    expect(() => hub.onPush(setUp(chart), { skipCi: false }, ({ event }) => ({ revision: event.sha }))).toThrow(
+      'Pipelines-as-Code cannot be told to start runs in spite of [skip ci]',
     );
   });
 
