@@ -9,6 +9,11 @@ const pipeline = delivery(
 );
 const run = (more = ''): string => runOf(`workspaces: [{ name: w, volumeClaimTemplate: { spec: {} } }]\n${more}`);
 
+const taskRun = run()
+  .replace('PipelineRun', 'TaskRun')
+  .replace('pipelineRef: { name: delivery }', 'taskRef: { name: build }')
+  .replace('name: w,', 'name: s,');
+
 testRule(claimWithoutGroup, {
   valid: {
     'a group': documents(
@@ -18,5 +23,8 @@ testRule(claimWithoutGroup, {
     ),
     root: documents(task.replace('1000', '0'), pipeline, run()),
   },
-  invalid: { 'no group': documents(task, pipeline, mark(run(), 'volumeClaimTemplate', 'denied')) },
+  invalid: {
+    'no group': documents(task, pipeline, mark(run(), 'volumeClaimTemplate', 'denied')),
+    'no group in a TaskRun': documents(task, mark(taskRun, 'volumeClaimTemplate', 'run')),
+  },
 });

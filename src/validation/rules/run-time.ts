@@ -22,12 +22,14 @@ import { paramType } from './run-time/param-type';
 import { partOfWrongType } from './run-time/part-of-wrong-type';
 import { pipelineCycle } from './run-time/pipeline-cycle';
 import { reservedLabel } from './run-time/reserved-label';
+import { resultTooLarge } from './run-time/result-too-large';
 import { shellSyntax } from './run-time/shell-syntax';
 import { skippedResult } from './run-time/skipped-result';
 import { timeoutBeyondRun } from './run-time/timeout-beyond-run';
 import { twoClaims } from './run-time/two-claims';
 import { unknownInterceptor } from './run-time/unknown-interceptor';
 import { unknownResult } from './run-time/unknown-result';
+import { unknownStepResult } from './run-time/unknown-step-result';
 import { unknownTaskRunSpec } from './run-time/unknown-task-run-spec';
 import { unknownVolume } from './run-time/unknown-volume';
 import { unknownWorkspaceBinding } from './run-time/unknown-workspace-binding';
@@ -62,12 +64,14 @@ export const RUN_TIME_RULES: readonly Rule[] = [
   partOfWrongType,
   pipelineCycle,
   reservedLabel,
+  resultTooLarge,
   shellSyntax,
   skippedResult,
   timeoutBeyondRun,
   twoClaims,
   unknownInterceptor,
   unknownResult,
+  unknownStepResult,
   unknownTaskRunSpec,
   unknownVolume,
   unknownWorkspaceBinding,

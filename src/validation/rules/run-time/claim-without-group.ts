@@ -23,10 +23,22 @@ export const claimWithoutGroup = defineRule({
     good: set(task, pipeline, run('\ntaskRunTemplate:\n  podTemplate:\n    securityContext: { fsGroup: 1000 }')),
   },
   messages: {
+    run: (d: { user: number; workspace: string }) =>
+      `the task runs as user ${d.user} and writes workspace ${quote(d.workspace)}, a claim that belongs to root`,
     denied: (d: { task: string; user: number; workspace: string }) =>
       `task ${quote(d.task)} runs as user ${d.user} and writes workspace ${quote(d.workspace)}, a claim that belongs to root`,
   },
   visit: ({ report }) => ({
+    TaskRunOfTask({ run, callee }) {
+      const user = userOf(callee.spec);
+      if (user === undefined || JSON.stringify(run).includes('"fsGroup"')) return;
+      run.workspaces?.forEach(({ name = '', volumeClaimTemplate }, i) => {
+        if (!volumeClaimTemplate || callee.spec.workspaces?.find((one) => one.name === name)?.readOnly) return;
+        const help = `add to podTemplate: securityContext: { fsGroup: ${user} }`;
+        const path = `spec.workspaces[${i}].volumeClaimTemplate`;
+        report('run', { user, workspace: name }, { path, isKey: true, help });
+      });
+    },
     RunOfPipeline({ run, tasks }) {
       if (JSON.stringify(run).includes('"fsGroup"')) return;
       const claims = new Set(
