@@ -42,7 +42,9 @@ export function mergeLists(template: readonly object[], own: readonly object[], 
     if (at < 0) entries.push(change);
     else entries[at] = applied(entries[at] ?? {}, change);
   }
-  return { entries, misplaced: outOfOrder(patch.map(keyOf), order) };
+  // Entries of the step come first, so that one of them stands where the step has it.
+  const rank = (entry: Fields): number => (order.includes(keyOf(entry)) ? order.indexOf(keyOf(entry)) : order.length);
+  return { entries: entries.sort((a, b) => rank(a) - rank(b)), misplaced: outOfOrder(patch.map(keyOf), order) };
 }
 
 /** An entry as Go writes it: an empty value is none, but for what is always there. */

@@ -1,5 +1,5 @@
 import { JOINED_LISTS, mergeLists, type JoinedList, type MergedList } from './merge-lists';
-import type { AnyContainer, AnyEnv, AnyStep, AnyTaskSpec } from './wire';
+import type { AnyContainer, AnyEnv, AnyStep, AnyTaskSpec, Fields } from './wire';
 
 /**
  * Steps as they are after the step template: what a step says wins, lists with keys are joined. From the first step on that
@@ -22,8 +22,12 @@ export function mergedSteps(spec: AnyTaskSpec, isOld = false): readonly AnyStep[
 export interface MergeFault {
   readonly step: number;
   readonly field: JoinedList['field'];
-  /** The name that stands in two places. */
+  /** The field that tells entries apart, and what it is in both. */
+  readonly key: string;
   readonly name: string;
+  /** Where the name stands first in the list of the step, and last. */
+  readonly first: number;
+  readonly again: number;
 }
 
 /** Why steps cannot be joined with the template: entries of one name that do not stand together. */
@@ -33,7 +37,10 @@ export function mergeFaults({ steps = [], stepTemplate }: AnyTaskSpec): MergeFau
     if (step.ref) return [];
     return JOINED_LISTS.flatMap((list) => {
       const { misplaced: name } = join(step, stepTemplate, list);
-      return name === undefined ? [] : [{ step: index, field: list.field, name }];
+      if (name === undefined) return [];
+      const { field, key } = list;
+      const names = ((step[field] ?? []) as readonly Fields[]).map((entry) => String(entry[key] ?? list.empty[key]));
+      return [{ step: index, field, key, name, first: names.indexOf(name), again: names.lastIndexOf(name) }];
     });
   });
 }

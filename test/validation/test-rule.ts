@@ -6,7 +6,7 @@ import { readYaml } from '../../src/validation/read-yaml';
 interface Cases {
   /** YAML in which the rule finds nothing, by what it shows. */
   readonly valid: Readonly<Record<string, string>>;
-  /** YAML with a line of carets below each place and the name of the message behind them: `#  ^^^ unknown`. */
+  /** YAML with a line of carets below each place and the name of the message behind them: `#  ^^^ unknown`; in the first column without `#`. */
   readonly invalid: Readonly<Record<string, string>>;
   readonly features?: Partial<FeatureFlags>;
   readonly options?: RunOptions;
@@ -23,7 +23,7 @@ interface Marked {
   readonly message: string;
 }
 
-const MARK = /^(\s*#\s*)(\^+) (\w+)\s*$/;
+const MARK = /^(\s*#\s*)?(\^+) (\w+)\s*$/;
 
 /** Runs one rule alone over each case and compares everything it finds, place by place. */
 export function testRule(

@@ -46,5 +46,19 @@ spec:
     - name: ls
     # ^^^^^^^^ unknown
 `,
+    'an entry of a list that is joined with that of the step template': `
+apiVersion: tekton.dev/v1
+kind: Task
+metadata: { name: build }
+spec:
+  stepTemplate: { env: [{ name: HOME, value: /tmp }] }
+  steps:
+    - image: alpine
+      env:
+        - { name: A, value: $(params.one) }
+    #                                ^^^ unknown
+        - { name: HOME, value: $(params.two) }
+    #                                   ^^^ unknown
+`,
   },
 });

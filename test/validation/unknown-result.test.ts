@@ -15,7 +15,7 @@ testRule(unknownResult, {
     'an unknown Task': use('verison'),
   },
   invalid: {
-    'a misspelt result in when': documents(task, mark(use('verison'), '{ input', 'unknown')),
+    'a misspelt result in when': documents(task, mark(use('verison'), 'verison', 'unknown')),
     'a result of the pipeline': documents(
       task,
       mark(use('version', 'results: [{ name: r, value: $(tasks.compile.results.nope) }]'), 'nope', 'unknown'),

@@ -7,7 +7,7 @@ type Range = readonly [from: number, to: number];
 
 /**
  * Where a field stands in the text, or the part of it: a scalar itself, a list or map by its key, an element as a whole. Of what
- * is not there, its nearest holder.
+ * is not there, its nearest holder. A part is looked for in all of a list or map.
  */
 export function rangeOf(
   parsed: YamlDocument,
@@ -31,11 +31,28 @@ export function rangeOf(
       key = node = item;
     } else break;
   }
-  if (isKey || !(isScalar(node) || isAlias(node))) return whole(key);
+  if (isKey) return whole(key);
   const [from, to] = whole(node);
-  if (part === undefined) return from === to ? whole(key) : [from, to];
-  const found = text.slice(from, to).indexOf(part);
-  return found < 0 ? [from, to] : [from + found, from + found + part.length];
+  const found = part === undefined ? undefined : positionOf(part, text.slice(from, to));
+  if (part !== undefined && found !== undefined) return [from + found, from + found + part.length];
+  return (isScalar(node) || isAlias(node)) && from < to ? [from, to] : whole(key);
+}
+
+/** Where a part stands as a whole word, before all in a variable: names that are meant are most often those of variables. */
+function positionOf(part: string, text: string): number | undefined {
+  let best: number | undefined;
+  let bestRank = -1;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) {
+    const isWord = !isNameSign(text[at - 1]) && !isNameSign(text[at + part.length]);
+    const isInVariable = text.lastIndexOf('$(', at) > text.lastIndexOf(')', at - 1);
+    const rank = (isWord ? 1 : 0) + (isInVariable ? 2 : 0);
+    if (rank > bestRank) [best, bestRank] = [at, rank];
+  }
+  return best;
+}
+
+function isNameSign(sign = ''): boolean {
+  return /[\w-]/.test(sign);
 }
 
 function whole(node: Node | null): Range {

@@ -104,7 +104,7 @@ export const invalidMetadata = defineRule({
         typeof validation === 'string' &&
         !['true', 'false'].includes(validation)
       )
-        report('payload', { value: validation }, `${path}.annotations`);
+        report('payload', { value: validation }, `${path}.annotations.tekton.dev/payload-validation`);
       if (document.kind === 'ResolutionRequest' && !fields(labels)['resolution.tekton.dev/type'])
         report(
           'resolver',

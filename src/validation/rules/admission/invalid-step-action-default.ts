@@ -29,7 +29,9 @@ export const invalidStepActionDefault = defineRule({
       const names = new Set(params.map(({ name = '' }) => name));
       const resolved = new Set<string>();
       const waiting = new Map<string, readonly string[]>();
+      const places = new Map<string, string>();
       params.forEach(({ name = '', default: value }, i) => {
+        places.set(name, `${path}.params[${i}].default`);
         const uses = typeof value === 'string' ? variablesAfter(value, 'params').map(inner) : [];
         const unknown = uses.filter((other) => !names.has(other));
         for (const other of unknown) report('unknown', { param: name, other }, `${path}.params[${i}].default`);
@@ -44,7 +46,7 @@ export const invalidStepActionDefault = defineRule({
             waiting.delete(name);
           }
       }
-      for (const name of waiting.keys()) report('circular', { param: name }, `${path}.params`);
+      for (const name of waiting.keys()) report('circular', { param: name }, places.get(name) ?? path);
     },
   }),
 });

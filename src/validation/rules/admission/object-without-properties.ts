@@ -21,10 +21,10 @@ export const objectWithoutProperties = defineRule({
     ParamUse({ params, complete, path }) {
       if (!complete) return;
       for (const { name = '', type, properties } of params)
-        if (type === 'object' && properties === undefined) report('missing', { param: name }, path);
+        if (type === 'object' && properties === undefined) report('missing', { param: name }, { path, text: name });
     },
     RunScope({ scope, path }) {
-      for (const param of scope.withoutProperties) report('missing', { param }, path);
+      for (const param of scope.withoutProperties) report('missing', { param }, { path, text: param });
     },
   }),
 });

@@ -1,4 +1,4 @@
-import { namesAfter } from '../../../analysis/admission-variables';
+import { namesAfter, variablesAfter } from '../../../analysis/admission-variables';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { stepAction } from '../example';
@@ -19,7 +19,11 @@ export const paramInStepActionScript = defineRule({
     StepAction({ spec: { script = '' }, path }) {
       const { names, tooDeep } = namesAfter(script, 'params');
       if (names.length > 0 || tooDeep)
-        report('param', { param: names[0] ?? '' }, { path: `${path}.script`, help: 'pass it through env' });
+        report(
+          'param',
+          { param: names[0] ?? '' },
+          { path: `${path}.script`, text: variablesAfter(script, 'params')[0], help: 'pass it through env' },
+        );
     },
   }),
 });

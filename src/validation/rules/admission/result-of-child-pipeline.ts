@@ -27,7 +27,9 @@ export const resultOfChildPipeline = defineRule({
       );
       if (children.size === 0) return;
       for (const { uses, path } of [...tasks, ...last])
-        for (const used of uses) if (children.has(used.task)) report('result', { task: used.task }, path);
+        for (const used of uses)
+          if (children.has(used.task))
+            report('result', { task: used.task }, { path, text: `tasks.${used.task}.results` });
     },
   }),
 });

@@ -20,10 +20,13 @@ export const unmergeableStep = defineRule({
     twice: (d: { field: string; name: string }) =>
       `${quote(d.field)} of the step has ${quote(d.name)} twice, with others between, and cannot be joined with the step template`,
   },
-  visit: ({ report }) => ({
+  visit: ({ report, placeOf }) => ({
     TaskSpec({ spec, path }) {
-      for (const { step: index, field, name } of mergeFaults(spec))
-        report('twice', { field, name }, { path: `${path}.steps[${index}].${field}`, help: 'drop one of the two' });
+      for (const { step: index, field, key, name, first, again } of mergeFaults(spec)) {
+        const list = `${path}.steps[${index}].${field}`;
+        const related = [{ note: 'first here', at: placeOf(`${list}[${first}].${key}`) }];
+        report('twice', { field, name }, { path: `${list}[${again}].${key}`, related, help: 'drop one of the two' });
+      }
     },
   }),
 });
