@@ -53,8 +53,11 @@ function merge(step: AnyStep, template: AnyContainer): AnyStep {
     ...Object.fromEntries(lists.filter(([, entries]) => entries.length > 0)),
   };
   const securityContext = joinFields(template.securityContext, step.securityContext);
+  const { name: _name, ...rest } = joined;
   return {
-    ...joined,
+    ...rest,
+    // A container always says its name, if only that it has none.
+    ...(step.name !== undefined && { name: step.name }),
     ...(securityContext && { securityContext }),
     ...(joined.env && { env: joined.env.map((entry) => withOneSource(entry, step.env)) }),
   };

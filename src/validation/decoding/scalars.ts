@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { parseDuration } from '../../analysis/duration';
 
 /** Reads JSON of one scalar type; a text says what is expected instead. */
@@ -90,11 +91,19 @@ function isUrl(text: string): boolean {
   }
   const authority = /^\/\/([^/?]*)/.exec(rest)?.[1];
   if (authority === undefined) return true;
-  const host = authority.slice(authority.lastIndexOf('@') + 1);
-  const port = host.startsWith('[') ? /\](.*)$/.exec(host)?.[1] : /:.*$/.exec(host)?.[0];
-  if (host.startsWith('[') && port === undefined) return false;
-  if (port && !/^:\d*$/.test(port)) return false;
-  return !/[ "<>\\^`{|}]/.test(host);
+  return isHost(authority.slice(authority.lastIndexOf('@') + 1), scheme?.[1]?.toLowerCase());
+}
+
+/** A host with or without a port, or an address of IPv6 in brackets. */
+function isHost(host: string, scheme: string | undefined): boolean {
+  const bracket = host.lastIndexOf('[');
+  if (bracket > 0) return false;
+  const end = bracket === 0 ? host.lastIndexOf(']') : undefined;
+  if (end !== undefined && !isIPv6(host.slice(1, Math.max(end, 1)).replace('%25', '%'))) return false;
+  // Elsewhere than on the web names with colons are old custom.
+  const colon = scheme === 'http' || scheme === 'https' ? host.indexOf(':') : host.lastIndexOf(':');
+  const port = end === undefined ? (colon < 0 ? '' : host.slice(colon)) : host.slice(end + 1);
+  return /^(?::\d*)?$/.test(port) && !/[ "<>\\^`{|}]/.test(host);
 }
 
 function isByte(json: unknown): boolean {
