@@ -1,4 +1,5 @@
 import type { Fields } from './wire';
+import { isFields } from '../util/is-fields';
 
 /** A list of a container whose entries Kubernetes tells apart by a field. */
 export interface JoinedList {
@@ -103,8 +104,4 @@ function outOfOrder(keys: readonly string[], order: readonly string[]): string |
   let next = 0;
   for (const key of order) if (key === keys[next]) next += 1;
   return next < keys.length ? keys[next - 1] : undefined;
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import { JOINED_LISTS, mergeLists, type JoinedList, type MergedList } from './merge-lists';
 import type { AnyContainer, AnyEnv, AnyStep, AnyTaskSpec, Fields } from './wire';
+import { isFields } from '../util/is-fields';
 
 /**
  * Steps as they are after the step template: what a step says wins, lists with keys are joined. From the first step on that
@@ -85,15 +86,11 @@ function joinFields<T extends object>(first: T | undefined, second: T | undefine
   const joined = new Map<string, unknown>(Object.entries(first));
   for (const [name, value] of Object.entries(second) as [string, unknown][]) {
     const before = joined.get(name);
-    if (!isEmptyList(value)) joined.set(name, isMap(before) && isMap(value) ? joinFields(before, value) : value);
+    if (!isEmptyList(value)) joined.set(name, isFields(before) && isFields(value) ? joinFields(before, value) : value);
   }
   return Object.fromEntries(joined) as T;
 }
 
 function isEmptyList(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
-}
-
-function isMap(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { AnyParam, AnyParamSpec, AnyPipelineRunSpec, AnyTaskRunSpec } from './wire';
+import { isFields } from '../util/is-fields';
 
 /**
  * The params that an inline spec of a run can use: those given by the run, declared by the pipeline and given to and
@@ -45,7 +46,7 @@ class Scope {
   private crash: string | undefined;
 
   give({ name = '', value }: AnyParam): void {
-    const object = isObject(value);
+    const object = isFields(value);
     const properties = object
       ? { properties: Object.fromEntries(Object.keys(value).map((key) => [key, { type: 'string' }])) }
       : {};
@@ -56,7 +57,7 @@ class Scope {
   declare(param: AnyParamSpec): void {
     const { name = '', properties } = param;
     const known = this.entries.get(name);
-    const object = isObject(param.default);
+    const object = isFields(param.default);
     if (!known) {
       this.entries.set(name, { spec: param, hasDefault: param.default !== undefined, hasObject: object });
       return;
@@ -84,7 +85,7 @@ class Scope {
       this.give(param);
       return;
     }
-    if (!isObject(value)) return;
+    if (!isFields(value)) return;
     const keys = Object.keys(value);
     if (keys.length === 0) return;
     if (!known.hasObject || known.spec.properties === undefined) {
@@ -101,10 +102,6 @@ class Scope {
   }
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, string>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function typeOf(value: unknown): string {
-  return Array.isArray(value) ? 'array' : isObject(value) ? 'object' : 'string';
+  return Array.isArray(value) ? 'array' : isFields(value) ? 'object' : 'string';
 }

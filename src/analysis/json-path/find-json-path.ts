@@ -1,5 +1,6 @@
-import type { JsonObject, JsonValue } from '../../schema/document';
+import type { JsonValue } from '../../schema/document';
 import { JsonPathFault, type Path, type PathStep } from './parse-json-path';
+import { isFields } from '../../util/is-fields';
 
 type Slice = Extract<PathStep, { kind: 'slice' }>;
 type Filter = Extract<PathStep, { kind: 'filter' }>;
@@ -39,7 +40,7 @@ function walk(values: readonly JsonValue[], step: PathStep): JsonValue[] {
 function fields(values: readonly JsonValue[], name: string): JsonValue[] {
   if (values.length === 0) return [];
   const found = values.flatMap((value) => {
-    const field = isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+    const field = isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;
     return field === undefined ? [] : [field];
   });
   if (found.length === 0) throw new JsonPathFault(`${name} is not found`);
@@ -49,7 +50,7 @@ function fields(values: readonly JsonValue[], name: string): JsonValue[] {
 function children(value: JsonValue): JsonValue[] {
   if (typeof value === 'string') return [...Buffer.from(value)];
   if (Array.isArray(value)) return [...(value as readonly JsonValue[])];
-  return isObject(value) ? Object.values(value) : [];
+  return isFields(value) ? Object.values(value) : [];
 }
 
 /** Values that hold others, each before what it holds. */
@@ -122,8 +123,4 @@ function compare(a: JsonValue, operator: string, b: JsonValue): boolean {
   if (operator === '<') return order < 0;
   if (operator === '<=') return order <= 0;
   return operator === '>' ? order > 0 : order >= 0;
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '../../schema/document';
 import { objectOf, refuse, type InterceptorContext } from './interceptor-context';
 import { headerOf, readObject } from './received-event';
 import { Stop } from './stop';
+import { isFields } from '../../util/is-fields';
 
 /** What `addChangedFiles` and `githubOwners` of the github interceptor do. */
 export function changedFilesOf(context: InterceptorContext): JsonObject {
@@ -26,15 +27,15 @@ function requestedFiles(context: InterceptorContext): string {
 function pushedFiles(context: InterceptorContext): string {
   const body = bodyOf(context);
   const { repository, commits } = body;
-  const fullName = isObject(repository) ? repository['full_name'] : undefined;
-  if (!isObject(repository)) refuse(context, "the body has no field 'repository'");
+  const fullName = isFields(repository) ? repository['full_name'] : undefined;
+  if (!isFields(repository)) refuse(context, "the body has no field 'repository'");
   if (typeof fullName !== 'string') refuse(context, "the body has no field 'repository.full_name'");
   if (!fullName.includes('/')) throw new Stop('fails', context.step, 'the interceptor crashes: full_name has no slash');
   const list = Array.isArray(commits) ? (commits as readonly JsonValue[]) : [];
   return list
     .flatMap((commit) =>
       ['added', 'modified', 'removed'].map((field) => {
-        const names = isObject(commit) ? commit[field] : undefined;
+        const names = isFields(commit) ? commit[field] : undefined;
         if (!Array.isArray(names)) refuse(context, `a commit of the body has no list '${field}'`);
         return names as readonly JsonValue[];
       }),
@@ -52,8 +53,4 @@ function bodyOf(context: InterceptorContext): JsonObject {
   } catch (error) {
     return refuse(context, `the body cannot be read: ${(error as Error).message}`);
   }
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

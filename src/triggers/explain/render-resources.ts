@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../../schema/document';
 import type { TriggerTemplate } from '../../schema/triggers/trigger-template';
 import { Stop } from './stop';
+import { isFields } from '../../util/is-fields';
 
 /** What a trigger knows when it creates something. */
 export interface RenderContext {
@@ -45,9 +46,9 @@ function created(text: string, step: string, context: RenderContext): JsonObject
   const { kind, apiVersion, metadata = {} } = object;
   if (typeof kind !== 'string' || kind === '') throw new Stop('fails', step, 'it has no kind');
   if (typeof apiVersion !== 'string') throw new Stop('fails', step, 'it has no apiVersion');
-  if (!isObject(metadata)) throw new Stop('fails', step, 'its metadata is no object');
+  if (!isFields(metadata)) throw new Stop('fails', step, 'its metadata is no object');
   const { labels = {}, namespace } = metadata;
-  if (!isObject(labels) || Object.values(labels).some((value) => typeof value !== 'string'))
+  if (!isFields(labels) || Object.values(labels).some((value) => typeof value !== 'string'))
     throw new Stop('fails', step, 'its labels are no texts');
   return {
     ...object,
@@ -62,8 +63,4 @@ function created(text: string, step: string, context: RenderContext): JsonObject
       },
     },
   };
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

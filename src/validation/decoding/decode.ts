@@ -1,6 +1,7 @@
 import { DOCUMENT_TYPES } from './decode-table';
 import { fold, goStruct, goType, type GoType } from './go-types';
 import { SCALARS } from './scalars';
+import { isFields } from '../../util/is-fields';
 
 /** What stops a document from being read. */
 export interface DecodeFault {
@@ -151,21 +152,21 @@ class Decoder {
           this.element(item, type.of, this.tracksPaths ? `${path}[${i}]` : path, listItem(before, i)),
         );
       case 'map': {
-        if (!isObject(json)) {
+        if (!isFields(json)) {
           this.wrong(path, 'a map', json);
           return;
         }
-        const map: Fields = isObject(before) ? before : {};
+        const map: Fields = isFields(before) ? before : {};
         for (const [key, item] of Object.entries(json))
           setOwn(map, key, this.element(item, type.of, this.join(path, key)));
         return map;
       }
       case 'struct': {
-        if (!isObject(json)) {
+        if (!isFields(json)) {
           this.wrong(path, 'a map', json);
           return;
         }
-        const fields = isObject(before) ? before : {};
+        const fields = isFields(before) ? before : {};
         this.struct(fields, json, type.struct, path);
         return fields;
       }
@@ -179,7 +180,7 @@ class Decoder {
     if (value !== undefined) return value;
     if (type.pointer) return null;
     if (type.shape === 'struct') {
-      const empty: Fields = isObject(before) ? before : {};
+      const empty: Fields = isFields(before) ? before : {};
       this.struct(empty, {}, type.struct, path);
       return empty;
     }
@@ -226,10 +227,6 @@ function describe(json: unknown): string {
 /** What Go reads an element into: of two lists for one field the second is put into the first, element by element. */
 function listItem(before: unknown, index: number): unknown {
   return Array.isArray(before) ? before[index] : undefined;
-}
-
-function isObject(json: unknown): json is Fields {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
 /** Keys of maps are the user's; `__proto__` is one like any other. */

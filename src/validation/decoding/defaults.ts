@@ -1,4 +1,5 @@
 import { DEFAULT_TIMEOUT } from '../settings';
+import { isFields } from '../../util/is-fields';
 
 type Fields = Record<string, unknown>;
 
@@ -121,8 +122,4 @@ function each(items: unknown, change: (item: Fields) => void): void {
 
 function fieldsOf(value: unknown): Fields {
   return isFields(value) ? value : {};
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

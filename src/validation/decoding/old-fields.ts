@@ -1,3 +1,5 @@
+import { isFields } from '../../util/is-fields';
+
 type Fields = Record<string, unknown>;
 
 /** Says how the document itself calls the field that `v1` has at the path. */
@@ -89,8 +91,4 @@ function oldPath(path: string): string {
 
 function each(items: unknown, change: (item: Fields) => void): void {
   if (Array.isArray(items)) for (const item of items) if (isFields(item)) change(item);
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

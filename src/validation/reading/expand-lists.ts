@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../document';
+import { isFields } from '../../util/is-fields';
 
 /** An object, and where in its document it stands. */
 interface Item {
@@ -11,8 +12,8 @@ export function expandLists(object: KubernetesObject, path = ''): Item[] {
   const { items } = object as { readonly items?: unknown };
   if (object.kind !== 'List' || object.apiVersion !== 'v1' || !Array.isArray(items)) return [{ object, path }];
   return items.flatMap((item: unknown, i) =>
-    typeof item === 'object' && item !== null && !Array.isArray(item)
-      ? expandLists(item as KubernetesObject, `${path === '' ? '' : `${path}.`}items[${i}]`)
+    isFields(item)
+      ? expandLists(item as unknown as KubernetesObject, `${path === '' ? '' : `${path}.`}items[${i}]`)
       : [],
   );
 }

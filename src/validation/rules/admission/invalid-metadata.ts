@@ -3,6 +3,7 @@ import { quote } from '../../../util/quote';
 import { isOfTekton } from '../../decoding/decode';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
+import { isFields } from '../../../util/is-fields';
 
 const LARGEST = 256 * 1024;
 
@@ -168,9 +169,7 @@ const CLUSTER = new Set([
 ]);
 
 function fields(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : {};
+  return isFields(value) ? value : {};
 }
 
 function texts(map: unknown): [string, string][] {

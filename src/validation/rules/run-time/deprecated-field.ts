@@ -3,6 +3,7 @@ import { quote } from '../../../util/quote';
 import { replacementOf } from '../../decoding/replaced-fields';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
+import { isFields } from '../../../util/is-fields';
 
 /** Of steps in v1beta1; v1 has none of them. */
 const STEP_FIELDS = [
@@ -114,10 +115,6 @@ export const deprecatedField = defineRule({
     };
   },
 });
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function listOf(holder: unknown, field: string): readonly unknown[] {
   const list = isFields(holder) ? holder[field] : undefined;
