@@ -17,17 +17,28 @@ export interface SarifOptions {
   readonly rules: readonly SarifRule[];
   /** Version of this package. */
   readonly version: string;
+  /** Findings that are known and wanted; they stand among the results as suppressed. @default [] */
+  readonly acknowledged?: readonly { readonly diagnostic: Diagnostic; readonly reason: string }[];
 }
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /** The report as SARIF 2.1.0, which code scanning of forges reads. */
-export function renderSarif(diagnostics: readonly Diagnostic[], { rules, version }: SarifOptions): string {
-  const used = new Set(diagnostics.map(({ rule }) => rule));
+export function renderSarif(
+  diagnostics: readonly Diagnostic[],
+  { rules, version, acknowledged = [] }: SarifOptions,
+): string {
+  const used = new Set([...diagnostics, ...acknowledged.map(({ diagnostic }) => diagnostic)].map(({ rule }) => rule));
   const described = rules.filter(({ id }) => used.has(id));
   const indices = new Map(described.map(({ id }, i) => [id, i]));
   const driver = { name: 'cdk8s-tekton', semanticVersion: version, rules: described.map(toRule) };
-  const results = diagnostics.map((one) => toResult(one, indices.get(one.rule)));
+  const results = [
+    ...diagnostics.map((one) => toResult(one, indices.get(one.rule))),
+    ...acknowledged.map(({ diagnostic: one, reason }) => ({
+      ...toResult(one, indices.get(one.rule)),
+      suppressions: [{ kind: 'external', status: 'accepted', justification: reason }],
+    })),
+  ];
   const log = {
     $schema: SCHEMA,
     version: '2.1.0',

@@ -59,6 +59,26 @@ describe('a config file', () => {
     expect(await found('a.yaml', '--features', 'enable-param-enum=false')).toEqual(['error feature-gate a.yaml']);
   });
 
+  test('says otherwise of some files, by globs from its own folder', async () => {
+    const typed = (name: string): string =>
+      TASK(name).replace('spec:', 'spec:\n  params: [{ name: p, type: string, enum: [a] }]');
+    folder.write({
+      'sub/.cdk8s-tekton.yaml': `
+severity: { mutable-image-tag: error }
+acknowledge:
+  - { rule: mutable-image-tag, reason: x, files: ['demo/*.yaml'] }
+overrides:
+  - files: 'old/**'
+    severity: { mutable-image-tag: "off" }
+    features: { enable-param-enum: true }
+`,
+      'sub/a.yaml': typed('a'),
+      'sub/demo/b.yaml': TASK('b'),
+      'sub/old/very/c.yaml': typed('c'),
+    });
+    expect(await found('sub')).toEqual(['error mutable-image-tag sub/a.yaml', 'error feature-gate sub/a.yaml'].sort());
+  });
+
   test.each([
     [
       'severity: { mutable-image-tag: loud }',
@@ -67,6 +87,10 @@ describe('a config file', () => {
     ['acknowledge: [{ rule: host-path }]', 'an entry of "acknowledge" has no reason'],
     ['severities: {}', 'config has no "severities"; did you mean "severity"?'],
     ['features: { enable-api-field: alpha }', 'did you mean "enable-api-fields"?'],
+    ['features: { enable-api-fields: all }', 'enable-api-fields is one of stable, beta, alpha, not "all"'],
+    ['overrides: {}', '"overrides" is a list'],
+    ['overrides: [{ severity: {} }]', 'an entry of "overrides" needs "files", a glob or a list of globs'],
+    ['overrides: [{ file: a.yaml }]', 'an entry of "overrides" has no "file"; did you mean "files"?'],
     ['[1]', 'it is a map'],
     ['a: [', '.cdk8s-tekton.yaml: '],
   ])('that says %j ends with 2', async (config, message) => {

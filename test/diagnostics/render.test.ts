@@ -109,6 +109,20 @@ describe('SARIF', () => {
     expect(validate.errors).toBeNull();
   });
 
+  test('says of what is acknowledged that it is suppressed, and why', () => {
+    const log = JSON.parse(
+      renderSarif([IN_TREE], { rules, version: '1', acknowledged: [{ diagnostic: IN_FILE, reason: 'known' }] }),
+    );
+    expect(log.runs[0].results).toMatchObject([
+      { ruleId: IN_TREE.rule },
+      { ruleId: IN_FILE.rule, suppressions: [{ kind: 'external', status: 'accepted', justification: 'known' }] },
+    ]);
+    expect(log.runs[0].results[0].suppressions).toBeUndefined();
+    const validate = schema();
+    validate(log);
+    expect(validate.errors).toBeNull();
+  });
+
   test('names rule, file, columns and field', () => {
     const { rules: described } = sarif([IN_FILE]).runs[0].tool.driver;
     expect(described.map(({ id }: { id: string }) => id)).toEqual(['unknown-result']);

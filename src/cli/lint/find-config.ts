@@ -1,22 +1,37 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import type Picomatch from 'picomatch';
 import { parse } from 'yaml';
-import { FEATURE_FLAGS, type FeatureFlags } from '../../schema/feature-flags';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { FEATURE_FLAGS, type FeatureFlag, type FeatureFlags } from '../../schema/feature-flags';
 import { list } from '../../util/list';
 import { nearest } from '../../util/nearest';
+import { rememberByText } from '../../util/remember';
 import { quote } from '../../util/quote';
-import { parsePolicy, type PolicyInit } from '../../validation/policy/parse-policy';
+import { parsePolicy, type IsIn, type PolicyInit } from '../../validation/policy/parse-policy';
 import type { Policy } from '../../validation/policy/policy';
 import { UsageError } from '../usage-error';
 
 const NAMES = ['.cdk8s-tekton.yaml', '.cdk8s-tekton.yml', '.cdk8s-tekton.json'];
-const KEYS = ['severity', 'acknowledge', 'features'];
+const KEYS = ['severity', 'acknowledge', 'features', 'overrides'];
+const OVERRIDE_KEYS = ['files', 'severity', 'acknowledge', 'features'];
 
 /** What a config file says. */
 export interface Config {
   readonly path: string;
   readonly policy: Policy;
-  readonly features: Partial<FeatureFlags>;
+  /** Feature flags for a file. */
+  readonly features: (file: string) => Partial<FeatureFlags>;
+}
+
+/** What a config file says of everything, or of some files. */
+interface Section extends PolicyInit {
+  readonly features?: Readonly<Record<string, unknown>>;
+}
+
+/** What it says otherwise of some files. */
+interface Override extends Section {
+  readonly files?: string | readonly string[];
 }
 
 /** The config file nearest to a file: in its folder or the next one above that has one. */
@@ -45,15 +60,78 @@ export function readConfig(path: string, cwd: string): Config {
     throw new UsageError(`${name}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`);
   }
   if (json !== null && (typeof json !== 'object' || Array.isArray(json))) throw new UsageError(`${name}: it is a map`);
-  const config = (json ?? {}) as PolicyInit & { readonly features?: Partial<FeatureFlags> };
+  const config = (json ?? {}) as Section & { readonly overrides?: readonly Override[] };
   checkKeys(name, 'config', Object.keys(config), KEYS);
-  checkKeys(name, 'features', Object.keys(config.features ?? {}), Object.keys(FEATURE_FLAGS));
+  const { overrides = [] } = config;
+  if (!Array.isArray(overrides)) throw new UsageError(`${name}: "overrides" is a list`);
+  const isIn = globsFrom(dirname(path), cwd);
+  const all: readonly Override[] = [config, ...overrides.map((one: unknown) => checkOverride(name, one))];
+  const sections = all.map((one, i) => {
+    const covers = (file: string): boolean => i === 0 || isIn([one.files ?? []].flat(), file);
+    return { covers, features: readFeatures(name, one.features ?? {}), policy: readPolicy(name, one, isIn, covers) };
+  });
+  return {
+    path,
+    policy: {
+      acknowledgements: sections.flatMap(({ policy }) => policy.acknowledgements),
+      severities: sections.flatMap(({ policy }) => policy.severities),
+    },
+    features: (file) =>
+      Object.assign(
+        {},
+        ...sections.filter(({ covers }) => covers(file)).map(({ features }) => features),
+      ) as Partial<FeatureFlags>,
+  };
+}
+
+/** Globs are meant from the folder of the config file. */
+function globsFrom(folder: string, cwd: string): IsIn {
+  const matcher = rememberByText((glob) => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when a config has globs
+    const picomatch = require('picomatch') as typeof Picomatch;
+    return picomatch(glob, { dot: true });
+  });
+  return (globs, file) => {
+    const path = relative(folder, resolve(cwd, file)).replaceAll('\\', '/');
+    return globs.some((glob) => matcher(glob)(path));
+  };
+}
+
+function checkOverride(name: string, one: unknown): Override {
+  if (typeof one !== 'object' || one === null || Array.isArray(one))
+    throw new UsageError(`${name}: an entry of "overrides" is a map`);
+  checkKeys(name, 'an entry of "overrides"', Object.keys(one), OVERRIDE_KEYS);
+  const { files } = one as Override;
+  if (files === undefined || [files].flat().some((glob: unknown) => typeof glob !== 'string' || glob === ''))
+    throw new UsageError(`${name}: an entry of "overrides" needs "files", a glob or a list of globs`);
+  return one;
+}
+
+function readPolicy(name: string, section: Section, isIn: IsIn, covers: (file: string) => boolean): Policy {
+  const within = <S extends { readonly covers: (finding: Diagnostic) => boolean }>(said: S): S => ({
+    ...said,
+    covers: (finding: Diagnostic) => covers(finding.at.source?.file ?? '') && said.covers(finding),
+  });
   try {
-    const policy = parsePolicy(config, { source: { file: name, line: 1, column: 1 } });
-    return { path, policy, features: config.features ?? {} };
+    const policy = parsePolicy(section, { source: { file: name, line: 1, column: 1 } }, isIn);
+    return { acknowledgements: policy.acknowledgements.map(within), severities: policy.severities.map(within) };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** Flags are texts; YAML makes booleans and numbers of some. */
+function readFeatures(name: string, features: Readonly<Record<string, unknown>>): Partial<FeatureFlags> {
+  checkKeys(name, 'features', Object.keys(features), Object.keys(FEATURE_FLAGS));
+  return Object.fromEntries(
+    Object.entries(features).map(([flag, value]) => {
+      const text = String(value);
+      const values: readonly string[] | undefined = FEATURE_FLAGS[flag as FeatureFlag].values;
+      if (values && !values.includes(text))
+        throw new UsageError(`${name}: ${flag} is one of ${list(values)}, not ${quote(text)}`);
+      return [flag, text];
+    }),
+  );
 }
 
 function checkKeys(file: string, what: string, keys: readonly string[], known: readonly string[]): void {

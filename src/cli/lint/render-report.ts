@@ -18,7 +18,7 @@ export function renderReport(report: Report, format: ReportFormat, terminal: Ter
       return `${renderJson(diagnostics, { acknowledged, documents })}\n`;
     case 'sarif': {
       const rules = RULES.map(({ id, severity, docs: { title, why } }) => ({ id, severity, title, why }));
-      return `${renderSarif(diagnostics, { rules, version: version() })}\n`;
+      return `${renderSarif(diagnostics, { rules, version: version(), acknowledged })}\n`;
     }
     case 'github':
       return diagnostics.length > 0 ? `${renderGithub(diagnostics)}\n` : '';

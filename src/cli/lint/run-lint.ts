@@ -26,7 +26,7 @@ export async function runLint(paths: readonly string[], flags: LintFlags, termin
     name,
     text: bytes,
     found: !isNamed,
-    features: { ...configs.get(name)?.features, ...features },
+    features: { ...configs.get(name)?.features(name), ...features },
   }));
   const report = lint(texts, {
     admissionOnly: admissionOnly ?? false,

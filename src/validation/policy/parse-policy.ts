@@ -17,15 +17,20 @@ export interface PolicyInit {
     readonly kind?: string;
     /** @default - documents of every name */
     readonly name?: string;
+    /** Globs of files, in a config file only. @default - every file */
+    readonly files?: string | readonly string[];
   }[];
 }
+
+/** Whether a file is one of those that globs mean. */
+export type IsIn = (globs: readonly string[], file: string) => boolean;
 
 /**
  * Makes a policy of what a file says.
  *
  * @throws `invalid-config`
  */
-export function parsePolicy({ severity = {}, acknowledge = [] }: PolicyInit, at: PendingPlace): Policy {
+export function parsePolicy({ severity = {}, acknowledge = [] }: PolicyInit, at: PendingPlace, isIn?: IsIn): Policy {
   if (!Array.isArray(acknowledge)) refuse('"acknowledge" is a list', at);
   return {
     severities: Object.entries(severity).map(([rule, value]) => {
@@ -33,11 +38,14 @@ export function parsePolicy({ severity = {}, acknowledge = [] }: PolicyInit, at:
         refuse(`severity of ${quote(rule)} is one of ${list(SEVERITIES)}, not ${quote(value)}`, at);
       return { rule, severity: value, at, covers: () => true };
     }),
-    acknowledgements: acknowledge.map(({ rule, reason, kind, name }) => {
+    acknowledgements: acknowledge.map(({ rule, reason, kind, name, files }) => {
       if (typeof rule !== 'string' || typeof reason !== 'string' || reason.trim() === '')
         refuse(`an entry of "acknowledge" has no ${typeof rule === 'string' ? 'reason' : 'rule'}`, at);
-      const covers = ({ at: { document } }: Diagnostic): boolean =>
-        (kind === undefined || document?.kind === kind) && (name === undefined || document?.name === name);
+      if (files !== undefined && !isIn) refuse('"files" of "acknowledge" is for config files', at);
+      const covers = ({ at: { document, source } }: Diagnostic): boolean =>
+        (files === undefined || (isIn?.([files].flat(), source?.file ?? '') ?? false)) &&
+        (kind === undefined || document?.kind === kind) &&
+        (name === undefined || document?.name === name);
       return { rule, reason, at, covers };
     }),
   };
