@@ -18,6 +18,11 @@ describe('the images of a Dockerfile that say no registry', () => {
     ['one for a platform', 'FROM --platform=$BUILDPLATFORM golang:1.24 AS build', ['golang:1.24']],
     ['several', 'FROM node:22 AS a\nFROM nginx:1\nCOPY --from=a /x /y', ['node:22', 'nginx:1']],
     ['one that files are copied from', 'FROM docker.io/library/alpine:3\nCOPY --from=nginx:1 /etc /etc', ['nginx:1']],
+    [
+      'those that are mounted',
+      'FROM ghcr.io/a/b AS a\nRUN --mount=type=bind,from=golang:1.24,target=/x --mount=from=a --mount=type=cache,target=/y --mount=from=c/d make',
+      ['golang:1.24', 'c/d'],
+    ],
     ['one that is continued on the next line', 'FROM \\\n  python:3.13 \\\n  AS a', ['python:3.13']],
     ['one with another escape character', '# escape=`\nFROM `\n  python:3.13', ['python:3.13']],
     ['a value of ARG', 'ARG BASE=python:3.13\nFROM $BASE', ['python:3.13']],
@@ -36,6 +41,11 @@ describe('the images of a Dockerfile that say no registry', () => {
     ['a name that nobody knows', 'ARG BASE\nFROM $BASE\nFROM ${BASE}/x:1\nCOPY --from=$BASE a b'],
     ['a name in an argument', 'ARG REGISTRY=ghcr.io\nFROM $REGISTRY/acme/base'],
     ['what is only a comment or a text', 'FROM ghcr.io/a/b\n# FROM python\nRUN echo "FROM python"'],
+    [
+      'mounts of stages and caches',
+      'FROM ghcr.io/a/b AS a\nRUN --mount=from=a --mount=from=0 --mount=type=secret,id=s ls',
+    ],
+    ['a flag of a command', 'FROM ghcr.io/a/b\nRUN x --mount=from=golang'],
     ['a heredoc', 'FROM ghcr.io/a/b\nRUN <<EOF\nFROM python\nEOF'],
   ])('not %s', (_what, text) => {
     expect(namesIn(text)).toEqual([]);

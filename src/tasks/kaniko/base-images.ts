@@ -1,5 +1,5 @@
 import type * as dockerfileAst from 'dockerfile-ast';
-import type { From, Instruction } from 'dockerfile-ast';
+import type { From, Instruction, Run } from 'dockerfile-ast';
 
 /** An image that a Dockerfile takes files from. */
 export interface BaseImage {
@@ -18,7 +18,7 @@ export type BuildArgs = ReadonlyMap<string, string | undefined>;
 const UNKNOWN = '\0';
 
 /**
- * The images of FROM and `COPY --from` that Docker Hub would be asked for because their names say no registry.
+ * The images of FROM, `COPY --from` and `RUN --mount=from=…` that Docker Hub would be asked for because their names say no registry.
  *
  * Stages of the file are no images, nor is `scratch`, nor a name whose beginning only the cluster knows.
  *
@@ -36,25 +36,44 @@ export function unqualifiedImages(text: string, buildArgs: BuildArgs = new Map()
   for (const [name, value] of buildArgs) if (values.has(name)) values.set(name, value);
   const stages = new Set<string>();
   return dockerfile.getInstructions().flatMap((instruction) => {
-    const image = imageOf(instruction, values, stages);
+    const images = namesIn(instruction).flatMap((said) => imageOf(said, values, stages) ?? []);
     if (isFrom(instruction)) stages.add(instruction.getBuildStage()?.toLowerCase() ?? '');
-    return image && isUnqualified(image.name) ? [image] : [];
+    return images.filter(({ name }) => isUnqualified(name));
   });
 }
 
-/** The image of one instruction; none for those that name a stage. */
+/** A place where an image or a stage may be named. */
+interface Said {
+  readonly text: string | null | undefined;
+  readonly range: ReturnType<From['getImageRange']> | undefined;
+  /** Where variables have values. @default - nowhere: a name of ARG is taken as it is */
+  readonly from?: From;
+}
+
+function namesIn(instruction: Instruction): readonly Said[] {
+  if (isFrom(instruction))
+    return [{ text: instruction.getImage(), range: instruction.getImageRange(), from: instruction }];
+  if (isCopy(instruction)) {
+    const flag = instruction.getFromFlag();
+    return [{ text: flag?.getValue(), range: flag?.getValueRange() }];
+  }
+  if (!isRun(instruction)) return [];
+  const mounts = instruction.getFlags().filter((flag) => flag.getName() === 'mount');
+  return mounts.map((mount) => {
+    const option = mount.getOption('from');
+    return { text: option?.getValue(), range: option?.getValueRange() };
+  });
+}
+
+/** The image that is named; none where a stage is. */
 function imageOf(
-  instruction: Instruction,
+  { text, range, from }: Said,
   values: ReadonlyMap<string, string | undefined>,
   stages: ReadonlySet<string>,
 ): BaseImage | undefined {
-  const [said, range, isFixed] = isFrom(instruction)
-    ? [instruction.getImage(), instruction.getImageRange(), false]
-    : isCopy(instruction)
-      ? [instruction.getFromFlag()?.getValue(), instruction.getFromFlag()?.getValueRange(), true]
-      : [];
-  if (!said || !range) return undefined;
-  const name = isFixed ? said.replace(/\$.*/s, UNKNOWN) : withValues(said, instruction, values);
+  if (!text || !range) return undefined;
+  const isFixed = from === undefined;
+  const name = isFixed ? text.replace(/\$.*/s, UNKNOWN) : withValues(text, from, values);
   const isStage = stages.has(name.toLowerCase()) || (isFixed && /^\d+$/.test(name));
   if (isStage || name.toLowerCase() === 'scratch') return undefined;
   const { start, end } = range;
@@ -96,6 +115,10 @@ function isFrom(instruction: Instruction): instruction is From {
 
 function isCopy(instruction: Instruction): instruction is dockerfileAst.Copy {
   return instruction.getKeyword() === 'COPY';
+}
+
+function isRun(instruction: Instruction): instruction is Run {
+  return instruction.getKeyword() === 'RUN';
 }
 
 let parser: typeof dockerfileAst | undefined;
