@@ -15,7 +15,8 @@ import type {
 } from '../../analysis/wire';
 import { textsOf } from '../../util/texts-of';
 import type { GivenParam, Inherited, PipelineTaskPlace, ResolvedTask, ResolvedTasks } from './places';
-import { pipelineTasks, type Show } from './walk';
+import type { Show } from './walk-parts';
+import { pipelineTasks } from './walk-pipelines';
 
 /** Shows what of a document depends on others: what it calls, and with what. */
 export function showCalls(kind: string, object: Fields, namespace: string, set: DocumentSet, show: Show): void {

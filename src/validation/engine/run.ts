@@ -15,7 +15,8 @@ import type { PlaceName, Places, Visitor } from './places';
 import type { Data, ReportAt, Rule, RuleContext } from './rule';
 import { showCalls } from './calls';
 import { embeddedRuns, holdsTriggerVariable } from './embedded-runs';
-import { walk, type Show } from './walk';
+import { walk } from './walk';
+import type { Show } from './walk-parts';
 
 /** A finding with what its place in the report depends on. */
 interface Found {

@@ -1,7 +1,7 @@
-import { duplicates } from '../../../analysis/duplicates';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
+import { repeated } from '../repeated';
 
 const STEP = 'name: ls\nimage: alpine';
 
@@ -27,17 +27,10 @@ export const duplicateParam = defineRule({
       message: 'declared' | 'given',
       items: readonly { readonly name?: string }[] | undefined,
       path: string,
-      fold = false,
+      ignoresCase = false,
     ): void => {
-      for (const { name, index, first } of duplicates(items ?? [], fold ? (text) => text.toLowerCase() : undefined))
-        report(
-          message,
-          { param: name },
-          {
-            path: `${path}[${index}].name`,
-            related: [{ note: `first ${message}`, at: placeOf(`${path}[${first}].name`) }],
-          },
-        );
+      for (const { name, at } of repeated(placeOf, { items, path, note: `first ${message}`, ignoresCase }))
+        report(message, { param: name }, at);
     };
     return {
       ParamSpecs({ params, path }) {

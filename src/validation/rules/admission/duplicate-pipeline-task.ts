@@ -1,7 +1,7 @@
-import { duplicates } from '../../../analysis/duplicates';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { tasks } from '../example';
+import { repeated } from '../repeated';
 
 export const duplicatePipelineTask = defineRule({
   id: 'duplicate-pipeline-task',
@@ -19,15 +19,8 @@ export const duplicatePipelineTask = defineRule({
   visit: ({ report, placeOf }) => ({
     PipelineSpec({ tasks: first, finally: last }) {
       const all = [...first, ...last];
-      for (const { name, index, first: earlier } of duplicates(all))
-        report(
-          'twice',
-          { task: name },
-          {
-            path: `${all[index]?.path ?? ''}.name`,
-            related: [{ note: 'first used', at: placeOf(`${all[earlier]?.path ?? ''}.name`) }],
-          },
-        );
+      for (const { name, at } of repeated(placeOf, { items: all, path: (index) => all[index]?.path ?? '' }))
+        report('twice', { task: name }, at);
     },
   }),
 });

@@ -1,7 +1,7 @@
-import { duplicates } from '../../../analysis/duplicates';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { task } from '../example';
+import { repeated } from '../repeated';
 
 export const duplicateStep = defineRule({
   id: 'duplicate-step',
@@ -18,16 +18,8 @@ export const duplicateStep = defineRule({
   },
   visit: ({ report, placeOf }) => ({
     TaskSpec({ steps, path }) {
-      for (const { name, index, first } of duplicates(steps))
-        if (name !== '')
-          report(
-            'twice',
-            { step: name },
-            {
-              path: `${path}.steps[${index}].name`,
-              related: [{ note: 'first used', at: placeOf(`${path}.steps[${first}].name`) }],
-            },
-          );
+      for (const { name, at } of repeated(placeOf, { items: steps, path: `${path}.steps` }))
+        if (name !== '') report('twice', { step: name }, at);
     },
   }),
 });

@@ -1,7 +1,7 @@
-import { duplicates } from '../../../analysis/duplicates';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
+import { repeated } from '../repeated';
 
 export const duplicateVolume = defineRule({
   id: 'duplicate-volume',
@@ -18,15 +18,8 @@ export const duplicateVolume = defineRule({
   },
   visit: ({ report, placeOf }) => ({
     TaskSpec({ spec, path }) {
-      for (const { name, index, first } of duplicates(spec.volumes ?? []))
-        report(
-          'twice',
-          { volume: name },
-          {
-            path: `${path}.volumes[${index}].name`,
-            related: [{ note: 'first used', at: placeOf(`${path}.volumes[${first}].name`) }],
-          },
-        );
+      for (const { name, at } of repeated(placeOf, { items: spec.volumes, path: `${path}.volumes` }))
+        report('twice', { volume: name }, at);
     },
   }),
 });

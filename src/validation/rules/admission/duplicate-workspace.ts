@@ -1,7 +1,7 @@
-import { duplicates } from '../../../analysis/duplicates';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
+import { repeated } from '../repeated';
 
 export const duplicateWorkspace = defineRule({
   id: 'duplicate-workspace',
@@ -25,17 +25,10 @@ export const duplicateWorkspace = defineRule({
       message: 'declared' | 'bound',
       items: readonly { readonly name?: string }[] | undefined,
       path: string,
-      fold = false,
+      ignoresCase = false,
     ): void => {
-      for (const { name, index, first } of duplicates(items ?? [], fold ? (text) => text.toLowerCase() : undefined))
-        report(
-          message,
-          { workspace: name },
-          {
-            path: `${path}[${index}].name`,
-            related: [{ note: `first ${message}`, at: placeOf(`${path}[${first}].name`) }],
-          },
-        );
+      for (const { name, at } of repeated(placeOf, { items, path, note: `first ${message}`, ignoresCase }))
+        report(message, { workspace: name }, at);
     };
     return {
       TaskSpec({ spec, path }) {
