@@ -1,5 +1,11 @@
 import { Reference, type Origin } from './reference';
 
+/** Says in a compile error why a value may not stand somewhere; no value has it. */
+export interface Refused<Sentence extends string> {
+  readonly [refused]?: Sentence;
+}
+declare const refused: unique symbol;
+
 /**
  * Free text from outside: a branch name, a title, a message, whatever somebody else can choose.
  *
@@ -7,7 +13,8 @@ import { Reference, type Origin } from './reference';
  * `sh`, `python` and `node`. Anywhere else it is a compile error.
  */
 export class UntrustedText extends Reference {
-  readonly type = 'untrusted';
+  readonly type = 'untrusted' as 'untrusted' &
+    Refused<'free text of somebody else: give it to a param that is declared with param.untrustedText()'>;
 
   /** @internal */
   constructor(variable: string, origin: Origin) {

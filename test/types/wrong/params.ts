@@ -34,7 +34,7 @@ pipeline.addTask('a', clone, { params: { url: params.flags }, workspaces: bound 
 pipeline.addTask('a', clone, { params: { url: params.repository }, workspaces: bound });
 //                                       ^ TS2322: Type 'ObjectRef<"url" | "commit">' is not assignable to type 'Text'.
 pipeline.addTask('a', clone, { params: { url: params.title }, workspaces: bound });
-//                                       ^ TS2322: Type 'UntrustedText' is not assignable to type 'Text'.
+//                                       ^ TS2322: Type 'UntrustedText' is not assignable to type 'Text'. … free text of somebody else
 pipeline.addTask('a', clone, { params: { url: ['a'] }, workspaces: bound });
 //                                       ^ TS2322: Type 'string[]' is not assignable to type 'Text'.
 pipeline.addTask('a', clone, { params: { url: {} }, workspaces: bound });

@@ -15,7 +15,7 @@ export function wrong(): void {
   hub.onPush(delivery, {}, ({ event }) => ({ url: event.cloneUrl, revision: event.sha, revison: event.sha }));
   //                                                                                   ^ TS2322: no param 'revison'; there are
   hub.onPush(delivery, {}, ({ event }) => ({ url: event.cloneUrl, revision: event.branch }));
-  //                                                              ^ TS2322: Type 'UntrustedText' is not assignable to type
+  //                                                              ^ TS2322: free text of somebody else: give it to a param that is declared with param.untrustedText()
   hub.onPush(delivery, {}, ({ event }) => ({ url: event.cloneUrl }));
   //                                       ^ TS2322: Property 'revision' is missing
   hub.onPush(delivery, {}, ({ event }) => ({ url: event.cloneUrl, revision: event.comit }));
