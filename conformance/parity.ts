@@ -4,6 +4,7 @@ import { format } from 'prettier';
 import { ADMISSION_RULES } from '../src/validation/rules/admission';
 import type { CelAgreement } from './cel';
 import { countOf, type FuzzFigures } from './check-fuzz';
+import { disagreementsOf, type SetFigures } from './check-sets';
 import type { ProbeReport } from './admission';
 import { acceptableFields } from './fuzz/fields';
 import type { Part } from './part';
@@ -16,19 +17,25 @@ export class ParityFigures {
   examples: Part | undefined;
   cel: (Part & { readonly agreement: CelAgreement }) | undefined;
   fuzz: (Part & { readonly figures: FuzzFigures }) | undefined;
+  sets: (Part & { readonly figures: SetFigures }) | undefined;
 }
 
 /** Writes the page about what was measured. */
-export async function writeParity({ probes, examples, cel, fuzz }: ParityFigures): Promise<void> {
-  if (!probes || !examples || !cel || !fuzz) throw new Error('nothing is written: a check was left out or broke');
+export async function writeParity({ probes, examples, cel, fuzz, sets }: ParityFigures): Promise<void> {
+  if (!probes || !examples || !cel || !fuzz || !sets)
+    throw new Error('nothing is written: a check was left out or broke');
   const text = [
     '# Measured parity',
-    'How often our admission rules say the same as the code of Tekton Pipelines v1.15 and Triggers v0.37. Written by',
+    'How often our rules say the same as the code of Tekton Pipelines v1.15 and Triggers v0.37. Written by',
     '`npm run conformance -- --write`; see [Validation](validation.md) for what is compared.',
     '## Made-up documents',
     'Documents of every kind and version, half of them damaged. Verdict and reason are compared.',
     fuzzTable(fuzz.figures),
     fieldsSentence(fuzz.figures),
+    '## Made-up sets of documents',
+    'Tasks, StepActions, Pipelines, runs and Triggers that belong together, two thirds of them damaged: an event goes through the',
+    "listener, and all runs through Tekton's controllers. Verdict and reason are compared.",
+    setTable(sets.figures),
     '## Probes',
     probeTable(probes.report),
     "## Tekton's own examples",
@@ -58,6 +65,19 @@ function fieldsSentence({ accepted }: FuzzFigures): string {
   const counts = [...acceptableFields()].map((field) => accepted.get(field) ?? 0);
   const reached = counts.filter((count) => count > 0).length;
   return `Of ${counts.length} fields that a document can have, ${reached} were accepted, each of them in ${Math.min(...counts)} documents or more.`;
+}
+
+function setTable(figures: SetFigures): string {
+  const rows = [...figures].map(([name, report]) => [
+    name,
+    report.count,
+    ...(['runs', 'fails', 'refused', 'not-compared'] as const).map((outcome) => report.outcomes.get(outcome) ?? 0),
+    disagreementsOf(report),
+  ]);
+  return table(
+    ['flags', 'sets', 'all runs go well', 'something fails', 'refused at creation', 'not compared', 'disagreements'],
+    rows,
+  );
 }
 
 function probeTable({ valid, invalid, agreed }: ProbeReport): string {

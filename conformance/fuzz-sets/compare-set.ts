@@ -1,10 +1,13 @@
 import type { FeatureFlags } from '../../src/schema/feature-flags';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic';
 import type { KubernetesObject } from '../../src/validation/document';
 import { run } from '../../src/validation/engine/run';
 import { RULES } from '../../src/validation/rules';
 import { ADMISSION_RULES } from '../../src/validation/rules/admission';
 import { SECURITY_RULES } from '../../src/validation/rules/security';
-import type { SimulatedRun } from '../oracle';
+import { rulesForFailure } from './failure-reasons';
+import { failuresOf, type Failure } from './failures';
+import type { TektonVerdict } from './tekton-verdict';
 
 /** How we and Tekton judge documents that belong together. */
 export interface SetComparison {
@@ -12,15 +15,14 @@ export interface SetComparison {
   readonly disagreement: string | undefined;
   /** A short text that is the same for disagreements of one kind. */
   readonly cluster: string;
-  /** Whether Tekton refuses a document or cannot judge, so that there is nothing to compare. */
-  readonly isRefused: boolean;
-  readonly isValid: boolean;
+  readonly outcome: 'runs' | 'fails' | 'refused' | 'not-compared';
   readonly rules: readonly string[];
 }
 
 /** Faults that Tekton's controllers never see, since no pod runs there and no API server checks pods. */
 const UNSEEN = new Set([
   'duplicate-object',
+  'missing-kubernetes-object',
   'unknown-volume',
   'unresolved-variable',
   'negative-task-limit',
@@ -31,14 +33,55 @@ const MAY_FAIL = ['skipped-result'];
 const ADMISSION = new Set(ADMISSION_RULES.map(({ id }) => id));
 const SECURITY = new Set(SECURITY_RULES.map(({ id }) => id));
 
-/** Compares whether all runs of a set can go well. */
+/** Compares whether all runs of a set can go well, and why not. */
 export function compareSet(
   documents: readonly object[],
   flags: Readonly<Record<string, string>>,
-  runs: readonly SimulatedRun[],
+  verdict: TektonVerdict,
 ): SetComparison {
+  const found = findings(documents, flags);
+  const rules = [...new Set(found.map(({ rule }) => rule))];
+  const agreed = (outcome: SetComparison['outcome']): SetComparison => ({
+    disagreement: undefined,
+    cluster: '',
+    outcome,
+    rules,
+  });
+  const disagreed = (disagreement: string, cluster: string): SetComparison => ({
+    ...agreed('not-compared'),
+    disagreement,
+    cluster,
+  });
+  const crash = found.find(({ rule }) => rule === 'rule-crash');
+  if (crash) return disagreed(crash.message, 'crash');
+  const errors = found.filter(({ severity }) => severity === 'error');
+  if (errors.some(({ rule }) => ADMISSION.has(rule))) return agreed('refused');
+  const seen = errors.filter((one) => !isUnseen(one) && isRun(documents, Number(one.at.construct)));
+  if (errors.length > 0 && seen.length === 0) return agreed('not-compared');
+  const failures = failuresOf(verdict);
+  const theirs = failures.map(({ text }) => text).join(' | ');
+  const ours = seen.map(({ rule, message, at }) => `${rule}: ${message} @ ${at.field ?? ''}`).join('; ');
+  if (failures.length === 0) {
+    if (seen.length === 0) return agreed('runs');
+    // A fault in what is skipped today comes out another day, and so does a task that is skipped another day.
+    if (isPartly(verdict)) return agreed('not-compared');
+    return disagreed(`Tekton runs it; ours: ${ours}`, `over ${[...new Set(seen.map(({ rule }) => rule))].join(',')}`);
+  }
+  if (seen.length === 0) {
+    if (MAY_FAIL.some((rule) => rules.includes(rule))) return agreed('not-compared');
+    return disagreed(`Tekton: ${theirs}; ours: ok`, `under ${shape(failures[0])}`);
+  }
+  const missed = failures.find(
+    ({ text }) => !rulesForFailure(text)?.some((id) => errors.some(({ rule }) => rule === id)),
+  );
+  if (!missed) return agreed('fails');
+  return disagreed(`Tekton: ${missed.text}; ours: ${ours}`, `reason ${shape(missed)}`);
+}
+
+/** All that we find, but for advice about security. */
+function findings(documents: readonly object[], flags: Readonly<Record<string, string>>): Diagnostic[] {
   const features = flags as Partial<FeatureFlags>;
-  const found = run(
+  return run(
     documents.map((document, i) => ({
       document: document as KubernetesObject,
       // Findings tell by it which document they are about.
@@ -48,39 +91,24 @@ export function compareSet(
     RULES,
     { complete: true, embedded: true },
   ).filter(({ rule }) => !SECURITY.has(rule));
-  const rules = [...new Set(found.map(({ rule }) => rule))];
-  const errors = found.filter(({ severity }) => severity === 'error');
-  const same = { disagreement: undefined, cluster: '', isRefused: false, isValid: false, rules };
-  const crash = found.find(({ rule }) => rule === 'rule-crash');
-  if (crash) return { ...same, disagreement: crash.message, cluster: 'crash' };
-  const isRefused =
-    errors.some(({ rule }) => ADMISSION.has(rule)) || runs.some(({ reason }) => reason === 'AdmissionDenied');
-  const seen = errors.filter(({ rule, at }) => !UNSEEN.has(rule) && isRun(documents, Number(at.construct)));
-  if (isRefused || (errors.length > 0 && seen.length === 0)) return { ...same, isRefused: true };
-  // Arrays of a made-up run have three elements.
-  const failed = runs.filter(
-    ({ ok, synthetic, reason }) => !ok && !(synthetic && reason === 'ParamArrayIndexingInvalid'),
+}
+
+/** Whether this event, or these values, leave out a part of what may run. */
+function isPartly({ runs, event }: TektonVerdict): boolean {
+  return (
+    runs.some(({ skipped = [] }) => skipped.length > 0) ||
+    event?.triggers.some(({ reason = '' }) => reason !== '') === true
   );
-  if (failed.length > 0 === seen.length > 0) return { ...same, isValid: failed.length === 0 };
-  // A fault in what is skipped today comes out another day, and so does a task that is skipped another day.
-  if (failed.length === 0 && runs.some(({ skipped = [] }) => skipped.length > 0)) return { ...same, isRefused: true };
-  if (seen.length === 0 && MAY_FAIL.some((rule) => rules.includes(rule))) return { ...same, isRefused: true };
-  const theirs = failed.map(reasonOf).join(' | ');
-  const ours = seen.map(({ rule, message, at }) => `${rule}: ${message} @ ${at.field ?? ''}`).join('; ');
-  return {
-    ...same,
-    disagreement: theirs === '' ? `Tekton runs it; ours: ${ours}` : `Tekton: ${theirs}; ours: ok`,
-    cluster: theirs === '' ? `over ${[...new Set(seen.map(({ rule }) => rule))].join(',')}` : `under ${shape(theirs)}`,
-  };
 }
 
-function reasonOf({ kind, name, reason = '', message = '', errors = [], taskRuns = [] }: SimulatedRun): string {
-  const tasks = taskRuns.filter(({ ok }) => !ok).map((one) => `${one.task}: ${one.reason ?? ''} ${one.message ?? ''}`);
-  return [`${kind} ${name}`, reason, message, ...errors, ...tasks].filter(Boolean).join(' · ');
+/** Whether Tekton's listener and controllers cannot see the fault, or go on in silence. */
+function isUnseen({ rule, data }: Diagnostic): boolean {
+  // Params that an interceptor does not know are left out, and a filter that is misspelt filters nothing.
+  return UNSEEN.has(rule) || (rule === 'unknown-interceptor' && 'param' in data && !('expected' in data));
 }
 
-function shape(text: string): string {
-  return text
+function shape(failure: Failure | undefined): string {
+  return (failure?.text ?? '')
     .replace(/"[^"]*"|\d+|\[[^\]]*\]|map\[.*/g, '_')
     .replace(/ (?:default\/)?[\w-]*(?:run|single)[\w-]*/g, ' _')
     .slice(0, 130);

@@ -1,5 +1,6 @@
 import type { Json } from '../fuzz/generate';
 import type { Random } from '../fuzz/random';
+import { startByEvent } from './generate-triggers';
 
 type Type = 'string' | 'array' | 'object';
 
@@ -29,6 +30,17 @@ const KEYS = ['host', 'port'];
 const WORKSPACES = ['source', 'cache', 'output'];
 const TYPES: readonly Type[] = ['string', 'string', 'string', 'array', 'object'];
 
+/** What workspaces are bound to. */
+const KUBERNETES: readonly Json[] = [
+  { apiVersion: 'v1', kind: 'Secret', metadata: { name: 'secret' }, stringData: { token: 'x' } },
+  {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name: 'claim' },
+    spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+  },
+];
+
 /** Documents that belong together and run. */
 export function generateSet(random: Random): Json[] {
   return new World(random).documents();
@@ -50,6 +62,8 @@ class World {
     // A Pipeline without a run gets one from the oracle.
     if (isInline || random.chance(0.85)) this.run(pipeline, isInline);
     if (random.chance(0.3)) this.taskRun(random.pick(tasks));
+    this.out.push(...KUBERNETES.map((one) => structuredClone(one)));
+    if (random.chance(0.3)) startByEvent(random, this.out);
     return this.out;
   }
 

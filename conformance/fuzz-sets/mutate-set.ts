@@ -85,7 +85,7 @@ const claim: Change = (random, documents) => {
   const { holder } = random.pick(bindings);
   const binding = holder as Json;
   delete binding['emptyDir'];
-  binding['persistentVolumeClaim'] = { claimName: random.pick(['claim', 'other']) };
+  binding['persistentVolumeClaim'] = { claimName: 'claim' };
 };
 
 /** Leaves out a whole document. */

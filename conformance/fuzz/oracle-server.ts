@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { oracleBinary } from '../oracle';
+import { oracleBinary, type SimulatedRun } from '../oracle';
 
 /** Tekton's verdict on one document. */
 export interface OracleVerdict {
@@ -30,23 +30,32 @@ interface Answer {
   readonly id: number;
   readonly docs?: readonly OracleVerdict[];
   readonly trigger?: OracleEvent;
+  readonly runs?: readonly SimulatedRun[];
   readonly error?: string;
 }
 
-/** One oracle process that answers many questions. */
+/**
+ * Sets that one process runs. The queues of Tekton's controllers never end, and each set leaves more than a megabyte behind; to
+ * shut them down takes ten times as long as a run, since one of their loops spins until the others have ended.
+ */
+const SETS_OF_A_PROCESS = 500;
+
+/** Oracle processes, mostly one, that answer many questions. */
 export class OracleServer {
-  private readonly process: ChildProcessWithoutNullStreams;
+  private process = this.start();
   private readonly waiting = new Map<number, (answer: Answer) => void>();
   private next = 1;
+  private sets = 0;
 
-  constructor() {
-    this.process = spawn('nice', [oracleBinary(), '--serve']);
-    this.process.stderr.pipe(process.stderr);
-    createInterface({ input: this.process.stdout }).on('line', (line) => {
+  private start(): ChildProcessWithoutNullStreams {
+    const started = spawn('nice', [oracleBinary(), '--serve']);
+    started.stderr.pipe(process.stderr);
+    createInterface({ input: started.stdout }).on('line', (line) => {
       const answer = JSON.parse(line) as Answer;
       this.waiting.get(answer.id)?.(answer);
       this.waiting.delete(answer.id);
     });
+    return started;
   }
 
   /** Verdicts in the order of the documents. */
@@ -57,10 +66,27 @@ export class OracleServer {
   }
 
   /** What the first EventListener of the documents does with an event. */
-  async event(documents: readonly object[], event: object): Promise<OracleEvent> {
-    const { trigger, error } = await this.ask({ mode: 'trigger', object: documents, event });
+  async event(
+    documents: readonly object[],
+    event: object,
+    flags: Readonly<Record<string, string>> = {},
+  ): Promise<OracleEvent> {
+    const { trigger, error } = await this.ask({ mode: 'trigger', object: documents, event, flags });
     if (!trigger) throw new Error(error ?? 'the oracle ran no event');
     return trigger;
+  }
+
+  /** Where every run of the documents ends. */
+  async runs(documents: readonly object[], flags: Readonly<Record<string, string>>): Promise<readonly SimulatedRun[]> {
+    this.sets += 1;
+    if (this.sets % SETS_OF_A_PROCESS === 0) {
+      // It answers what it was asked before it ends.
+      this.close();
+      this.process = this.start();
+    }
+    const { runs = [], error } = await this.ask({ mode: 'pipeline', object: documents, flags });
+    if (error !== undefined) throw new Error(error);
+    return runs;
   }
 
   private ask(request: object): Promise<Answer> {

@@ -65,6 +65,10 @@ testRule(paramType, {
       task,
       mark(use('matrix: { params: [{ name: s, value: $(params.text) }] }', params), '$(params.text)', 'list'),
     ),
+    'a matrix over a param that is not declared': documents(
+      task,
+      mark(use("matrix: { params: [{ name: s, value: '$(params.lst[*])' }] }", params), "'$(params.lst", 'list'),
+    ),
     'a list in a combination': documents(
       task,
       mark(

@@ -1,19 +1,45 @@
 import type { KubernetesObject } from '../document';
 import { splitPath } from './path';
 
-/** A document inside of a TriggerTemplate. */
+/** A document inside of a template of Triggers. */
 interface Embedded {
   readonly document: KubernetesObject;
   readonly path: string;
 }
 
-/** The documents that a TriggerTemplate makes. */
-export function embeddedRuns({ spec }: KubernetesObject): Embedded[] {
-  const { resourcetemplates } = (spec ?? {}) as { readonly resourcetemplates?: unknown };
-  if (!Array.isArray(resourcetemplates)) return [];
-  return resourcetemplates.flatMap((document: unknown, i) =>
-    isObject(document) ? [{ document, path: `spec.resourcetemplates[${i}]` }] : [],
+/** The documents that a TriggerTemplate makes, also one that stands inside of a trigger or a listener. */
+export function embeddedRuns({ kind, spec }: KubernetesObject): Embedded[] {
+  switch (kind) {
+    case 'TriggerTemplate':
+      return runsOf(spec, 'spec');
+    case 'Trigger':
+      return runsOf(templateOf(spec), 'spec.template.spec');
+    case 'EventListener':
+      return listOf(spec, 'triggers').flatMap((trigger, i) =>
+        runsOf(templateOf(trigger), `spec.triggers[${i}].template.spec`),
+      );
+    default:
+      return [];
+  }
+}
+
+function templateOf(trigger: unknown): unknown {
+  return fieldOf(fieldOf(trigger, 'template'), 'spec');
+}
+
+function runsOf(template: unknown, path: string): Embedded[] {
+  return listOf(template, 'resourcetemplates').flatMap((document, i) =>
+    isObject(document) ? [{ document, path: `${path}.resourcetemplates[${i}]` }] : [],
   );
+}
+
+function listOf(holder: unknown, key: string): readonly unknown[] {
+  const list = fieldOf(holder, key);
+  return Array.isArray(list) ? list : [];
+}
+
+function fieldOf(holder: unknown, key: string): unknown {
+  return typeof holder === 'object' && holder !== null ? (holder as Readonly<Record<string, unknown>>)[key] : undefined;
 }
 
 /** Whether what stands at a path depends on the event. */

@@ -45,7 +45,7 @@ const CALL_PLACES: readonly PlaceName[] = [
 export interface RunOptions {
   /** Whether the documents are all that there is, so that a name that is not among them is a fault. @default false */
   readonly complete?: boolean;
-  /** Whether runs inside of TriggerTemplates are looked at as documents of their own. @default false */
+  /** Whether runs inside of templates of Triggers are looked at as documents of their own. @default false */
   readonly embedded?: boolean;
   /** Level of Pod Security for namespaces that declare none. @default - they are not judged */
   readonly podSecurity?: 'baseline' | 'restricted' | undefined;
@@ -150,7 +150,7 @@ class Run {
     // What was not read cannot be judged.
     if (!decoded || faults.length > 0) return;
     this.walk(document.kind, decoded.object);
-    if (this.options.embedded && document.kind === 'TriggerTemplate') this.embedded(document);
+    if (this.options.embedded) this.embedded(document);
   }
 
   private walk(kind: string, object: Fields): void {
@@ -158,7 +158,7 @@ class Run {
     if (this.looksAround) showCalls(kind, object, this.item?.namespace ?? '', this.set, this.show);
   }
 
-  /** Looks at what a TriggerTemplate makes as at documents; what the event decides cannot be judged. */
+  /** Looks at what a template of Triggers makes as at documents; what the event decides cannot be judged. */
   private embedded(template: Document['document']): void {
     const outer = this.item;
     for (const { document, path } of embeddedRuns(template)) {

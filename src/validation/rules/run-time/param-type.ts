@@ -1,5 +1,5 @@
 import { stepTexts } from '../../../analysis/step-texts';
-import { typeOfValue, type ValueType } from '../../../analysis/value-type';
+import { typeOfValue, wholeVariable, type ValueScope, type ValueType } from '../../../analysis/value-type';
 import type { AnyParamValue, AnyStepActionSpec } from '../../../analysis/wire';
 import { variableKind } from '../../../schema/variable-kinds';
 import { parseVariables } from '../../../schema/variables';
@@ -44,8 +44,9 @@ export const paramType = defineRule({
         const found: ValueType | undefined = typeOfValue(value, scope);
         if (by !== 'params') {
           const wanted = by === 'matrix' ? 'array' : 'string';
-          if (found !== undefined && found !== wanted)
-            report(by === 'matrix' ? 'list' : 'combination', { param: name, found }, path);
+          const type = found ?? (staysText(value, scope) ? 'string' : undefined);
+          if (type !== undefined && type !== wanted)
+            report(by === 'matrix' ? 'list' : 'combination', { param: name, found: type }, path);
           else if (expected !== undefined && expected !== 'string')
             report(
               'matrix',
@@ -72,6 +73,13 @@ export const paramType = defineRule({
     },
   }),
 });
+
+/** Whether a text is a variable that no list is put in place of: the webhooks do not look at them in a matrix. */
+function staysText(value: AnyParamValue, scope: ValueScope): boolean {
+  const kind = typeof value === 'string' ? wholeVariable(value) : undefined;
+  if (!kind || kind.kind === 'task-result') return false;
+  return kind.kind !== 'param' || scope.param(kind.name) === undefined;
+}
 
 /** Whether everything that a StepAction makes of a param can be made of a value of another type. */
 function fitsUses(spec: AnyStepActionSpec, param: string, value: AnyParamValue): boolean {

@@ -127,7 +127,7 @@ function runsOf(
   const found = template.spec ? undefined : set.find('TriggerTemplate', namespace, template.ref ?? '');
   const spec = template.spec ?? (found?.readable ? (found.content['spec'] as AnyTriggerTemplateSpec) : undefined);
   if (!spec) return [];
-  const runs = embeddedRuns({ apiVersion: '', kind: '', spec });
+  const runs = embeddedRuns({ apiVersion: '', kind: 'TriggerTemplate', spec });
   return runs.map(({ document, path: at }) => ({
     run: document,
     spot: { document: found, path: found ? at : at.replace(/^spec/, `${path}.spec`) },

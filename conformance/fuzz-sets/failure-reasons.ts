@@ -1,0 +1,26 @@
+/** Which of our rules may stand for a failure of Tekton. The reason agrees when one of them has found an error. */
+const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/not found$|^PipelineRun \S*: CouldntGetTask/, ['missing-object']],
+  [
+    /is required but has not been bound|: InvalidWorkspaceBindings: |expected workspace .* to be provided/,
+    ['missing-workspace'],
+  ],
+  [/: RequiredWorkspaceMarkedOptional: /, ['optional-workspace']],
+  [/does not match any declared workspace/, ['unknown-workspace-binding']],
+  [/missing values for these params|: ParameterMissing: |non-existent params in Step/, ['missing-param']],
+  [/extra params passed by Step to StepAction/, ['ignored-param']],
+  [/: ParameterTypeMismatch: |param types don't match|parameters of type array only/, ['param-type']],
+  [/invalid parameter substitution: /, ['param-type']],
+  [/: ObjectParameterMissKeys: |missing keys for these params/, ['missing-object-key']],
+  [/: ParamArrayIndexingInvalid: |non-existent param references/, ['array-index-out-of-range']],
+  [/PodCreationFailed: .*non-existent variable/, ['part-of-wrong-type', 'param-type']],
+  [/is not a named result returned by/, ['unknown-result']],
+  [/: CouldntGetPipelineResult: /, ['matrix-result-not-taken', 'unknown-result']],
+  [/: InvalidTaskRunSpecs: |invalid StepOverride/, ['unknown-task-run-spec']],
+  [/invalid variable reference "\$\(tt\./, ['missing-template-param']],
+];
+
+/** Rules of which one must have found an error; undefined for a failure nobody has met. */
+export function rulesForFailure(text: string): readonly string[] | undefined {
+  return REASONS.find(([pattern]) => pattern.test(text))?.[1];
+}
