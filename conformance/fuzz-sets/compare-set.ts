@@ -6,7 +6,7 @@ import { RULES } from '../../src/validation/rules';
 import { ADMISSION_RULES } from '../../src/validation/rules/admission';
 import { SECURITY_RULES } from '../../src/validation/rules/security';
 import { rulesForFailure } from './failure-reasons';
-import { failuresOf, type Failure } from './failures';
+import { failuresOf, isMadeUp, type Failure } from './failures';
 import type { TektonVerdict } from './tekton-verdict';
 
 /** How we and Tekton judge documents that belong together. */
@@ -57,7 +57,7 @@ export function compareSet(
   const errors = found.filter(({ severity }) => severity === 'error');
   if (errors.some(({ rule }) => ADMISSION.has(rule))) return agreed('refused');
   const seen = errors.filter((one) => !isUnseen(one) && isRun(documents, Number(one.at.construct)));
-  if (errors.length > 0 && seen.length === 0) return agreed('not-compared');
+  if ((errors.length > 0 && seen.length === 0) || isMadeUp(verdict)) return agreed('not-compared');
   const failures = failuresOf(verdict);
   const theirs = failures.map(({ text }) => text).join(' | ');
   const ours = seen.map(({ rule, message, at }) => `${rule}: ${message} @ ${at.field ?? ''}`).join('; ');

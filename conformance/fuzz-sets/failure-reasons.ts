@@ -17,7 +17,8 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/is not a named result returned by/, ['unknown-result']],
   [/: CouldntGetPipelineResult: /, ['matrix-result-not-taken', 'unknown-result']],
   [/: InvalidTaskRunSpecs: |invalid StepOverride/, ['unknown-task-run-spec']],
-  [/invalid variable reference "\$\(tt\./, ['missing-template-param']],
+  [/more than one PersistentVolumeClaim is bound/, ['two-claims']],
+  [/nothing is put in place of \$\(tt\.|invalid variable reference "\$\(tt\./, ['missing-template-param']],
 ];
 
 /** Rules of which one must have found an error; undefined for a failure nobody has met. */

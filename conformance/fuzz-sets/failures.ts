@@ -12,13 +12,13 @@ export function failuresOf({ runs, event }: TektonVerdict): Failure[] {
   const triggers = (event?.triggers ?? []).flatMap(({ name, errors = [] }) =>
     errors.map((message) => ({ text: `trigger ${name}: ${message}` })),
   );
+  const left = (event?.triggers ?? []).flatMap(({ name, resources = [] }) =>
+    [...new Set(JSON.stringify(resources).match(/\$\(tt\.params\.[^)]*\)/g))].map((variable) => ({
+      text: `trigger ${name}: nothing is put in place of ${variable}`,
+    })),
+  );
   const others = (event?.log ?? []).map((message) => ({ text: `listener: ${message}` }));
-  return [...triggers, ...others, ...runs.filter(isFailed).flatMap(failuresOfRun)];
-}
-
-/** Arrays of a made-up run have three elements, which says nothing about a real one. */
-function isFailed({ ok, synthetic = false, reason }: SimulatedRun): boolean {
-  return !ok && !(synthetic && reason === 'ParamArrayIndexingInvalid');
+  return [...triggers, ...left, ...others, ...runs.filter(({ ok }) => !ok).flatMap(failuresOfRun)];
 }
 
 function failuresOfRun({
@@ -40,4 +40,13 @@ function failuresOfRun({
     ...(status === 'False' ? [`${kind} ${name}: ${reason}: ${message}`] : []),
   ];
   return (all.length > 0 ? all : [`${kind} ${name}: ${reason}: ${message}`]).map((text) => ({ text }));
+}
+
+/** Whether a run fails since lists that the simulation makes up, of params and of results, have three elements. */
+export function isMadeUp({ runs }: TektonVerdict): boolean {
+  return runs.some(
+    ({ synthetic = false, reason, message = '' }) =>
+      (synthetic && reason === 'ParamArrayIndexingInvalid') ||
+      /array Result Index .* out of bound of size 3/.test(message),
+  );
 }

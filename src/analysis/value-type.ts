@@ -21,6 +21,8 @@ export function typeOfValue(value: AnyParamValue, scope: ValueScope): ValueType 
   const kind = wholeVariable(value);
   if (!kind) return 'string';
   if (kind.kind === 'unknown' && !LOOKS_RIGHT.test(value)) return 'string';
+  // An event puts a text in its place before anybody else looks.
+  if (kind.kind === 'trigger-param') return 'string';
   // Of others Tekton does not ask for the type.
   if (kind.kind !== 'param' && kind.kind !== 'task-result') return undefined;
   if (kind.key !== undefined || typeof kind.index === 'number') return 'string';

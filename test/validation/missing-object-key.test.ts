@@ -1,5 +1,5 @@
 import { missingObjectKey } from '../../src/validation/rules/run-time/missing-object-key';
-import { build, delivery, documents, mark } from './mark';
+import { build, delivery, documents, mark, runOf } from './mark';
 import { testRule } from './test-rule';
 
 const task = build('params: [{ name: git, type: object, properties: { url: {}, commit: {} } }]');
@@ -13,6 +13,14 @@ testRule(missingObjectKey, {
   },
   invalid: {
     'one key of two': documents(task, mark(use('{ url: a }'), 'value', 'missing')),
+    'an object of the run that the pipeline hands on': documents(
+      task,
+      delivery(
+        "- { name: compile, taskRef: { name: build }, params: [{ name: git, value: '$(params.git[*])' }] }",
+        'params: [{ name: git, type: object }]',
+      ),
+      mark(runOf('params: [{ name: git, value: { url: a } }]'), 'value', 'missing'),
+    ),
     'a result of one key': documents(
       task,
       mark(

@@ -65,6 +65,27 @@ testRule(paramType, {
       task,
       mark(use('matrix: { params: [{ name: s, value: $(params.text) }] }', params), '$(params.text)', 'list'),
     ),
+    'a text of an event for a list': documents(
+      delivery('- { name: compile, taskRef: { name: build } }', 'params: [{ name: flags, type: array }]'),
+      mark(
+        `
+apiVersion: triggers.tekton.dev/v1beta1
+kind: TriggerTemplate
+metadata: { name: start }
+spec:
+  params: [{ name: flag }]
+  resourcetemplates:
+    - apiVersion: tekton.dev/v1
+      kind: PipelineRun
+      metadata: { generateName: run- }
+      spec:
+        pipelineRef: { name: delivery }
+        params: [{ name: flags, value: $(tt.params.flag) }]
+`,
+        '$(tt',
+        'type',
+      ),
+    ),
     'a matrix over a param that is not declared': documents(
       task,
       mark(use("matrix: { params: [{ name: s, value: '$(params.lst[*])' }] }", params), "'$(params.lst", 'list'),

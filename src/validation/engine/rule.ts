@@ -35,6 +35,8 @@ export interface ReportAt {
   readonly text?: string | undefined;
   /** Whether the name of the field is meant and not what stands in it. @default false */
   readonly isKey?: boolean;
+  /** Whether it is so whatever an event puts in place of the variables there. @default false */
+  readonly anyEvent?: boolean;
   /** Where one finding of a rule weighs otherwise. @default - as the rule says */
   readonly severity?: Diagnostic['severity'] | undefined;
   readonly help?: readonly string[] | string;

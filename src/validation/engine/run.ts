@@ -225,8 +225,8 @@ class Run {
       if (typeof field === 'string') data = { ...data, field: this.oldPath(field) };
     }
     const message = rule.messages[key]?.(data) ?? key;
-    const { text, isKey = false, related = [] } = at;
-    if (this.embeddedIn !== undefined && holdsTriggerVariable(this.embeddedIn, at.path)) return;
+    const { text, isKey = false, anyEvent = false, related = [] } = at;
+    if (!anyEvent && this.embeddedIn !== undefined && holdsTriggerVariable(this.embeddedIn, at.path)) return;
     const path = this.prefix + at.path;
     if (this.current?.isOpen?.(path, { text, isKey })) return;
     // A scope of a run shows what is declared in it once more.

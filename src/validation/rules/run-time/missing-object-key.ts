@@ -38,6 +38,22 @@ export const missingObjectKey = defineRule({
           if (!keys.includes(key)) report('missing', { callee: callee.title, param: name, key }, at);
       }
     },
+    RunOfPipeline({ run, callee: pipeline, tasks, path }) {
+      for (const { place, callee } of tasks.all)
+        for (const { name = '', value } of callee ? (place.task.params ?? []) : []) {
+          const declared = callee?.spec.params?.find((param) => param.name === name);
+          const source = wholeParam(value);
+          if (!callee || declared?.type !== 'object' || source === undefined) continue;
+          const i = (run.params ?? []).findIndex((param) => param.name === source);
+          const object =
+            run.params?.[i]?.value ?? pipeline.spec.params?.find((param) => param.name === source)?.default;
+          if (!isMap(object)) continue;
+          const keys = [...Object.keys(object), ...(isMap(declared.default) ? Object.keys(declared.default) : [])];
+          for (const key of keys.length > 0 ? Object.keys(declared.properties ?? {}) : [])
+            if (!keys.includes(key))
+              report('missing', { callee: callee.title, param: name, key }, i < 0 ? path : `spec.params[${i}].value`);
+        }
+    },
   }),
 });
 
@@ -46,6 +62,12 @@ function keysOf(value: AnyParamValue | undefined, scope: ValueScope): readonly s
   const kind = typeof value === 'string' ? wholeVariable(value) : undefined;
   if (kind?.kind !== 'task-result' || kind.index !== '*') return [];
   return scope.resultKeys(kind.task, kind.result) ?? [];
+}
+
+/** The param of the pipeline that a value is as a whole. */
+function wholeParam(value: AnyParamValue): string | undefined {
+  const kind = typeof value === 'string' ? wholeVariable(value) : undefined;
+  return kind?.kind === 'param' && kind.index === '*' ? kind.name : undefined;
 }
 
 function isMap(value: AnyParamValue | undefined): value is Readonly<Record<string, string>> {

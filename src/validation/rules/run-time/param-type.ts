@@ -62,6 +62,7 @@ export const paramType = defineRule({
           // Of what StepActions take only values with a default are compared; elsewhere what uses it may go wrong.
           {
             path,
+            anyEvent: true,
             help: helpFor(expected, found),
             severity:
               caller === 'step' && !presets.has(name) && fitsUses(callee.spec as AnyStepActionSpec, name, value)
