@@ -23,6 +23,11 @@ testRule(missingTemplateParam, {
     'a binding that is not there': documents(template, trigger('{ ref: nope }')),
   },
   invalid: {
+    'a binding that gives nothing': documents(
+      template,
+      'apiVersion: triggers.tekton.dev/v1beta1\nkind: TriggerBinding\nmetadata: { name: none }',
+      mark(trigger('{ ref: none }'), 'template:', 'missing'),
+    ),
     'another name': documents(template, mark(trigger('{ name: sha, value: $(body.after) }'), 'template:', 'missing')),
     'a param twice': documents(
       template,

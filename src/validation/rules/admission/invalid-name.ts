@@ -1,6 +1,7 @@
 import { KINDS, type NameRule } from '../../../schema/kinds';
 import { quote } from '../../../util/quote';
 import { isOfTekton } from '../../decoding/decode';
+import type { Places } from '../../engine/places';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
 
@@ -36,8 +37,8 @@ export const invalidName = defineRule({
     prefix: (d: { kind: string; name: string }) => `${d.kind} name prefix ${quote(d.name)} is not allowed`,
     missing: (d: { kind: string }) => `${d.kind} has neither a name nor a name prefix`,
   },
-  visit: ({ report }) => ({
-    Document({ document: { apiVersion, kind }, metadata }) {
+  visit: ({ report }) => {
+    const check = ({ document: { apiVersion, kind }, metadata }: Places['Embedded']): void => {
       const rule = KINDS.get(kind)?.name;
       if (rule === undefined || metadata === undefined) return;
       const { name, generateName } = metadata as { readonly name?: unknown; readonly generateName?: unknown };
@@ -61,10 +62,11 @@ export const invalidName = defineRule({
         }
       }
       if (typeof name !== 'string' || name === '') {
-        report('missing', { kind }, { path: 'metadata', help: 'add metadata.name' });
+        report('missing', { kind }, { path: 'metadata', anyEvent: true, help: 'add metadata.name' });
         return;
       }
       if (!pattern.test(name) || name.length > short) report('name', { kind, name }, { path: 'metadata.name', help });
-    },
-  }),
+    };
+    return { Document: check, Embedded: check };
+  },
 });

@@ -147,7 +147,7 @@ function boundValues(
     if (ref === '') return [{ name, value, path: `${at}.value`, from: undefined }];
     const found = set.find(kind, kind === 'TriggerBinding' ? namespace : '', ref);
     if (!found?.readable) return [];
-    const { params = [] } = found.content['spec'] as { readonly params?: readonly AnyBinding[] };
+    const { params = [] } = (found.content['spec'] ?? {}) as { readonly params?: readonly AnyBinding[] };
     return params.map((param) => ({
       name: param.name ?? '',
       value: param.value ?? '',
