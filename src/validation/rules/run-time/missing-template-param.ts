@@ -87,7 +87,9 @@ function givenNames(
     }
     const found = set.find(kind, kind === 'TriggerBinding' ? namespace : '', ref);
     if (!found?.readable) return undefined;
-    const { params = [] } = (found.content['spec'] ?? {}) as { readonly params?: readonly { readonly name?: string }[] };
+    const { params = [] } = (found.content['spec'] ?? {}) as {
+      readonly params?: readonly { readonly name?: string }[];
+    };
     given.push(...params.map((param) => ({ name: param.name ?? '', binding })));
   }
   return given;
