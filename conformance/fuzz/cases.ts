@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format } from 'prettier';
 import { compare } from './compare';
 import type { Json } from './generate';
 import type { OracleServer } from './oracle-server';
@@ -22,13 +23,13 @@ export function readCases(): ReadonlyMap<string, Case> {
 }
 
 /** Keeps a case; its name is made of what it is. */
-export function saveCase(one: Case): void {
+export async function saveCase(one: Case): Promise<void> {
   let hash = 0;
   for (const sign of JSON.stringify([one.flags, one.document]))
     hash = (Math.imul(hash, 31) + (sign.codePointAt(0) ?? 0)) >>> 0;
   const kind = one.document['kind'];
   const name = `${typeof kind === 'string' ? kind.toLowerCase() : 'none'}-${hash.toString(16)}.json`;
-  writeFileSync(join(FOLDER, name), `${JSON.stringify(one, undefined, 2)}\n`);
+  writeFileSync(join(FOLDER, name), await format(JSON.stringify(one), { parser: 'json', printWidth: 120 }));
 }
 
 /** The cases about which we disagree again. */

@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     console.log(`${set}: ${count} documents, ${Math.round((100 * valid) / count)} % valid, ${total} disagreements`);
     for (const { cluster, count: n, document, message, verdict } of disagreements) {
       console.log(`\n  ${n} × ${cluster}\n    ${message}\n    ${JSON.stringify(document)}`);
-      if (values.store) saveCase({ flags, document, ok: verdict.ok, errors: verdict.errors });
+      if (values.store) await saveCase({ flags, document, ok: verdict.ok, errors: verdict.errors });
     }
     failed += total;
   }
