@@ -45,7 +45,17 @@ function pattern(prefix: string): Pattern {
 function matches(text: string, prefix: string): readonly RegExpMatchArray[] {
   if (!text.includes('$(')) return [];
   const { regex, start } = pattern(prefix);
-  return regex && text.includes(start) ? [...text.matchAll(regex)] : [];
+  return regex && text.includes(start) ? [...closed(text).matchAll(regex)] : [];
+}
+
+/** From here on a line of variables without an end would take long. */
+const LONG = 20_000;
+
+/** Without the ends of lines behind the last bracket, where nothing can match. */
+function closed(text: string): string {
+  if (text.length < LONG) return text;
+  const cut = (line: string): string => line.slice(0, line.lastIndexOf(')') + 1);
+  return text.split('\n').map(cut).join('\n');
 }
 
 /** The names of all variables after the prefix: the first of two words, all of a name in brackets. */

@@ -27,23 +27,33 @@ const MAKERS: Readonly<Record<string, readonly string[]>> = {
 export class KubernetesObjects {
   static readonly of = rememberByObject((set: DocumentSet) => new KubernetesObjects(set));
 
+  private readonly indices = new Map<string, ReadonlySet<string>>();
   private readonly known = new Map<ReferredKind, readonly Named[]>();
 
   private constructor(private readonly set: DocumentSet) {}
 
   /** Whether there is one; without a namespace, in any. */
   has(kind: ReferredKind, name: string, namespace: string): boolean {
-    if (ALWAYS[kind]?.includes(name)) return true;
-    return this.all(kind).some((one) => one.name === name && isOneNamespace(one.namespace, namespace));
+    return (ALWAYS[kind]?.includes(name) ?? false) || this.index(kind, namespace).has(name);
   }
 
   names(kind: ReferredKind, namespace: string): readonly string[] {
-    return this.all(kind).flatMap((one) => (isOneNamespace(one.namespace, namespace) ? [one.name] : []));
+    return [...this.index(kind, namespace)];
   }
 
   /** Whether there are any of a kind. */
   any(kind: ReferredKind): boolean {
     return this.all(kind).length > 0;
+  }
+
+  private index(kind: ReferredKind, namespace: string): ReadonlySet<string> {
+    const key = `${kind}/${namespace}`;
+    let names = this.indices.get(key);
+    if (!names) {
+      const there = this.all(kind).filter((one) => isOneNamespace(one.namespace, namespace));
+      this.indices.set(key, (names = new Set(there.map(({ name }) => name))));
+    }
+    return names;
   }
 
   private all(kind: ReferredKind): readonly Named[] {

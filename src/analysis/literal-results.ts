@@ -14,6 +14,8 @@ const QUOTED = new RegExp(
 );
 /** `cat > $(results.name.path) <<EOF`, in either order, or with tee. */
 const HERE_DOCUMENT = /^.*<<-?[ \t]*(['"]?)(\w+)\1.*$/gm;
+/** Nobody writes more; each is looked for to the end of the script. */
+const MOST = 50;
 const TARGET = new RegExp(String.raw`(?:>|\btee\b)[ \t]*${PATH}`);
 
 /** Literal texts that a shell script writes to results; what commands make of them is not known. */
@@ -23,12 +25,13 @@ export function literalResults(script: string): LiteralResult[] {
     variable,
     bytes: Buffer.byteLength(single ?? double ?? ''),
   }));
-  const heredocs = [...script.matchAll(HERE_DOCUMENT)].flatMap((match): LiteralResult[] => {
+  const begins = [...script.matchAll(HERE_DOCUMENT)].filter(([line]) => TARGET.test(line)).slice(0, MOST);
+  const heredocs = begins.flatMap((match): LiteralResult[] => {
     const [line, , end = ''] = match;
     const [, variable = '', result] = TARGET.exec(line) ?? [];
     if (result === undefined) return [];
     const rest = script.slice(match.index + line.length + 1);
-    const length = rest.search(new RegExp(String.raw`^\s*${end}$`, 'm'));
+    const length = rest.search(new RegExp(String.raw`^[ \t]*${end}$`, 'm'));
     return length < 0 ? [] : [{ result, variable, bytes: Buffer.byteLength(rest.slice(0, length)) }];
   });
   return [...quoted, ...heredocs];

@@ -2,6 +2,7 @@
 export function nearest(name: string, candidates: Iterable<string>): string[] {
   const limit = name.length <= 4 ? 1 : name.length <= 8 ? 2 : 3;
   return [...new Set(candidates)]
+    .filter((candidate) => Math.abs(candidate.length - name.length) <= limit)
     .map((candidate) => ({ candidate, distance: distance(name, candidate) }))
     .filter((entry) => entry.distance <= limit)
     .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1))
@@ -11,6 +12,7 @@ export function nearest(name: string, candidates: Iterable<string>): string[] {
 
 /** Whether one key too many, too few, wrong or too early makes one name of the other. */
 export function isOneEdit(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || (!a.startsWith(b.charAt(0)) && !a.endsWith(b.slice(-1)))) return false;
   return distance(a, b) === 1;
 }
 

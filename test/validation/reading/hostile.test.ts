@@ -126,6 +126,45 @@ describe('large and deep', () => {
   });
 });
 
+describe('with all rules', () => {
+  const all = (text: string): readonly string[] => lint([{ name: 'a.yaml', text }]).diagnostics.map(({ rule }) => rule);
+
+  test('a script of variables without an end is read', () => {
+    const task = TASK.replace(
+      'image: alpine',
+      `image: alpine, script: "${'$(params.x $(( results. '.repeat(100_000)}"`,
+    );
+    expect(all(task)).toContain('mutable-image-tag');
+  });
+
+  test('a script of here documents without an end is read', () => {
+    const script = 'cat > $(results.r.path) <<E\\n'.repeat(10_000);
+    expect(all(TASK.replace('image: alpine', `image: alpine, script: "${script}"`))).toContain('mutable-image-tag');
+  });
+
+  test('thousands of names are looked for among thousands', () => {
+    const runs = Array.from(
+      { length: 1500 },
+      (_, i) =>
+        `apiVersion: tekton.dev/v1\nkind: TaskRun\nmetadata: { name: r${i} }\nspec: { serviceAccountName: one-number-${i}, taskRef: { name: t } }\n`,
+    );
+    const accounts = Array.from(
+      { length: 1500 },
+      (_, i) => `apiVersion: v1\nkind: ServiceAccount\nmetadata: { name: two-number-${i} }\n`,
+    );
+    expect(all([...runs, ...accounts].join('---\n'))).toEqual([]);
+  });
+
+  test('a chain of two thousand tasks is followed', () => {
+    const tasks = Array.from(
+      { length: 2000 },
+      (_, i) => `    - { name: t${i}, runAfter: [${i > 0 ? `t${i - 1}` : ''}], taskRef: { name: x } }`,
+    );
+    const text = `apiVersion: tekton.dev/v1\nkind: Pipeline\nmetadata: { name: a }\nspec:\n  tasks:\n${tasks.join('\n')}\n`;
+    expect(all(text)).toEqual([]);
+  });
+});
+
 describe('anything', () => {
   const answers = (text: string | Uint8Array): void => {
     const { diagnostics, sources } = lint([{ name: 'a.yaml', text }]);

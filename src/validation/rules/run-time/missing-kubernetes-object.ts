@@ -35,7 +35,7 @@ export const missingKubernetesObject = defineRule({
       const where = /^(?:Task|StepAction|Pipeline)$/.test(current()?.kind ?? '') ? '' : namespace();
       if (objects.has(kind, name, where)) return;
       const names = objects.names(kind, where);
-      const meant = nearest(name, names).filter((other) => isComplete || isSlip(name, other));
+      const meant = isComplete ? nearest(name, names) : names.filter((other) => isSlip(name, other)).slice(0, 3);
       if (!isComplete && meant.length === 0) return;
       const there = `${kind} documents: ${list(names)}`;
       report(
