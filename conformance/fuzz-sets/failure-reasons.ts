@@ -1,5 +1,6 @@
 /** Which of our rules may stand for a failure of Tekton. The reason agrees when one of them has found an error. */
 const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^trigger .*clusterinterceptor\S* .*not found$/, ['unknown-interceptor']],
   [/not found$|^PipelineRun \S*: CouldntGetTask/, ['missing-object']],
   [
     /is required but has not been bound|: InvalidWorkspaceBindings: |expected workspace .* to be provided/,

@@ -42,11 +42,20 @@ function failuresOfRun({
   return (all.length > 0 ? all : [`${kind} ${name}: ${reason}: ${message}`]).map((text) => ({ text }));
 }
 
-/** Whether a run fails since lists that the simulation makes up, of params and of results, have three elements. */
-export function isMadeUp({ runs }: TektonVerdict): boolean {
-  return runs.some(
-    ({ synthetic = false, reason, message = '' }) =>
-      (synthetic && reason === 'ParamArrayIndexingInvalid') ||
-      /array Result Index .* out of bound of size 3/.test(message),
+/**
+ * Whether something fails since the simulation makes it up: lists of params and of results have three elements, and the one
+ * event lacks what a binding asks for.
+ */
+export function isMadeUp({ runs, event }: TektonVerdict): boolean {
+  const isOfEvent = event?.triggers.some(({ errors = [] }) =>
+    errors.some((one) => one.includes('ApplyEventValuesToParams')),
+  );
+  return (
+    isOfEvent === true ||
+    runs.some(
+      ({ synthetic = false, reason, message = '' }) =>
+        (synthetic && reason === 'ParamArrayIndexingInvalid') ||
+        /array Result Index .* out of bound of size 3/.test(message),
+    )
   );
 }

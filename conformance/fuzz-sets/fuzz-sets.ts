@@ -5,7 +5,7 @@ import { shrink } from '../fuzz/shrink';
 import { compareSet, type SetComparison } from './compare-set';
 import { generateSet } from './generate';
 import { mutateSet } from './mutate-set';
-import { tektonVerdict } from './tekton-verdict';
+import { tektonVerdict, type TektonVerdict } from './tekton-verdict';
 
 /** So many are made and asked about at once. */
 const BATCH = 100;
@@ -29,6 +29,11 @@ export interface SetReport {
   readonly disagreements: readonly SetDisagreement[];
 }
 
+interface JudgedSet {
+  readonly documents: Json[];
+  readonly verdict: TektonVerdict;
+}
+
 /** Makes sets, lets both judge, and adds up. */
 export async function fuzzSets(
   oracle: OracleServer,
@@ -37,14 +42,19 @@ export async function fuzzSets(
   const outcomes = new Map<SetComparison['outcome'], number>();
   const fired = new Map<string, number>();
   const clusters = new Map<string, SetDisagreement>();
-  for (let start = 0; start < count; start += BATCH) {
-    const sets = Array.from({ length: Math.min(BATCH, count - start) }, (_, i) =>
-      makeSet(seed * 1_000_003 + start + i),
+  const ask = (start: number): Promise<readonly JudgedSet[]> =>
+    Promise.all(
+      Array.from({ length: Math.min(BATCH, count - start) }, async (_, i) => {
+        const documents = makeSet(seed * 1_000_003 + start + i);
+        return { documents, verdict: await tektonVerdict(oracle, documents, flags) };
+      }),
     );
-    const verdicts = await Promise.all(sets.map((set) => tektonVerdict(oracle, set, flags)));
-    for (const [i, documents] of sets.entries()) {
-      const verdict = verdicts[i];
-      if (!verdict) continue;
+  // Tekton judges the next ones while we judge these.
+  let next = ask(0);
+  for (let start = BATCH; start < count + BATCH; start += BATCH) {
+    const judged = await next;
+    if (start < count) next = ask(start);
+    for (const { documents, verdict } of judged) {
       const { disagreement: message, cluster, outcome, rules } = compareSet(documents, flags, verdict);
       for (const rule of rules) fired.set(rule, (fired.get(rule) ?? 0) + 1);
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);

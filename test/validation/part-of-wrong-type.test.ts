@@ -46,6 +46,22 @@ testRule(partOfWrongType, {
         'all',
       ),
     ),
+    'a part of a param of a template': mark(
+      `
+apiVersion: triggers.tekton.dev/v1beta1
+kind: TriggerTemplate
+metadata: { name: start }
+spec:
+  params: [{ name: tags }]
+  resourcetemplates:
+    - apiVersion: tekton.dev/v1
+      kind: PipelineRun
+      metadata: { generateName: run- }
+      spec: { pipelineRef: { name: delivery }, params: [{ name: tags, value: '$(tt.params.tags[*])' }] }
+`,
+      'apiVersion: tekton.dev/v1',
+      'event',
+    ),
     'a key of a text in a pipeline': documents(
       mark(
         delivery(

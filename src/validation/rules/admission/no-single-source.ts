@@ -23,7 +23,7 @@ export const noSingleSource = defineRule({
   visit: ({ report, flag }) => {
     const check = (holder: object, path: string, fields: readonly string[], expected = fields): void => {
       const there = fields.filter((field) => (holder as Readonly<Record<string, unknown>>)[field] !== undefined);
-      if (there.length === 0) report('none', { fields: expected }, path);
+      if (there.length === 0) report('none', { fields: expected }, { path, anyEvent: true });
       else if (there.length > 1) report('many', { fields: there }, `${path}.${there[1] ?? ''}`);
     };
     return {

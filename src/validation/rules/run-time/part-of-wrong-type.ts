@@ -5,11 +5,14 @@ import { resultTypes } from '../../engine/calls';
 import { variableKind, type VariableKind } from '../../../schema/variable-kinds';
 import { parseVariables, type Variable } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
+import { textsOf } from '../../../util/texts-of';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
 
 /** `$(params.name.key[*])` and `$(params.name[0][*])`. */
 const NESTED = /^\$\(params\.([\w-]+)(?:\.([\w-]+)\[(?:\d+|\*)\]|\[(?:\d+|\*)\][[.].*)\)$/;
+/** Triggers puts nothing in place of it. */
+const PART_OF_EVENT = /\$\(tt\.params\.[\w-]+\[[^)]*\)/g;
 const PARAM = 'params:\n  - { name: flags, type: array }';
 
 export const partOfWrongType = defineRule({
@@ -29,6 +32,7 @@ export const partOfWrongType = defineRule({
     key: (d: { variable: string; name: string; type: string }) =>
       `${quote(d.variable)} takes a key, and ${quote(d.name)} is declared as ${d.type}`,
     nested: (d: { variable: string }) => `${quote(d.variable)} takes a part of a key or an element, which is a text`,
+    event: (d: { variable: string }) => `${quote(d.variable)} takes a part of a param of the template, which is a text`,
   },
   visit: ({ report }) => {
     const check = (kind: VariableKind, variable: string, type: string | undefined, path: string): void => {
@@ -66,6 +70,19 @@ export const partOfWrongType = defineRule({
       }
     };
     return {
+      TriggerTemplateSpec({ spec: { resourcetemplates = [] }, path }) {
+        resourcetemplates.forEach((document, i) => {
+          for (const [variable] of textsOf(document).join('\n').matchAll(PART_OF_EVENT))
+            report(
+              'event',
+              { variable },
+              {
+                path: `${path}.resourcetemplates[${i}]`,
+                help: 'leave out the brackets, or take the part in a binding',
+              },
+            );
+        });
+      },
       Document() {
         lists.clear();
       },
