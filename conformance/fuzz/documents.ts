@@ -43,6 +43,8 @@ class DocumentArbitrary extends fc.Arbitrary<Json> {
 export function sorted<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(sorted) as T;
-  const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  const fields = Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(fields.map(([key, item]) => [key, sorted(item)])) as T;
 }

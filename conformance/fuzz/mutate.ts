@@ -191,7 +191,7 @@ export function mutate(random: Random, document: Json): void {
         rename(holder, String(key), name);
         // or both, with what the field is elsewhere
         if (random.chance(0.2)) {
-          const same = spots.filter((one) => one.key === key);
+          const same = spots.filter((one) => one.key === key && read(one) !== undefined);
           holder[String(key)] = structuredClone(same.length > 0 ? read(random.pick(same)) : value);
         }
         return;
