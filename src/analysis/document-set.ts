@@ -19,6 +19,7 @@ export interface SetDocument {
 export class DocumentSet {
   private index: Map<string, SetDocument> | undefined;
   private readonly kinds = new Map<string, readonly SetDocument[]>();
+  private readonly namesOf = new Map<string, readonly string[]>();
 
   constructor(
     readonly all: readonly SetDocument[],
@@ -33,10 +34,14 @@ export class DocumentSet {
   }
 
   /** Names of all documents of a kind in a namespace. */
-  names(kind: string, namespace: string): string[] {
-    return this.all
-      .filter((one) => one.kind === kind && one.namespace === namespace && one.name !== '')
-      .map(({ name }) => name);
+  names(kind: string, namespace: string): readonly string[] {
+    const id = key(kind, namespace, '');
+    let names = this.namesOf.get(id);
+    if (!names) {
+      const there = this.ofKind(kind).filter((one) => one.namespace === namespace && one.name !== '');
+      this.namesOf.set(id, (names = there.map(({ name }) => name)));
+    }
+    return names;
   }
 
   /** All documents of a kind. */

@@ -21,6 +21,12 @@ metadata: { name: build, namespace: ci }
 spec:
 ${spec}
 `;
+const stepAction = (securityContext: string): string => `
+apiVersion: tekton.dev/v1beta1
+kind: StepAction
+metadata: { name: act, namespace: ci }
+spec: { image: a, securityContext: ${securityContext} }
+---`;
 const pipelineRun = (spec: string): string => run(spec).replace('kind: TaskRun', 'kind: PipelineRun');
 const run = (spec: string): string => `
 apiVersion: tekton.dev/v1
@@ -48,6 +54,14 @@ testRule(podSecurityViolation, {
       pipelineRun(
         '  pipelineSpec: { tasks: [{ name: a, taskSpec: { steps: [{ image: a }] } }] }\n  taskRunTemplate: { podTemplate: { securityContext: { seccompProfile: { type: Unconfined } } } }\n  taskRunSpecs: [{ pipelineTaskName: a, podTemplate: { securityContext: { runAsUser: 1 } } }]',
       ),
+    'a Task that a run with a pod template takes':
+      baseline +
+      task('  steps: [{ image: a }]') +
+      '---' +
+      run('  taskRef: { name: build }\n  podTemplate: { securityContext: { runAsUser: 1 } }'),
+    'a StepAction that is not among the documents': baseline + task('  steps: [{ ref: { name: a } }]'),
+    'a step with its StepAction':
+      baseline + stepAction('{ privileged: false }') + task('  steps: [{ ref: { name: act } }]'),
     'a param, whose value is not known':
       baseline +
       run(
@@ -98,6 +112,74 @@ testRule(podSecurityViolation, {
   podTemplate:
     hostNetwork: true
     #            ^^^^ refused`),
+    'a pod template for a Task of its own':
+      baseline +
+      task('  steps: [{ image: a }]') +
+      '---' +
+      run(`
+  taskRef: { name: build }
+  podTemplate:
+    hostNetwork: true
+    #            ^^^^ refused`),
+    'a pod template for the tasks of a Pipeline':
+      baseline +
+      task('  steps: [{ image: a }]') +
+      `---
+apiVersion: tekton.dev/v1
+kind: Pipeline
+metadata: { name: all, namespace: ci }
+spec: { tasks: [{ name: a, taskRef: { name: build } }] }
+---` +
+      pipelineRun(`
+  pipelineRef: { name: all }
+  taskRunSpecs:
+    - pipelineTaskName: a
+      podTemplate:
+        hostNetwork: true
+        #            ^^^^ refused`),
+    'what neither a Task nor its run says': `${namespace('    pod-security.kubernetes.io/warn: restricted')}
+  apiVersion: tekton.dev/v1
+  kind: Task
+  metadata: { name: build, namespace: ci }
+  spec:
+    steps: [{ image: a, securityContext: { allowPrivilegeEscalation: false, runAsNonRoot: true, capabilities: { drop: [ALL] } } }]
+---
+  apiVersion: tekton.dev/v1
+  kind: TaskRun
+  metadata: { name: build, namespace: ci }
+  spec:
+    taskRef: { name: build }
+#   ^^^^^^^ noted
+`,
+    'a Task of another namespace':
+      baseline +
+      task('  steps: [{ image: a, securityContext: { privileged: true } }]').replace(
+        'namespace: ci',
+        'namespace: lib',
+      ) +
+      '---' +
+      run(`
+  taskRef:
+# ^^^^^^^ refused
+    resolver: cluster
+    params: [{ name: kind, value: task }, { name: name, value: build }, { name: namespace, value: lib }]`),
+    'a StepAction behind another step':
+      baseline +
+      stepAction('{ privileged: true }') +
+      task(`
+  steps:
+    - image: a
+    - ref: { name: act }
+#     ^^^^^^^^^^^^^^^^^^ refused`),
+    'a step behind a reference that is not known':
+      baseline +
+      task(`
+  steps:
+    - ref: { name: other }
+    - image: a
+      securityContext:
+        privileged: true
+        #           ^^^^ refused`),
     "Tekton's own containers at restricted": `${restricted}
   apiVersion: tekton.dev/v1
   kind: Task

@@ -4,6 +4,7 @@ import type { Pod, PodContainer } from './pod';
 
 /** What else decides about the pod of a Task. */
 export interface PodOptions {
+  /** With the step template. What stands behind a reference is left out where it is not put in its place. */
   readonly steps: readonly AnyStep[];
   /** Undefined when no run is in sight. */
   readonly template: AnyPodTemplate | undefined;
@@ -24,7 +25,7 @@ const HARDENED: AnySecurityContext = {
 export function podOfTask(spec: AnyTaskSpec, path: string, options: PodOptions): Pod {
   const { steps, template = {}, templatePath, setSecurityContext } = options;
   const containers = [
-    ...placed(steps, 'step', `${path}.steps`),
+    ...placed(steps, 'step', `${path}.steps`).filter((_, i) => !steps[i]?.ref),
     ...placed(spec.sidecars, 'sidecar', `${path}.sidecars`),
   ];
   const { securityContext, hostNetwork, hostUsers } = template;

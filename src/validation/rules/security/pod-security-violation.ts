@@ -1,9 +1,12 @@
-import type { Level, Pod } from '../../../analysis/pod-security/pod';
+import { Callees } from '../../../analysis/callee';
+import type { SetDocument } from '../../../analysis/document-set';
+import type { Level, Pod, Violation } from '../../../analysis/pod-security/pod';
 import { podSecurity } from '../../../analysis/pod-security/evaluate';
 import { declaredLevels } from '../../../analysis/pod-security/namespace-levels';
 import { joinPodTemplates } from '../../../analysis/pod-security/pod-templates';
 import { podOfTask } from '../../../analysis/pod-security/tekton-pod';
-import type { AnyPodTemplate } from '../../../analysis/wire';
+import { referencedSteps } from '../../../analysis/referenced-steps';
+import type { AnyPipelineRunSpec, AnyPodTemplate, AnyTaskRunSpec, AnyTaskSpec } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 
@@ -17,6 +20,17 @@ const example = (fields: string): string =>
 interface PlacedTemplate {
   readonly template: AnyPodTemplate;
   readonly path: string;
+}
+
+/** A Task whose pod is looked at. */
+interface Judged {
+  readonly spec: AnyTaskSpec;
+  /** Where it is written in the document, or what refers to it there. */
+  readonly path: string;
+  /** What the run says; undefined when no run is in sight. */
+  readonly run: PlacedTemplate | undefined;
+  /** Where the Task is written, when that is in another document. */
+  readonly called?: { readonly title: string; readonly document: SetDocument; readonly path: string };
 }
 
 export const podSecurityViolation = defineRule({
@@ -38,90 +52,136 @@ export const podSecurityViolation = defineRule({
       `namespace ${quote(d.namespace)} refuses at level ${quote(d.level)} what Tekton itself puts into each pod`,
   },
   visit: ({ report, flag, set, namespace, placeIn, podSecurityLevel }) => {
-    let ofRun: PlacedTemplate | undefined;
-    let ofTasks: ReadonlyMap<string, PlacedTemplate> = new Map();
+    let templateOf: (task: string) => PlacedTemplate | undefined = () => undefined;
     let template: PlacedTemplate | undefined;
+
+    const judge = ({ spec, path, run, called }: Judged): void => {
+      const where = namespace();
+      const document = set()
+        .ofKind('Namespace')
+        .find(({ name }) => name === where);
+      const declared = document && declaredLevels(document.metadata['labels']);
+      const asked = document && declared?.length ? undefined : podSecurityLevel();
+      const levels = asked ? [{ mode: 'enforce' as const, level: asked, version: undefined }] : (declared ?? []);
+      if (levels.length === 0) return;
+      const { steps, actions } = referencedSteps(spec, new Callees(set(), where));
+      const setSecurityContext = flag('set-security-context') === 'true';
+      const podIn = (at: string, of: PlacedTemplate | undefined): Pod =>
+        podOfTask(spec, at, { steps, template: of?.template, templatePath: of?.path ?? at, setSecurityContext });
+      const pod = podIn(path, run);
+      const isSaidOfTask = called !== undefined && (asked !== undefined || called.document.namespace === where);
+      const alone = isSaidOfTask ? podIn(path, undefined) : undefined;
+      const level =
+        document && !asked ? [{ note: 'the level is declared', at: placeIn(document, 'metadata.labels') }] : [];
+      const seen = new Set<string>();
+      for (const { mode, level: name, version } of levels) {
+        const said = alone ? certain(podSecurity(alone, name, version)) : [];
+        for (const { fault, path: at, isIncomplete, control } of podSecurity(pod, name, version)) {
+          // What a pod template may say is said by runs.
+          if ((isIncomplete && !run) || seen.has(fault) || said.includes(fault)) continue;
+          seen.add(fault);
+          const isTektons = fault.startsWith("Tekton's ");
+          if (isTektons && (asked || mode !== 'enforce')) continue;
+          const isInTask = at === path || at.startsWith(`${path}.`);
+          const place = called && isInTask ? path : at;
+          const inTask = at.slice(path.length);
+          const action = isInTask ? actions[Number(/^\.steps\[(\d+)\]/.exec(inTask)?.[1] ?? -1)] : undefined;
+          const related = [
+            ...(called && isInTask && !action
+              ? [{ note: 'the task is written', at: placeIn(called.document, called.path + inTask) }]
+              : []),
+            ...(action
+              ? [{ note: 'the StepAction is written', at: placeIn(action, inTask.replace(/^\.steps\[\d+\]/, 'spec')) }]
+              : []),
+            ...level,
+          ];
+          const what = called && !isTektons ? `${called.title}: ${fault}` : fault;
+          if (asked) {
+            const help = `change it (check "${control}" of Pod Security), or ask for another level`;
+            report('asked', { fault: what, level: name }, { path: place, related, help });
+          } else if (isTektons)
+            report(
+              'tekton',
+              { namespace: where, level: name },
+              {
+                path: place,
+                related,
+                help: 'set feature flag "set-security-context" in ConfigMap "feature-flags" of Tekton, and say so here',
+              },
+            );
+          else
+            report(
+              mode === 'enforce' ? 'refused' : 'noted',
+              { fault: what, namespace: where, level: name, mode },
+              {
+                path: place,
+                related,
+                severity: mode === 'enforce' && isRefusedByAll(pod, name, fault) ? 'error' : 'warning',
+                help: helpFor(pod, name, where, control),
+              },
+            );
+        }
+      }
+    };
+
     return {
       Document() {
         template = undefined;
-        ofRun = undefined;
-        ofTasks = new Map();
+        templateOf = () => undefined;
       },
       TaskRun({ spec, path }) {
-        template = { template: spec.podTemplate ?? {}, path: `${path}.podTemplate` };
+        template = ofTaskRun(spec, path);
       },
       PipelineRun({ spec, path }) {
-        ofRun = { template: spec.taskRunTemplate?.podTemplate ?? {}, path: `${path}.taskRunTemplate.podTemplate` };
-        ofTasks = new Map(
-          (spec.taskRunSpecs ?? []).flatMap(({ pipelineTaskName = '', podTemplate }, i) =>
-            podTemplate
-              ? [[pipelineTaskName, { template: podTemplate, path: `${path}.taskRunSpecs[${i}].podTemplate` }] as const]
-              : [],
-          ),
-        );
+        templateOf = ofPipelineRun(spec, path);
       },
       PipelineTask({ name }) {
-        const own = ofTasks.get(name);
-        template = own && ofRun ? { ...own, template: joinPodTemplates(own.template, ofRun.template) } : ofRun;
+        template = templateOf(name);
       },
-      TaskSpec({ spec, steps, path }) {
-        const where = namespace();
-        const document = set()
-          .ofKind('Namespace')
-          .find(({ name }) => name === where);
-        const declared = document && declaredLevels(document.metadata['labels']);
-        const asked = document && declared?.length ? undefined : podSecurityLevel();
-        const levels = asked ? [{ mode: 'enforce' as const, level: asked, version: undefined }] : (declared ?? []);
-        if (levels.length === 0) return;
-        const setSecurityContext = flag('set-security-context') === 'true';
-        const pod = podOfTask(spec, path, {
-          // The fields of a step with a reference are in the other document.
-          steps: steps.filter(({ ref }) => !ref),
-          template: template?.template,
-          templatePath: template?.path ?? path,
-          setSecurityContext,
-        });
-        const related =
-          document && !asked ? [{ note: 'the level is declared', at: placeIn(document, 'metadata.labels') }] : [];
-        const seen = new Set<string>();
-        for (const { mode, level, version } of levels)
-          for (const { fault, path: at, isIncomplete, control } of podSecurity(pod, level, version)) {
-            // What a pod template may say is said by runs.
-            if ((isIncomplete && !template) || seen.has(fault)) continue;
-            seen.add(fault);
-            const isTektons = fault.startsWith("Tekton's ");
-            if (asked) {
-              const help = `change it (check "${control}" of Pod Security), or ask for another level`;
-              if (!isTektons) report('asked', { fault, level }, { path: at, help });
-              continue;
-            }
-            if (isTektons && mode !== 'enforce') continue;
-            if (isTektons)
-              report(
-                'tekton',
-                { namespace: where, level },
-                {
-                  path: at,
-                  related,
-                  help: 'set feature flag "set-security-context" in ConfigMap "feature-flags" of Tekton, and say so here',
-                },
-              );
-            else
-              report(
-                mode === 'enforce' ? 'refused' : 'noted',
-                { fault, namespace: where, level, mode },
-                {
-                  path: at,
-                  related,
-                  severity: mode === 'enforce' && isRefusedByAll(pod, level, fault) ? 'error' : 'warning',
-                  help: helpFor(pod, level, where, control),
-                },
-              );
-          }
+      TaskSpec({ spec, path }) {
+        judge({ spec, path, run: template });
+      },
+      TaskRunOfTask({ run, callee: { spec, title, document }, path }) {
+        if (!document) return;
+        judge({ spec, path, run: ofTaskRun(run, 'spec'), called: { title, document, path: 'spec' } });
+      },
+      RunOfPipeline({ run, callee: pipeline, tasks, path: pipelinePath }) {
+        const templates = ofPipelineRun(run, 'spec');
+        for (const { place, callee } of tasks.all) {
+          const document = callee?.document ?? pipeline.document;
+          // A task inside of the run itself has been looked at.
+          if (!callee || !document) continue;
+          const path = pipeline.document ? pipelinePath : `${place.path}.taskRef`;
+          const called = { title: callee.title, document, path: callee.document ? 'spec' : `${place.path}.taskSpec` };
+          judge({ spec: callee.spec, path, run: templates(place.name), called });
+        }
       },
     };
   },
 });
+
+function ofTaskRun({ podTemplate }: AnyTaskRunSpec, path: string): PlacedTemplate {
+  return { template: podTemplate ?? {}, path: `${path}.podTemplate` };
+}
+
+/** The pod templates of the tasks of a run. */
+function ofPipelineRun(run: AnyPipelineRunSpec, path: string): (task: string) => PlacedTemplate {
+  const ofAll = { template: run.taskRunTemplate?.podTemplate ?? {}, path: `${path}.taskRunTemplate.podTemplate` };
+  const own = new Map(
+    (run.taskRunSpecs ?? []).flatMap(({ pipelineTaskName = '', podTemplate }, i) =>
+      podTemplate ? [[pipelineTaskName, { podTemplate, path: `${path}.taskRunSpecs[${i}].podTemplate` }] as const] : [],
+    ),
+  );
+  return (task) => {
+    const one = own.get(task);
+    return one ? { template: joinPodTemplates(one.podTemplate, ofAll.template), path: one.path } : ofAll;
+  };
+}
+
+/** What a Task is told of without a run. */
+function certain(violations: readonly Violation[]): string[] {
+  return violations.flatMap(({ fault, isIncomplete }) => (isIncomplete ? [] : [fault]));
+}
 
 function isRefusedByAll(pod: Pod, level: Level, fault: string): boolean {
   return podSecurity(pod, level, OLDEST_POLICY_VERSION).some((violation) => violation.fault === fault);
