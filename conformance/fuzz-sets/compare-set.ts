@@ -71,9 +71,8 @@ export function compareSet(
     if (MAY_FAIL.some((rule) => rules.includes(rule))) return agreed('not-compared');
     return disagreed(`Tekton: ${theirs}; ours: ok`, `under ${shape(failures[0])}`);
   }
-  const missed = failures.find(
-    ({ text }) => !rulesForFailure(text)?.some((id) => errors.some(({ rule }) => rule === id)),
-  );
+  const reasons = new Set([...errors.map(({ rule }) => rule), ...MAY_FAIL.filter((rule) => rules.includes(rule))]);
+  const missed = failures.find(({ text }) => !rulesForFailure(text)?.some((id) => reasons.has(id)));
   if (!missed) return agreed('fails');
   return disagreed(`Tekton: ${missed.text}; ours: ${ours}`, `reason ${shape(missed)}`);
 }

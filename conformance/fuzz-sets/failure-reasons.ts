@@ -19,7 +19,12 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/: CouldntGetPipelineResult: /, ['matrix-result-not-taken', 'unknown-result']],
   [/: InvalidTaskRunSpecs: |invalid StepOverride/, ['unknown-task-run-spec']],
   [/more than one PersistentVolumeClaim is bound/, ['two-claims']],
-  [/nothing is put in place of \$\(tt\.|invalid variable reference "\$\(tt\./, ['missing-template-param']],
+  [
+    /nothing is put in place of \$\(tt\.|invalid variable reference "\$\(tt\./,
+    ['missing-template-param', 'part-of-wrong-type'],
+  ],
+  [/has zero-length TaskRuns/, ['skipped-result']],
+  [/parameter resolution failed/, ['unresolvable-default']],
 ];
 
 /** Rules of which one must have found an error; undefined for a failure nobody has met. */

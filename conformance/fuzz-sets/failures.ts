@@ -42,9 +42,12 @@ function failuresOfRun({
   return (all.length > 0 ? all : [`${kind} ${name}: ${reason}: ${message}`]).map((text) => ({ text }));
 }
 
+/** What fails in a run that gives no param which has a default; another run may give it. */
+const MADE_UP_REASONS = /^(?:ParamArrayIndexingInvalid|ObjectParameterMissKeys)$/;
+
 /**
  * Whether something fails since the simulation makes it up: lists of params and of results have three elements, and the one
- * event lacks what a binding asks for.
+ * event lacks what a binding asks for, or says what is no name for a run.
  */
 export function isMadeUp({ runs, event }: TektonVerdict): boolean {
   const isOfEvent = event?.triggers.some(({ errors = [] }) =>
@@ -53,8 +56,9 @@ export function isMadeUp({ runs, event }: TektonVerdict): boolean {
   return (
     isOfEvent === true ||
     runs.some(
-      ({ synthetic = false, reason, message = '' }) =>
-        (synthetic && reason === 'ParamArrayIndexingInvalid') ||
+      ({ name, synthetic = false, reason = '', message = '' }) =>
+        (synthetic && (MADE_UP_REASONS.test(reason) || message.includes('parameter resolution failed'))) ||
+        (event !== undefined && reason === 'AdmissionDenied' && name.includes('/')) ||
         /array Result Index .* out of bound of size 3/.test(message),
     )
   );

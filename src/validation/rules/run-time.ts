@@ -33,6 +33,7 @@ import { unknownStepResult } from './run-time/unknown-step-result';
 import { unknownTaskRunSpec } from './run-time/unknown-task-run-spec';
 import { unknownVolume } from './run-time/unknown-volume';
 import { unknownWorkspaceBinding } from './run-time/unknown-workspace-binding';
+import { unresolvableDefault } from './run-time/unresolvable-default';
 import { unorderedWorkspace } from './run-time/unordered-workspace';
 import { unresolvedVariable } from './run-time/unresolved-variable';
 import { unusedDeclaration } from './run-time/unused-declaration';
@@ -76,6 +77,7 @@ export const RUN_TIME_RULES: readonly Rule[] = [
   unknownVolume,
   unknownWorkspaceBinding,
   unorderedWorkspace,
+  unresolvableDefault,
   unresolvedVariable,
   unusedDeclaration,
   unusedTemplateParam,
