@@ -56,7 +56,8 @@ export function compareSet(
   if (crash) return disagreed(crash.message, 'crash');
   const errors = found.filter(({ severity }) => severity === 'error');
   if (errors.some(({ rule }) => ADMISSION.has(rule))) return agreed('refused');
-  const seen = errors.filter((one) => !isUnseen(one) && isRun(documents, Number(one.at.construct)));
+  const silent = new Set(errors.filter(isUnseen).map(fieldOf));
+  const seen = errors.filter((one) => !silent.has(fieldOf(one)) && isRun(documents, Number(one.at.construct)));
   if ((errors.length > 0 && seen.length === 0) || isMadeUp(verdict)) return agreed('not-compared');
   const failures = failuresOf(verdict);
   const theirs = failures.map(({ text }) => text).join(' | ');
@@ -90,6 +91,11 @@ function findings(documents: readonly object[], flags: Readonly<Record<string, s
     RULES,
     { complete: true, embedded: true },
   ).filter(({ rule }) => !SECURITY.has(rule));
+}
+
+/** What is silent about a field of a document is silent for whatever rule tells it. */
+function fieldOf({ at }: Diagnostic): string {
+  return `${at.construct ?? ''} ${at.field ?? ''}`;
 }
 
 /** Whether this event, or these values, leave out a part of what may run. */

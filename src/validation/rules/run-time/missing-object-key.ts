@@ -30,7 +30,9 @@ export const missingObjectKey = defineRule({
       for (const { name = '', type, properties = {}, default: preset } of declared) {
         if (type !== 'object') continue;
         const one = given.find(({ param, by }) => param.name === name && by === 'params');
-        const keys = [...keysOf(preset, scope), ...keysOf(one?.param.value, scope)];
+        const ofGiven = one ? keysOf(one.param.value, scope) : [];
+        if (!ofGiven) continue;
+        const keys = [...(keysOf(preset, scope) ?? []), ...ofGiven];
         // Keys are counted only of what is there.
         if (keys.length === 0) continue;
         const at = one ? `${one.path}.value` : path;
@@ -57,11 +59,11 @@ export const missingObjectKey = defineRule({
   }),
 });
 
-function keysOf(value: AnyParamValue | undefined, scope: ValueScope): readonly string[] {
+/** Keys of an object; undefined when they are not known here, as those of a param of the pipeline. */
+function keysOf(value: AnyParamValue | undefined, scope: ValueScope): readonly string[] | undefined {
   if (isMap(value)) return Object.keys(value);
   const kind = typeof value === 'string' ? wholeVariable(value) : undefined;
-  if (kind?.kind !== 'task-result' || kind.index !== '*') return [];
-  return scope.resultKeys(kind.task, kind.result) ?? [];
+  return kind?.kind === 'task-result' && kind.index === '*' ? scope.resultKeys(kind.task, kind.result) : undefined;
 }
 
 /** The param of the pipeline that a value is as a whole. */
