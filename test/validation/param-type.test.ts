@@ -44,8 +44,23 @@ testRule(paramType, {
     ),
     'an element of an array': documents(task, use("params: [{ name: s, value: '$(params.list[0])' }]", params)),
     'a result of a task that is not there': documents(task, use('params: [{ name: s, value: $(tasks.x.results.y) }]')),
+    'a matrix over a param that only the run has': documents(
+      task,
+      use("matrix: { params: [{ name: s, value: '$(params.nope[*])' }] }"),
+      `
+apiVersion: tekton.dev/v1
+kind: PipelineRun
+metadata: { name: run }
+spec: { pipelineRef: { name: delivery }, params: [{ name: nope, value: [a, b] }] }
+`,
+    ),
   },
   invalid: {
+    'a matrix over a param that is not declared, of a task that is not there': mark(
+      use("matrix: { params: [{ name: s, value: '$(params.nope[*])' }] }"),
+      "'$(params.nope",
+      'list',
+    ),
     'a list for a text': documents(task, mark(use('params: [{ name: s, value: [a] }]'), 'value', 'type')),
     'a list for a text of a StepAction that is part of another': withAction('name: p', 'x-$(params.p)', '[a]'),
     'a text for a list of a StepAction': withAction('name: p, type: array', '$(params.p[*])', 'main'),

@@ -1,5 +1,6 @@
+import { lint } from '../../src/validation/lint';
 import { unresolvedVariable } from '../../src/validation/rules/run-time/unresolved-variable';
-import { build, delivery, mark } from './mark';
+import { build, delivery, documents, mark } from './mark';
 import { testRule } from './test-rule';
 
 const task = (text: string, more = ''): string =>
@@ -8,6 +9,30 @@ const task = (text: string, more = ''): string =>
     `script: make\nworkingDir: ${text}`,
   );
 const sidecar = (text: string): string => task('/', `\nsidecars: [{ name: db, image: db, args: [${text}] }]`);
+
+const called = build(
+  'params: [{ name: p }]\nworkspaces: [{ name: source }]\nresults: [{ name: r }]',
+  'args: [$(params.p)]',
+);
+const calls = (text: string): string =>
+  delivery(`- { name: a, taskRef: { name: build }, params: [{ name: p, value: '${text}' }] }`);
+const runs = (text: string): string => `
+apiVersion: tekton.dev/v1
+kind: TaskRun
+metadata: { name: run }
+spec:
+  taskRef: { name: build }
+  params: [{ name: p, value: '${text}' }]
+`;
+
+describe('a variable in a param that the task does not use', () => {
+  test('is a warning', () => {
+    const unused = called.replace('$(params.p)', 'all');
+    const { diagnostics } = lint([{ name: 'a.yaml', text: documents(unused, calls('$(workspaces.files.path)')) }]);
+    const found = diagnostics.filter(({ rule }) => rule === 'unresolved-variable');
+    expect(found.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+});
 
 testRule(unresolvedVariable, {
   valid: {
@@ -18,8 +43,23 @@ testRule(unresolvedVariable, {
     'the run of a pipeline in a task inside of it': delivery(
       '- { name: a, taskSpec: { steps: [{ name: a, image: b, args: [$(context.pipelineRun.name)] }] } }',
     ),
+    'what the task puts into what it is given': documents(
+      called,
+      calls('$(workspaces.source.path)/$(results.r.path) $(context.taskRun.name) $(context.pipelineRun.name)'),
+      runs('$(workspaces.source.path)/$(results.r.path) $(context.taskRun.name)'),
+    ),
+    'what another task is given': calls('$(workspaces.source.path)'),
   },
   invalid: {
+    'a workspace of the pipeline in what a task is given': documents(
+      called,
+      mark(calls('$(workspaces.files.path)'), '$(workspaces', 'workspace'),
+    ),
+    'a result in what a run gives': documents(called, mark(runs('$(results.s.path)'), '$(results', 'result')),
+    'the run of a pipeline in what a run of a task gives': documents(
+      called,
+      mark(runs('$(context.pipelineRun.name)'), '$(context', 'pipeline'),
+    ),
     'an unknown workspace': mark(task('$(workspaces.sauce.path)'), '$(workspaces', 'workspace'),
     'a param in a sidecar': mark(sidecar('$(params.q)'), '$(params', 'param'),
     'a result in a field': mark(task('$(results.s.path)'), '$(results', 'result'),

@@ -162,7 +162,7 @@ class Calls {
 }
 
 /** Params of a task: given alike to all, by matrix, by combinations. */
-function givenOf(path: string, { params = [], matrix }: ResolvedTask['place']['task']): GivenParam[] {
+export function givenOf(path: string, { params = [], matrix }: ResolvedTask['place']['task']): GivenParam[] {
   return [
     ...params.map((param, i) => givenParam(param, `${path}.params[${i}]`)),
     ...(matrix?.params ?? []).map((param, i) => givenParam(param, `${path}.matrix.params[${i}]`, 'matrix')),

@@ -1,9 +1,12 @@
 import { stepTexts } from '../../../analysis/step-texts';
 import { typeOfValue, wholeVariable, type ValueScope, type ValueType } from '../../../analysis/value-type';
-import type { AnyParamValue, AnyStepActionSpec } from '../../../analysis/wire';
+import type { DocumentSet, SetDocument } from '../../../analysis/document-set';
+import type { AnyParam, AnyParamValue, AnyPipelineRunSpec, AnyStepActionSpec } from '../../../analysis/wire';
 import { variableKind } from '../../../schema/variable-kinds';
 import { parseVariables } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
+import { givenOf, resultTypes } from '../../engine/calls';
+import type { GivenParam } from '../../engine/places';
 import { defineRule } from '../../engine/rule';
 import { build, set, tasks } from '../example';
 
@@ -33,47 +36,72 @@ export const paramType = defineRule({
     list: 'write a list, or give it in params, the same for all combinations',
     combination: 'write a text; several values are several combinations',
   },
-  visit: ({ report }) => ({
-    Call({ caller, callee, declared, given, scope }) {
-      const presets = new Set(declared.flatMap((one) => (one.default === undefined ? [] : [one.name ?? ''])));
-      const types = new Map(declared.map(({ name = '', type }) => [name, type]));
-      for (const { param, by, path: at } of given) {
-        const { name = '', value } = param;
-        const path = `${at}.value`;
-        const expected = types.get(name);
-        const found: ValueType | undefined = typeOfValue(value, scope);
-        if (by !== 'params') {
-          const wanted = by === 'matrix' ? 'array' : 'string';
-          const type = found ?? (staysText(value, scope) ? 'string' : undefined);
-          if (type !== undefined && type !== wanted)
-            report(by === 'matrix' ? 'list' : 'combination', { param: name, found: type }, path);
-          else if (expected !== undefined && expected !== 'string')
-            report(
-              'matrix',
-              { callee: callee.title, param: name, expected },
-              { path, help: 'give it in params, the same for all combinations' },
-            );
-          continue;
+  visit: ({ report, set, current }) => {
+    /** Whether a value of a matrix is as it must be, and what is wrong when it is not. */
+    const checkMatrix = ({ param: { name = '', value }, by, path }: GivenParam, scope: ValueScope): boolean => {
+      const type = typeOfValue(value, scope) ?? (staysText(value, scope) ? 'string' : undefined);
+      if (type === undefined || type === (by === 'matrix' ? 'array' : 'string')) return true;
+      if (by === 'include' || !isGivenByRun(value, set(), current()))
+        report(by === 'matrix' ? 'list' : 'combination', { param: name, found: type }, `${path}.value`);
+      return false;
+    };
+    return {
+      ResolvedPipeline({ tasks, params }) {
+        const scope: ValueScope = { param: params, result: resultTypes(tasks), resultKeys: () => undefined };
+        // With what they call, tasks are looked at as calls.
+        for (const { place, callee } of tasks.all)
+          if (!callee)
+            for (const given of givenOf(place.path, place.task)) if (given.by !== 'params') checkMatrix(given, scope);
+      },
+      Call({ caller, callee, declared, given, scope }) {
+        const presets = new Set(declared.flatMap((one) => (one.default === undefined ? [] : [one.name ?? ''])));
+        const types = new Map(declared.map(({ name = '', type }) => [name, type]));
+        for (const one of given) {
+          const { param, by, path: at } = one;
+          const { name = '', value } = param;
+          const path = `${at}.value`;
+          const expected = types.get(name);
+          if (by !== 'params') {
+            if (checkMatrix(one, scope) && expected !== undefined && expected !== 'string')
+              report(
+                'matrix',
+                { callee: callee.title, param: name, expected },
+                { path, help: 'give it in params, the same for all combinations' },
+              );
+            continue;
+          }
+          const found: ValueType | undefined = typeOfValue(value, scope);
+          if (expected === undefined || found === undefined || found === expected) continue;
+          report(
+            'type',
+            { callee: callee.title, param: name, expected, found },
+            // Of what StepActions take only values with a default are compared; elsewhere what uses it may go wrong.
+            {
+              path,
+              anyEvent: true,
+              help: helpFor(expected, found),
+              severity:
+                caller === 'step' && !presets.has(name) && fitsUses(callee.spec as AnyStepActionSpec, name, value)
+                  ? 'warning'
+                  : 'error',
+            },
+          );
         }
-        if (expected === undefined || found === undefined || found === expected) continue;
-        report(
-          'type',
-          { callee: callee.title, param: name, expected, found },
-          // Of what StepActions take only values with a default are compared; elsewhere what uses it may go wrong.
-          {
-            path,
-            anyEvent: true,
-            help: helpFor(expected, found),
-            severity:
-              caller === 'step' && !presets.has(name) && fitsUses(callee.spec as AnyStepActionSpec, name, value)
-                ? 'warning'
-                : 'error',
-          },
-        );
-      }
-    },
-  }),
+      },
+    };
+  },
 });
+
+/** Whether the value is a param that the Pipeline does not declare, and that a run gives it nevertheless, which does. */
+function isGivenByRun(value: AnyParamValue, set: DocumentSet, pipeline: SetDocument | undefined): boolean {
+  const kind = typeof value === 'string' ? wholeVariable(value) : undefined;
+  if (kind?.kind !== 'param' || pipeline?.kind !== 'Pipeline') return false;
+  return set.ofKind('PipelineRun').some(({ namespace, content }) => {
+    const { pipelineRef, params } = (content['spec'] ?? {}) as AnyPipelineRunSpec;
+    if (pipelineRef?.name !== pipeline.name || namespace !== pipeline.namespace || !Array.isArray(params)) return false;
+    return params.some((one: AnyParam) => one.name === kind.name && Array.isArray(one.value));
+  });
+}
 
 /** Whether a text is a variable that no list is put in place of: the webhooks do not look at them in a matrix. */
 function staysText(value: AnyParamValue, scope: ValueScope): boolean {

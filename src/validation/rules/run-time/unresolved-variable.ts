@@ -1,13 +1,18 @@
+import { valueTexts } from '../../../analysis/result-references';
 import { stepTexts } from '../../../analysis/step-texts';
 import { taskVariables, type TaskVariable } from '../../../analysis/task-variables';
 import type { AnyTaskSpec } from '../../../analysis/wire';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
+import { variableKind, type VariableKind } from '../../../schema/variable-kinds';
+import { parseVariables } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
-import type { Inherited } from '../../engine/places';
+import type { GivenParam, Inherited } from '../../engine/places';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
 
 const ALONE: Inherited = { params: [], workspaces: [], isInPipeline: false, isOpen: false };
+/** What a param may hold for the task to replace. */
+const OF_TASKS: ReadonlySet<VariableKind['kind']> = new Set(['workspace', 'result-path', 'context', 'unknown']);
 const WORKSPACES = 'workspaces:\n  - name: source';
 
 export const unresolvedVariable = defineRule({
@@ -49,7 +54,35 @@ export const unresolvedVariable = defineRule({
         report(found.message, data as never, { path: one.path, text: one.variable.text, help: found.help, severity });
       }
     };
+    /** Variables of a task that the caller writes into its params are replaced in the task, with what it has itself. */
+    const checkGiven = (
+      { param: { name, value }, path }: GivenParam,
+      spec: AnyTaskSpec,
+      isInPipeline: boolean,
+    ): void => {
+      for (const variable of valueTexts(value).flatMap(parseVariables)) {
+        const kind = variableKind(variable);
+        if (!OF_TASKS.has(kind.kind) || (kind.kind === 'workspace' && kind.field === 'bound')) continue;
+        const one: TaskVariable = { variable, kind, text: variable.text, path, step: undefined };
+        const found = fault(one, spec, { ...ALONE, isInPipeline }, () => false);
+        if (!found) continue;
+        const isUsed = taskVariables(spec, '').some((use) => use.kind.kind === 'param' && use.kind.name === name);
+        const data = { variable: variable.text, [found.message]: found.name };
+        const severity = isUsed ? 'error' : 'warning';
+        report(found.message, data as never, {
+          path: `${path}.value`,
+          text: variable.text,
+          help: found.help,
+          severity,
+        });
+      }
+    };
     return {
+      Call({ caller, callee, given }) {
+        // What stands inside of its caller also has what the caller has.
+        if (callee.document?.kind !== 'Task' || (caller !== 'task' && caller !== 'TaskRun')) return;
+        for (const one of given) checkGiven(one, callee.spec as AnyTaskSpec, caller === 'task');
+      },
       TaskAlone({ spec, path, inherited }) {
         check(spec, path, inherited ?? ALONE);
       },
