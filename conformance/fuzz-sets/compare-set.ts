@@ -119,10 +119,14 @@ function shape(failure: Failure | undefined): string {
     .slice(0, 130);
 }
 
-/** Whether a document takes part in a run: Tasks and StepActions have to be named by others. */
+/** How a document is named by the one that has it run. */
+const NAMED_BY: Readonly<Record<string, string>> = { Task: '"taskRef":{"name":', Trigger: '"triggerRef":' };
+
+/** Whether a document takes part in a run: Tasks and Triggers have to be named by others. */
 function isRun(documents: readonly object[], index: number): boolean {
-  const { kind, metadata } = (documents[index] ?? {}) as Partial<KubernetesObject>;
-  if (kind !== 'Task') return true;
+  const { kind = '', metadata } = (documents[index] ?? {}) as Partial<KubernetesObject>;
+  const namedBy = NAMED_BY[kind];
+  if (namedBy === undefined) return true;
   const others = JSON.stringify(documents.filter((_, i) => i !== index));
-  return others.includes(`"taskRef":{"name":${JSON.stringify(metadata?.name ?? '')}`);
+  return others.includes(`${namedBy}${JSON.stringify(metadata?.name ?? '')}`);
 }
