@@ -21,7 +21,12 @@ export function addressOf({ namespace, name }: Listener): string {
 export async function listens(listener: Listener): Promise<void> {
   const { namespace, name } = listener;
   await kubectl(['-n', namespace, 'wait', '--for=condition=Available', `eventlistener/${name}`, '--timeout=120s']);
-  await until(`listener ${name} to answer`, async () => (await askService(namespace, `el-${name}`, PORT, '/live')).ok);
+  // It may be alive before it knows its triggers; an event of no kind starts nothing, and is taken when it does.
+  const event = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
+  await until(`listener ${name} to take events`, async () => {
+    const { status } = await askService(namespace, `el-${name}`, PORT, '/', event);
+    return status === 202;
+  });
 }
 
 /** A webhook of GitHub. */
