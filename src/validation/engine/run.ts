@@ -3,14 +3,11 @@ import type { PendingPlace } from '../../diagnostics/place';
 import { FEATURE_FLAGS } from '../../schema/feature-flags';
 import { DocumentSet, type SetDocument } from '../../analysis/document-set';
 import type { Fields } from '../../analysis/wire';
-import { decode, isOfTekton, metadataFaults, type DecodedDocument, type DecodeFault } from '../decoding/decode';
-import { decodeLeniently } from '../decoding/decode-leniently';
-import { setDefaults } from '../decoding/defaults';
-import { moveOldFields, type OldPath } from '../decoding/old-fields';
-import { prune } from '../decoding/prune';
+import type { OldPath } from '../decoding/old-fields';
 import type { Document } from '../document';
 import { byPosition } from './order';
 import { placeIn } from './place-in';
+import { prepare, type Prepared } from './prepare';
 import type { PlaceName, Places, Visitor } from './places';
 import type { Data, ReportAt, Rule, RuleContext } from './rule';
 import { showCalls } from './calls';
@@ -51,16 +48,6 @@ export interface RunOptions {
   readonly podSecurity?: 'baseline' | 'restricted' | undefined;
   /** Whether scripts are parsed. Those of constructs are when they are written. @default false */
   readonly scripts?: boolean;
-}
-
-/** A document with what was read of it. */
-interface Prepared {
-  readonly source: Document;
-  readonly metadata: Fields | undefined;
-  readonly decoded: DecodedDocument | undefined;
-  readonly faults: readonly DecodeFault[];
-  /** Of a document whose fields have other names in the version that rules know. */
-  readonly oldPath: OldPath | undefined;
 }
 
 /** Runs rules over documents, each of which is walked once. Findings are in the order of the documents. */
@@ -288,20 +275,4 @@ function helpOf({ help: all }: Rule, key: string, data: Data, { help }: ReportAt
 function versionOf(item: SetDocument | undefined): string {
   const { apiVersion = '' } = item ?? {};
   return apiVersion.slice(apiVersion.indexOf('/') + 1);
-}
-
-/** Reads a document, with what Tekton fills in. */
-function prepare(source: Document): Prepared {
-  const { document } = source;
-  const read = decode(document);
-  const faults = read?.faults ?? metadataFaults(document.metadata);
-  // What Kubernetes has is read for its faults only.
-  const decoded = read && isOfTekton(document.apiVersion, document.kind) ? read : undefined;
-  let oldPath: OldPath | undefined;
-  if (decoded && faults.length === 0) {
-    setDefaults(document.apiVersion, document.kind, decoded.object);
-    if (decoded.hasEmpty) prune(decoded.object, decoded.type);
-    oldPath = moveOldFields(document.apiVersion, document.kind, decoded.object);
-  }
-  return { source, metadata: decodeLeniently('meta/v1.ObjectMeta', document.metadata ?? {}), decoded, faults, oldPath };
 }

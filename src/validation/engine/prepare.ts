@@ -1,0 +1,33 @@
+import type { Fields } from '../../analysis/wire';
+import { decode, isOfTekton, metadataFaults, type DecodedDocument, type DecodeFault } from '../decoding/decode';
+import { decodeLeniently } from '../decoding/decode-leniently';
+import { setDefaults } from '../decoding/defaults';
+import { moveOldFields, type OldPath } from '../decoding/old-fields';
+import { prune } from '../decoding/prune';
+import type { Document } from '../document';
+
+/** A document with what was read of it. */
+export interface Prepared {
+  readonly source: Document;
+  readonly metadata: Fields | undefined;
+  readonly decoded: DecodedDocument | undefined;
+  readonly faults: readonly DecodeFault[];
+  /** Of a document whose fields have other names in the version that rules know. */
+  readonly oldPath: OldPath | undefined;
+}
+
+/** Reads a document, with what Tekton fills in. */
+export function prepare(source: Document): Prepared {
+  const { document } = source;
+  const read = decode(document);
+  const faults = read?.faults ?? metadataFaults(document.metadata);
+  // What Kubernetes has is read for its faults only.
+  const decoded = read && isOfTekton(document.apiVersion, document.kind) ? read : undefined;
+  let oldPath: OldPath | undefined;
+  if (decoded && faults.length === 0) {
+    setDefaults(document.apiVersion, document.kind, decoded.object);
+    if (decoded.hasEmpty) prune(decoded.object, decoded.type);
+    oldPath = moveOldFields(document.apiVersion, document.kind, decoded.object);
+  }
+  return { source, metadata: decodeLeniently('meta/v1.ObjectMeta', document.metadata ?? {}), decoded, faults, oldPath };
+}
