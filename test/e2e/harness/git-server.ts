@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { tryKubectl } from './kubectl';
 import { through } from './port-forward';
+import { until } from './wait';
 
 /** A git server in the cluster, with hooks that tell of pushes as GitHub does. */
 export interface GitServer {
@@ -42,9 +44,17 @@ export async function makeRepository(git: GitServer, repository: string): Promis
   await ask(git, `/_/repos/${repository}.git`);
 }
 
-/** Has each push told to an address, signed with the secret. */
+/** Has each push told to an address, signed with the secret; waits until the git server reaches the address. */
 export async function setHook(git: GitServer, repository: string, url: string, secret: string): Promise<void> {
+  if (url !== '') await until(`${git.host} to reach ${url}`, () => reaches(git, url));
   await ask(git, `/_/repos/${repository}.git/hook`, JSON.stringify({ url, secret }));
+}
+
+/** A node sends to a new Service a moment after the Service has endpoints, and a webhook that is refused until then is lost. */
+async function reaches({ namespace, service }: GitServer, url: string): Promise<boolean> {
+  // Whatever the answer is, it is one of HTTP.
+  const { said } = await tryKubectl(['-n', namespace, 'exec', `service/${service}`, '--', 'git', 'ls-remote', url]);
+  return said.includes('The requested URL returned error');
 }
 
 async function ask(git: GitServer, path: string, body = ''): Promise<void> {
