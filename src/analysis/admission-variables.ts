@@ -159,9 +159,14 @@ const expressions = rememberByText((text): readonly string[] =>
   [...text.matchAll(EXPRESSION)].map(([whole]) => whole.slice(2, -1)),
 );
 
-const DEEP = /\$\((?:[^).\n]*\.){3}/;
 /** Whether a variable in a text has so many words that one may be too deep, whatever its prefix is. */
-export const mayBeTooDeep = rememberByText((text) => DEEP.test(text));
+export const mayBeTooDeep = rememberByText((text) => text.split(/[)\n]/).some(hasThreeDots));
+
+/** Of several beginnings, the first one sees all dots that the others see. */
+function hasThreeDots(piece: string): boolean {
+  const start = piece.indexOf('$(');
+  return start >= 0 && piece.slice(start).split('.', 4).length === 4;
+}
 
 /** Whether a text begins with a param, so that its value is not known yet. */
 export function isParamReference(text: string): boolean {

@@ -1,4 +1,4 @@
-import { LineCounter, parseAllDocuments, type Document as YamlDocument } from 'yaml';
+import { LineCounter, parseAllDocuments, YAMLParseError, type Document as YamlDocument } from 'yaml';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
 import type { SourceLine } from '../diagnostics/place';
 import type { FeatureFlags } from '../schema/feature-flags';
@@ -196,7 +196,8 @@ function startOf(parsed: YamlDocument): number {
 
 /** What went wrong, without the place and the excerpt, which reports show themselves. */
 function reasonOf(error: unknown): string {
-  if (error instanceof RangeError) return 'the document is nested too deeply';
+  if (error instanceof RangeError || (error instanceof YAMLParseError && error.code === 'RESOURCE_EXHAUSTION'))
+    return 'the document is nested too deeply';
   const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   const reason = first.replace(/ at line \d+, column \d+:?$/, '').replace(/\.$/, '');
   return reason.charAt(0).toLowerCase() + reason.slice(1);

@@ -47,6 +47,7 @@ function positionOf(part: string, text: string): number | undefined {
     const isInVariable = text.lastIndexOf('$(', at) > text.lastIndexOf(')', at - 1);
     const rank = (isWord ? 1 : 0) + (isInVariable ? 2 : 0);
     if (rank > bestRank) [best, bestRank] = [at, rank];
+    if (rank === 3) break;
   }
   return best;
 }

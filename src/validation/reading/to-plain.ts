@@ -1,4 +1,4 @@
-import { visit, type Document as YamlDocument } from 'yaml';
+import { isAlias, isNode, isPair, visit, type Document as YamlDocument, type Node } from 'yaml';
 
 /** As many values as a document of some megabytes has. */
 const MOST_VALUES = 2_000_000;
@@ -12,41 +12,49 @@ const DEEPEST = 1000;
  * @throws Error when aliases make it too large or endless, RangeError when it is too deep
  */
 export function toPlain(parsed: YamlDocument, mostAliases: number | undefined): unknown {
-  const aliases = mostAliases === undefined ? 0 : countAliases(parsed);
-  if (mostAliases !== undefined && aliases > mostAliases)
-    throw new Error(`the document has ${aliases} aliases, more than ${mostAliases}`);
+  if (mostAliases !== undefined) {
+    const targets = findTargets(parsed);
+    if (targets.size > mostAliases)
+      throw new Error(`the document has ${targets.size} aliases, more than ${mostAliases}`);
+    if (targets.size > 0) checkSize(parsed.contents, targets);
+  }
   const json: unknown = parsed.toJS({ maxAliasCount: -1 });
-  if (aliases > 0) checkSize(json);
   checkDepth(json, 0);
   return json;
 }
 
-function countAliases(parsed: YamlDocument): number {
-  let count = 0;
+/** What each alias stands for: the last node before it that is anchored by this name. */
+function findTargets(parsed: YamlDocument): ReadonlyMap<Node, Node | undefined> {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Node, Node | undefined>();
   visit(parsed, {
-    Alias: () => {
-      count += 1;
+    Node: (_key, node) => {
+      if (isAlias(node)) targets.set(node, anchors.get(node.source));
+      else if (node.anchor !== undefined) anchors.set(node.anchor, node);
     },
   });
-  return count;
+  return targets;
 }
 
-/** Aliases are the same object again, so that each object is counted once and taken times its uses. */
-function checkSize(json: unknown): void {
-  const sizes = new Map<object, number>();
+/** Before any of it is built, since merging builds what it merges once more for each use: each node is counted once and taken times its uses. */
+function checkSize(contents: unknown, targets: ReadonlyMap<Node, Node | undefined>): void {
+  const sizes = new Map<Node, number>();
   const sizeOf = (value: unknown, depth: number): number => {
-    if (typeof value !== 'object' || value === null) return 1;
-    const known = sizes.get(value);
+    if (isPair(value)) return sizeOf(value.key, depth) + sizeOf(value.value, depth);
+    if (!isNode(value)) return 0;
+    const node = isAlias(value) ? targets.get(value) : value;
+    if (!node || !('items' in node)) return 1;
+    const known = sizes.get(node);
     if (known === -1) throw new Error('the document contains itself');
     if (known !== undefined) return known;
     checkDepth(undefined, depth);
-    sizes.set(value, -1);
+    sizes.set(node, -1);
     let size = 1;
-    for (const part of Object.values(value)) size += sizeOf(part, depth + 1);
-    sizes.set(value, size);
+    for (const item of node.items) size += sizeOf(item, depth + 1);
+    sizes.set(node, size);
     return size;
   };
-  const size = sizeOf(json, 0);
+  const size = sizeOf(contents, 0);
   if (size > MOST_VALUES)
     throw new Error(`aliases make the document as large as ${size} values, more than ${MOST_VALUES}`);
 }

@@ -68,6 +68,19 @@ describe('aliases', () => {
     expect(found(text)).toEqual([expect.stringMatching(/^invalid-yaml \d:\d+ the document contains itself/)]);
   });
 
+  test('that merge maps again and again are refused before they are built', () => {
+    const lines = ['m0: &m0 { k: v }'];
+    for (let i = 1; i < 40; i++) lines.push(`m${i}: &m${i} { <<: [*m${i - 1}, *m${i - 1}], k${i}: *m${i - 1} }`);
+    expect(found(`apiVersion: v1\nkind: ConfigMap\n${lines.join('\n')}`)).toEqual([
+      expect.stringMatching(/^invalid-yaml 1:1 aliases make the document as large as .* values/),
+    ]);
+  });
+
+  test('stand for the last anchor of their name', () => {
+    const again = TASK.replace('name: a }', 'name: &n B_ }').replace('name: ls', 'name: &n ls, workingDir: *n');
+    expect(found(again)).toEqual([expect.stringMatching(/^invalid-name 3:\d+ Task name "B_"/)]);
+  });
+
   test('of nothing are refused', () => {
     expect(found('kind: *a\n')).toEqual([expect.stringMatching(/^invalid-yaml .*alias.*a/)]);
   });
@@ -96,7 +109,7 @@ describe('large and deep', () => {
         new RegExp(`^${at}:.*\n`, 'm'),
         '',
       );
-      expect(found(`${text}${at}: ${nested(10_000)}\n`).length).toBeGreaterThan(0);
+      expect(found(`${text}${at}: ${nested(10_000)}\n`).join()).toContain('the document is nested too deeply');
     }
   });
 
@@ -135,6 +148,27 @@ describe('with all rules', () => {
       `image: alpine, script: "${'$(params.x $(( results. '.repeat(100_000)}"`,
     );
     expect(all(task)).toContain('mutable-image-tag');
+  });
+
+  test.each(['script', 'workingDir', 'image'])('a field %s of openings only is read, and no rule breaks', (field) => {
+    const task = TASK.replace(
+      'image: alpine',
+      `${field === 'image' ? '' : 'image: alpine, '}${field}: "${'$('.repeat(100_000)}"`,
+    );
+    expect(all(task)).not.toContain('rule-crash');
+  });
+
+  test('a variable that stands ten thousand times in a text is told once', () => {
+    const task = TASK.replace('image: alpine', `image: alpine, script: "${'$(tasks.a.results.b) '.repeat(10_000)}"`);
+    expect(all(task).filter((rule) => rule === 'unresolved-variable')).toHaveLength(1);
+  });
+
+  test('a condition of ten thousand results is read', () => {
+    const when = `when: [{ input: "${'$(tasks.a.results.b) '.repeat(10_000)}", operator: in, values: [x] }]`;
+    const tasks = `tasks: [{ name: a, taskRef: { name: x }, ${when} }, { name: b, taskRef: { name: x }, ${when} }]`;
+    expect(all(`apiVersion: tekton.dev/v1\nkind: Pipeline\nmetadata: { name: a }\nspec: { ${tasks} }\n`)).toContain(
+      'task-cycle',
+    );
   });
 
   test('a script of here documents without an end is read', () => {

@@ -33,10 +33,7 @@ export const shellSyntax = defineRule({
     const known = new Map<string, SyntaxFault | undefined>();
     const faultOf = (script: string, dialect: Dialect): SyntaxFault | undefined => {
       const key = `${dialect} ${script}`;
-      if (!known.has(key)) {
-        const parsed = parseWithMvdan(script, dialect);
-        known.set(key, 'fault' in parsed ? parsed.fault : undefined);
-      }
+      if (!known.has(key)) known.set(key, syntaxFault(script, dialect));
       return known.get(key);
     };
     const check = (script: string | undefined, path: string): void => {
@@ -63,3 +60,14 @@ export const shellSyntax = defineRule({
     };
   },
 });
+
+function syntaxFault(script: string, dialect: Dialect): SyntaxFault | undefined {
+  try {
+    const parsed = parseWithMvdan(script, dialect);
+    return 'fault' in parsed ? parsed.fault : undefined;
+  } catch (error) {
+    // Nested deeper than the parser can follow: nobody can tell.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}

@@ -27,11 +27,12 @@ export const skippedResult = defineRule({
   visit: ({ report }) => ({
     ResolvedPipeline({ tasks }) {
       for (const { place } of tasks.all) {
-        const told = new Set<string>();
+        const seen = new Set<string>();
         for (const { task, path } of resultUses(place)) {
+          if (seen.has(task)) continue;
+          seen.add(task);
           const from = tasks.byName.get(task)?.place.task;
-          if (!from?.when?.length || told.has(task) || waitsFor(place.task.when, from.when)) continue;
-          told.add(task);
+          if (!from?.when?.length || waitsFor(place.task.when, from.when)) continue;
           const help = `give ${quote(place.name)} the same "when", or let another task make the value for both cases`;
           report('skipped', { task, user: place.name }, { path, help });
         }

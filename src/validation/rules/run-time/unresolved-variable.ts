@@ -45,9 +45,13 @@ export const unresolvedVariable = defineRule({
         (texts ??= new Set(
           (spec.steps ?? []).flatMap((one, i) => stepTexts(one, `${path}.steps[${i}]`).map((t) => t.path)),
         )).has(at);
+      const told = new Set<string>();
       for (const one of taskVariables(spec, path)) {
+        const use = `${one.path} ${one.variable.text}`;
+        if (told.has(use)) continue;
         const found = fault(one, spec, inherited, isLooked);
         if (!found || isComment(one)) continue;
+        told.add(use);
         const data = { variable: one.variable.text, [found.message]: found.name };
         // One that is asked whether it is bound is as good as one that is not.
         const severity = one.kind.kind === 'workspace' && one.kind.field === 'bound' ? 'warning' : 'error';
