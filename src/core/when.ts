@@ -60,7 +60,7 @@ function celString(value: TextOrStatus): string {
   if (Reference.isReference(value)) return `'${value}'`;
   return typeof value === 'number' || typeof value === 'boolean'
     ? `${value}`
-    : `'${`${value}`.replace(/['\\]/g, '\\$&')}'`;
+    : `'${`${value}`.replace(/['\\]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}'`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { CallSite } from '../diagnostics/call-site';
 import type { PendingPlace, SourceLine } from '../diagnostics/place';
 import type { FeatureFlags } from '../schema/feature-flags';
 
@@ -22,8 +23,8 @@ export interface Document {
   readonly settings: { readonly features: Partial<FeatureFlags> };
   /** Whether it stands in a file that is applied, and not created once a run. @default - not known */
   readonly isApplied?: boolean;
-  /** Line of a field, of a text inside it or of its name, for documents that come from a file. */
-  readonly locate?: (path: string, part: LocatedPart) => SourceLine | undefined;
+  /** Line of a field, of a text inside it or of its name in a file; or the call that made this part. @default - that of `place` */
+  readonly locate?: (path: string, part: LocatedPart) => SourceLine | CallSite | undefined;
   /** Whether a field is filled in later, so that nothing can be said of it now. @default - none is */
   readonly isOpen?: (path: string, part: LocatedPart) => boolean;
 }

@@ -221,7 +221,7 @@ describe('what is made twice', () => {
     'two charts with one id',
     (chart) => /* here */ new PipelineChart(chart.node.root as App, 'shop'),
     `
-      error[duplicate-id]: chart has the id "shop", which another construct in "the app" has
+      error[duplicate-id]: chart has the id "shop", which another construct in the app has
         at HERE
         note: first made at shop
         help: give each construct of a scope an id of its own`,
@@ -900,9 +900,8 @@ describe('a pipeline at synthesis', () => {
     'features that are not switched on, each by its flag',
     (chart) => {
       /* here */ const pipeline = new Pipeline(chart, 'p', { params: { env: param.string({ enum: ['a', 'b'] }) } });
-      const isA = when.cel`${pipeline.params.env} == 'a'`;
       /* there */ const task = new Task(chart, 't', { steps: [{ ...steps[0]!, stdoutConfig: { path: '/tmp/out' } }] });
-      pipeline.addTask('a', task, { when: [isA] });
+      pipeline.addTask('a', task, { displayName: pipeline.params.env });
       filesOf(chart);
     },
     `
@@ -910,13 +909,31 @@ describe('a pipeline at synthesis', () => {
         at shop/p › params.env.enum                          HERE
         help: set it in the ConfigMap feature-flags of the cluster, and say so: features: { 'enable-param-enum': 'true' }
 
-      error[feature-gate]: "cel" needs feature flag "enable-cel-in-whenexpression", which is not switched on
-        at shop/p › tasks[0] "a" › when[0].cel               HERE
-        help: set it in the ConfigMap feature-flags of the cluster, and say so: features: { 'enable-cel-in-whenexpression': 'true' }
-
       error[feature-gate]: "stdoutConfig" needs feature flag "enable-api-fields: alpha", which is not switched on
         at shop/t › steps[0] "work" › stdoutConfig           THERE
         help: set it in the ConfigMap feature-flags of the cluster, and say so: features: { 'enable-api-fields': 'alpha' }`,
+  );
+  refuses(
+    'what is wrong in a task, at the call that added it',
+    (chart) => {
+      const pipeline = new Pipeline(chart, 'p', { params: { env: param.string() } });
+      const task = new Task(chart, 't', { steps });
+      pipeline.addTask('first', task);
+      /* here */ pipeline.addTask('a', task, { when: [when.cel`${pipeline.params.env} == 'a'`] });
+      /* there */ pipeline.addFinally('b', task, { when: [when.cel`${pipeline.params.env} == 'b'`] });
+      // A task that a patch puts before the others moves them.
+      const wire = { name: 'zero', taskRef: { name: task.name } };
+      pipeline.apiObject.addJsonPatch(JsonPatch.add('/spec/tasks/0', wire));
+      filesOf(chart);
+    },
+    `
+      error[feature-gate]: "cel" needs feature flag "enable-cel-in-whenexpression", which is not switched on
+        at shop/p › finally[0] "b" › when[0].cel             THERE
+        help: set it in the ConfigMap feature-flags of the cluster, and say so: features: { 'enable-cel-in-whenexpression': 'true' }
+
+      error[feature-gate]: "cel" needs feature flag "enable-cel-in-whenexpression", which is not switched on
+        at shop/p › tasks[2] "a" › when[0].cel               HERE
+        help: set it in the ConfigMap feature-flags of the cluster, and say so: features: { 'enable-cel-in-whenexpression': 'true' }`,
   );
   refuses(
     'a patch for a path that is not there',

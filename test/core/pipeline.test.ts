@@ -31,6 +31,17 @@ describe('a task of a pipeline', () => {
     ]);
   });
 
+  it('quotes texts and references in CEL', () => {
+    const chart = testChart({ features: { 'enable-cel-in-whenexpression': 'true' } });
+    const pipeline = new Pipeline(chart, 'p', { params: { env: param.string() } });
+    pipeline.addTask('one', new Task(chart, 't', { steps }), {
+      when: [when.cel`${pipeline.params.env} == ${"it's\r\na \\"} || ${1} < 2`],
+    });
+    expect(theOnly('Pipeline', chart).spec['tasks'][0].when).toEqual([
+      { cel: String.raw`'$(params.env)' == 'it\'s\r\na \\' || 1 < 2` },
+    ]);
+  });
+
   it('may fail without stopping the rest', () => {
     const chart = testChart();
     new Pipeline(chart, 'p').addTask('one', new Task(chart, 't', { steps }), { onError: 'continue' });

@@ -31,7 +31,7 @@ export function checkScope(scope: Construct, id: string, what: string): Construc
 export function checkId(scope: Construct, id: string, what: string): Construct {
   const first = scope.node.tryFindChild(id);
   if (!first) return scope;
-  const place = quote(scope.node.path || 'the app');
+  const place = scope.node.path ? quote(scope.node.path) : 'the app';
   fail({
     rule: 'duplicate-id',
     message: `${what} has the id ${quote(id)}, which another construct in ${place} has`,

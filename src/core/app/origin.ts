@@ -18,6 +18,16 @@ export function failureOf(construct: IConstruct): unknown {
   return (construct as { readonly failure?: unknown }).failure;
 }
 
+/** A construct whose object is made in more than one call. */
+interface MadeInParts {
+  siteOfPart?(spec: unknown, path: string): CallSite | undefined;
+}
+
+/** The call that made a part of a construct's object, such as a task of a pipeline; undefined where there is no such call. */
+export function siteOfPart(construct: IConstruct, spec: unknown, path: string): CallSite | undefined {
+  return (construct as MadeInParts).siteOfPart?.(spec, path);
+}
+
 /** Where the user's program made a construct; undefined for constructs of others. */
 export function siteOf(construct: IConstruct): CallSite | undefined {
   return (construct as { readonly callSite?: CallSite }).callSite;

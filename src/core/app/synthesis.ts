@@ -8,7 +8,7 @@ import type { Document, KubernetesObject } from '../../validation/document';
 import { judge, validate } from '../../validation/validate';
 import { findingsOf } from './checks';
 import { inDependencyOrder } from './dependency-order';
-import { failureOf, originOf, siteOf } from './origin';
+import { failureOf, originOf, siteOf, siteOfPart } from './origin';
 import { SIDE_FOLDERS, sideChartInfo } from './placement';
 import { settingsOf } from './settings';
 import { policyOf } from './validations';
@@ -53,8 +53,10 @@ export function chartDocuments(chart: Chart): Document[] {
   const objects = below.filter((x): x is ApiObject => ApiObject.isApiObject(x) && Chart.of(x) === chart);
   return inDependencyOrder(objects, below).map((object) => {
     const origin = originOf(object);
+    const document = withoutForeignNamespace(render(object, origin));
     return {
-      document: withoutForeignNamespace(render(object, origin)),
+      document,
+      locate: (path) => siteOfPart(origin, document.spec, path),
       place: { construct: origin.node.path, source: siteOf(origin) },
       settings: settingsOf(origin),
       isApplied: sideChartInfo(chart) === undefined,

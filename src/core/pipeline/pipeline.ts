@@ -259,6 +259,16 @@ export class Pipeline<
     return existingPipeline('the remote Pipeline', remoteRef(reference, 'pipeline'), declarations);
   }
 
+  /**
+   * The call that added the task a field belongs to. Patches may have moved it, so it is found by its name.
+   * @internal
+   */
+  siteOfPart(spec: PipelineSpec, path: string): CallSite | undefined {
+    const [, section, index] = /^spec\.(tasks|finally)\[(\d+)\]/.exec(path) ?? [];
+    const name = spec[section as Entry['section']]?.[Number(index)]?.name;
+    return this.added.get(name ?? '')?.site;
+  }
+
   protected override renderSpec(): PipelineSpec {
     const entries = [...this.entries.values()];
     const section = (which: Entry['section']) => entries.filter((entry) => entry.section === which).map(renderEntry);
