@@ -13,11 +13,14 @@ export interface SetDocument {
   readonly content: Fields;
   /** Whether Tekton can read it, so that conclusions may be drawn. */
   readonly readable: boolean;
+  /** Name of the file it was read from. @default - a program made it */
+  readonly file?: string | undefined;
 }
 
 /** Documents that are looked at together, found by kind, namespace and name. */
 export class DocumentSet {
-  private index: Map<string, SetDocument> | undefined;
+  private index: Map<string, SetDocument[]> | undefined;
+  private askingFile = '';
   private readonly kinds = new Map<string, readonly SetDocument[]>();
   private readonly namesOf = new Map<string, readonly string[]>();
 
@@ -25,12 +28,21 @@ export class DocumentSet {
     readonly all: readonly SetDocument[],
     /** Whether there is nothing else in the cluster that runs refer to. */
     readonly isComplete: boolean,
+    /** Whether documents of different files go to one cluster. */
+    readonly isTogether = false,
   ) {}
 
-  /** The first document of a name. */
+  /** Says which file is looked at, since a name may be given again in each folder of a repository. */
+  lookFrom(file: string | undefined): void {
+    this.askingFile = file ?? '';
+  }
+
+  /** The document of a name. When others have it too, and none is nearer than the others, nothing can be read of it. */
   find(kind: string, namespace: string, name: string): SetDocument | undefined {
     this.index ??= indexOf(this.all);
-    return this.index.get(key(kind, namespace, name));
+    const [first, ...others] = this.index.get(key(kind, namespace, name)) ?? [];
+    if (!first || others.every(({ file }) => file === first.file)) return first;
+    return nearestOf([first, ...others], this.askingFile) ?? { ...first, readable: false };
   }
 
   /** Names of all documents of a kind in a namespace. */
@@ -52,13 +64,28 @@ export class DocumentSet {
   }
 }
 
-function indexOf(all: readonly SetDocument[]): Map<string, SetDocument> {
-  const index = new Map<string, SetDocument>();
+function indexOf(all: readonly SetDocument[]): Map<string, SetDocument[]> {
+  const index = new Map<string, SetDocument[]>();
   for (const one of all) {
+    if (one.name === '') continue;
     const id = key(one.kind, one.namespace, one.name);
-    if (one.name !== '' && !index.has(id)) index.set(id, one);
+    const known = index.get(id);
+    if (known) known.push(one);
+    else index.set(id, [one]);
   }
   return index;
+}
+
+/** The one in the same file, or the only one in the same folder. */
+function nearestOf(documents: readonly SetDocument[], asking: string): SetDocument | undefined {
+  const same = documents.find(({ file }) => file === asking);
+  if (same) return same;
+  const [first, ...others] = documents.filter(({ file = '' }) => folderOf(file) === folderOf(asking));
+  return others.length === 0 ? first : undefined;
+}
+
+function folderOf(file: string): string {
+  return file.replace(/[^\\/]*$/, '');
 }
 
 function key(kind: string, namespace: string, name: string): string {

@@ -13,6 +13,8 @@ export interface LintOptions {
   readonly complete?: boolean;
   /** Whether the files are applied as they are, so that each object needs a name. @default false */
   readonly applied?: boolean;
+  /** Whether the files go to one cluster, so that an object may be in one of them only. @default `applied` or `complete` */
+  readonly together?: boolean;
   /** Whether only what a cluster refuses at creation is reported. @default false */
   readonly admissionOnly?: boolean;
   /** Level of Pod Security for namespaces that are not among the files, or declare none. @default - they are not judged */
@@ -48,6 +50,7 @@ export function lint(files: readonly YamlFile[], options: LintOptions = {}): Rep
     ? run(documents, ADMISSION_RULES)
     : run(documents, RULES, {
         complete: options.complete ?? false,
+        together: options.together ?? (isApplied || (options.complete ?? false)),
         embedded: true,
         scripts: true,
         podSecurity: options.podSecurity,

@@ -56,7 +56,7 @@ export class TektonValidation {
     const { lint } = require('./lint') as typeof Lint;
     const { features = {}, admissionOnly = false, failOnWarnings = false } = this.props;
     const files = context.manifests.map((name) => ({ name, text: readFileSync(name) }));
-    const report = lint(files, { features, admissionOnly, policy: parsePolicy(this.props, {}) });
+    const report = lint(files, { features, admissionOnly, together: true, policy: parsePolicy(this.props, {}) });
     for (const one of violations(report)) context.report.addViolation(one);
     const failing = report.diagnostics.filter(({ severity }) => failOnWarnings || severity === 'error');
     context.report.submit(failing.length > 0 ? 'failure' : 'success', {

@@ -42,6 +42,8 @@ const CALL_PLACES: readonly PlaceName[] = [
 export interface RunOptions {
   /** Whether the documents are all that there is, so that a name that is not among them is a fault. @default false */
   readonly complete?: boolean;
+  /** Whether documents of different files go to one cluster. @default false */
+  readonly together?: boolean;
   /** Whether runs inside of templates of Triggers are looked at as documents of their own. @default false */
   readonly embedded?: boolean;
   /** Level of Pod Security for namespaces that declare none. @default - they are not judged */
@@ -100,10 +102,12 @@ class Run {
     this.set = new DocumentSet(
       items.filter((item) => item !== undefined),
       this.options.complete ?? false,
+      this.options.together ?? false,
     );
     return prepared.flatMap((one, i) => {
       this.current = one.source;
       this.item = items[i];
+      this.set.lookFrom(this.item?.file);
       this.found = [];
       this.seen.clear();
       this.oldPath = one.oldPath;
@@ -126,6 +130,7 @@ class Run {
       metadata,
       content,
       readable: faults.length === 0,
+      file: fileOf(source),
     };
     this.sources.set(item, source);
     return item;
@@ -269,6 +274,11 @@ function helpOf({ help: all }: Rule, key: string, data: Data, { help }: ReportAt
   if (help !== undefined && help.length > 0) return help;
   const general = all?.[key] ?? [];
   return typeof general === 'function' ? general(data) : general;
+}
+
+/** The file that holds it as YAML; the line of a program is none. */
+function fileOf({ place: { construct, source } }: Document): string | undefined {
+  return construct === undefined && source && 'file' in source ? source.file : undefined;
 }
 
 /** `v1beta1` of `tekton.dev/v1beta1`. */

@@ -11,7 +11,7 @@ export const duplicateObject = defineRule({
   severity: 'error',
   docs: {
     title: 'Two documents are for one object',
-    why: 'The one that is applied last would win.',
+    why: 'The one that is applied last would win. In two files that need not be applied together it is a warning.',
     bad: `${one}---\n${one}`,
     good: `${one}---\n${one.replace('name: example', 'name: another')}`,
   },
@@ -19,7 +19,7 @@ export const duplicateObject = defineRule({
     twice: (d: { kind: string; name: string; namespace: string }) =>
       `${d.kind} ${quote(d.name)} is made twice${d.namespace && ` in namespace ${quote(d.namespace)}`}`,
   },
-  visit: ({ report, current, placeIn }) => {
+  visit: ({ report, current, placeIn, set }) => {
     const seen = new Map<string, SetDocument>();
     return {
       Document({ document, metadata = {} }) {
@@ -36,10 +36,18 @@ export const duplicateObject = defineRule({
         if (first) {
           const { field: _field, path: _path, ...place } = placeIn(first, 'metadata.name');
           const related = [{ note: 'first made', at: place }];
+          const isTogether = first.file === item?.file || set().isTogether;
           report(
             'twice',
             { kind, name, namespace },
-            { path: 'metadata.name', related, help: 'give one of the two another id or name' },
+            {
+              path: 'metadata.name',
+              related,
+              severity: isTogether ? 'error' : 'warning',
+              help: isTogether
+                ? 'give one of the two another id or name'
+                : 'give one of the two another name, or check the files that are applied together at a time',
+            },
           );
         }
       },
