@@ -1,5 +1,6 @@
 /**
- * Asks Tekton itself about what the library writes: the CRDs, the admission code, the controllers, the Go types.
+ * Asks Tekton itself about what the library writes: the CRDs, the admission code, the controllers, the Go types;
+ * and Pipelines-as-Code about what is written for it.
  *
  *     npm run conformance -- [--crds FOLDER] [--skip-missing] [--documents N] [--seed N] [--write]
  *
@@ -19,6 +20,7 @@ import { checkExamples } from './check-examples';
 import { checkFuzz } from './check-fuzz';
 import { checkProbes } from './check-probes';
 import { checkEvents } from './check-events';
+import { checkPipelinesAsCode } from './check-pipelines-as-code';
 import { checkRuns } from './check-runs';
 import { checkSchemas } from './check-schemas';
 import { checkSets } from './check-sets';
@@ -93,7 +95,13 @@ function checks(crds: readonly Crd[], go: boolean): Check[] {
     synthesize,
     ...(crds.length > 0 ? [() => checkSchemas(subjects, crds)] : []),
     ...(go
-      ? [() => checkAdmission(subjects), () => checkRuns(subjects), () => checkEvents(subjects), checkFieldsNow]
+      ? [
+          () => checkAdmission(subjects),
+          () => checkRuns(subjects),
+          () => checkEvents(subjects),
+          () => checkPipelinesAsCode(subjects),
+          checkFieldsNow,
+        ]
       : []),
   ];
 }

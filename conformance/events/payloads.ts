@@ -65,7 +65,17 @@ const user = (login: string) => ({ id: 7, login, username: login, type: 'User' }
 const tagged = ({ deleted = false, annotated = false }: Tag): string => (deleted ? ZEROS : annotated ? ANNOTATED : SHA);
 
 function commits(message: string, files: readonly string[]) {
-  return [{ id: SHA, message, timestamp: '2026-05-04T10:00:00Z', added: files, modified: [], removed: [] }];
+  return [
+    {
+      id: SHA,
+      message,
+      title: message.split('\n')[0],
+      timestamp: '2026-05-04T10:00:00Z',
+      added: files,
+      modified: [],
+      removed: [],
+    },
+  ];
 }
 
 const GITHUB_REPOSITORY = {
@@ -78,6 +88,12 @@ const GITHUB_REPOSITORY = {
   ssh_url: 'git@github.com:acme/mountains.git',
   default_branch: 'main',
 };
+
+const forkOf = ({ full_name, html_url, ...others }: typeof GITHUB_REPOSITORY) => ({
+  ...others,
+  full_name: full_name.replace('acme', 'eve'),
+  html_url: html_url.replace('acme', 'eve'),
+});
 
 const GITHUB_ACTIONS = {
   opened: 'opened',
@@ -121,6 +137,7 @@ export const github: Deliveries = {
         commits: [],
         head_commit: options.deleted ? null : commits('Higher', [])[0],
         repository: GITHUB_REPOSITORY,
+        pusher: { name: 'ann', email: 'a@example.com' },
         sender: user('ann'),
       },
     };
@@ -128,7 +145,7 @@ export const github: Deliveries = {
   pullRequest(options = {}) {
     const { action = 'opened', title = 'Higher', branch = 'peak', target = 'main', draft = false } = options;
     const { fork = false, merged = false, labels = [], description = null } = options;
-    const head = fork ? { ...GITHUB_REPOSITORY, full_name: 'eve/mountains' } : GITHUB_REPOSITORY;
+    const head = fork ? forkOf(GITHUB_REPOSITORY) : GITHUB_REPOSITORY;
     return {
       headers: { 'X-GitHub-Event': 'pull_request' },
       body: {
@@ -231,6 +248,7 @@ export const gitea: Deliveries = {
         total_commits: 0,
         head_commit: options.deleted ? null : commits('Higher', [])[0],
         repository: GITEA_REPOSITORY,
+        pusher: user('ann'),
         sender: user('ann'),
       },
     };
@@ -238,7 +256,7 @@ export const gitea: Deliveries = {
   pullRequest(options = {}) {
     const { action = 'opened', title = 'Higher', branch = 'peak', target = 'main', draft = false } = options;
     const { fork = false, merged = false, labels = [], description = '' } = options;
-    const head = fork ? { ...GITEA_REPOSITORY, full_name: 'eve/mountains' } : GITEA_REPOSITORY;
+    const head = fork ? forkOf(GITEA_REPOSITORY) : GITEA_REPOSITORY;
     return {
       headers: giteaHeaders('pull_request'),
       body: {
@@ -348,8 +366,8 @@ export const gitlab: Deliveries = {
         message: null,
         user_username: 'ann',
         project: PROJECT,
-        commits: [],
-        total_commits_count: 0,
+        commits: options.deleted ? [] : commits('Higher', []),
+        total_commits_count: options.deleted ? 0 : 1,
       },
     };
   },
@@ -376,9 +394,9 @@ export const gitlab: Deliveries = {
           source_project_id: fork ? 43 : 42,
           target_project_id: 42,
           merge_commit_sha: BEFORE,
-          last_commit: { id: SHA, message: 'Higher' },
+          last_commit: { id: SHA, message: 'Higher', title: 'Higher' },
           url: 'https://gitlab.example.com/acme/mountains/-/merge_requests/7',
-          source: PROJECT,
+          source: fork ? { ...PROJECT, web_url: 'https://gitlab.example.com/eve/mountains' } : PROJECT,
           target: PROJECT,
         },
       },

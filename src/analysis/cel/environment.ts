@@ -33,7 +33,6 @@ export const PIPELINES_AS_CODE_CEL = environment(
     files: 'map(string, dyn)',
     event: 'string',
     event_title: 'string',
-    event_type: 'string',
     source_branch: 'string',
     source_url: 'string',
     target_branch: 'string',

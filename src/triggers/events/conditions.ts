@@ -10,7 +10,8 @@ import { globCondition } from './glob';
 import { hasRef, narrowRef } from './ref-choice';
 import type { EventFacts, EventSource } from './source';
 
-const SKIP_MARKERS = '(?i)\\[(skip ci|ci skip|no ci)\\]';
+/** Messages and titles that ask for no run, as a regular expression of CEL. */
+export const SKIP_MARKERS = '(?i)\\[(skip ci|ci skip|no ci)\\]';
 const SEMVER = 'v?(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)';
 const PRERELEASE = '(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?';
 

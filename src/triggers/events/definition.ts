@@ -26,6 +26,8 @@ export interface Condition {
 export interface ConcurrencyDefinition {
   /** The value that is the same for all runs of a group; holds `$(tt.params.<field>)`. */
   readonly group: string;
+  /** Whether the program says what the group is. */
+  readonly hasOwnGroup: boolean;
   /** Whether a newer run cancels the older ones of its group. */
   readonly cancelInProgress: boolean;
 }

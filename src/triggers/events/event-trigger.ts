@@ -115,7 +115,9 @@ export class EventTrigger extends Construct implements INamed {
 
   /** The fields that the run or its group names, in the order of the table. */
   private usedFields(): EventFields {
-    const texts = textsOf([valuesOf(this.run.params), this.concurrency?.group]);
+    // Pipelines-as-Code knows the groups itself.
+    const group = this.init.pipelinesAsCode ? undefined : this.concurrency?.group;
+    const texts = textsOf([valuesOf(this.run.params), group]);
     const named = new Set(
       texts.flatMap(parseVariables).flatMap((variable) => {
         const kind = variableKind(variable);
@@ -151,5 +153,5 @@ function concurrencyOf(
   const { group, cancelInProgress = true } = said;
   const own = ['number', 'branch', 'tag'].find((field) => field in fields);
   const standard = own === undefined ? name : `${name}/$(tt.params.${own})`;
-  return { group: group ? `${group({ event })}` : standard, cancelInProgress };
+  return { group: group ? `${group({ event })}` : standard, hasOwnGroup: group !== undefined, cancelInProgress };
 }

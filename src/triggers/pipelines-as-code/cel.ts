@@ -3,6 +3,7 @@ import { PIPELINES_AS_CODE_CEL } from '../../analysis/cel/environment';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
 import { celMatches, celText } from '../events/cel';
+import { SKIP_MARKERS } from '../events/conditions';
 import type { Condition, EventName, TriggerDefinition } from '../events/definition';
 import type { EventFilter, PathFilter, Patterns } from '../events/filter';
 import { globToRe2 } from '../events/glob';
@@ -49,11 +50,11 @@ function conditionCel(condition: Condition, filter: EventFilter, event: EventNam
   if (about === 'tag' && filter.tag !== undefined && filter.semver === undefined)
     return [refCel('body.ref', 'refs/tags/', filter.tag)];
   if (about === 'paths') return pathsCel(filter.paths ?? []);
-  // Pipelines-as-Code reads the marker itself, and starts pull requests when they are opened, pushed to or reopened.
-  if (about === 'skip marker') return [];
-  // Also true of a comment that has a run done again, whose body is another one.
+  // What is not asked of the body is known of a comment that has a run done again, too.
+  if (about === 'skip marker') return [`!event_title.matches(${celText(SKIP_MARKERS)})`];
   if (about === 'fork') return ['source_url == target_url'];
-  if (about === 'action') return [actionCel(condition, filter, place)].flat();
+  // Pull requests start when they are opened, pushed to or reopened.
+  if (about === 'action') return actionCel(condition, filter, place);
   if (checkCel(PIPELINES_AS_CODE_CEL, cel).length === 0) return [cel];
   failUnknown(`that ${about} ${expects}`, place, 'leave the filter out, or make a hub for Tekton Triggers beside');
 }

@@ -15,7 +15,7 @@ export interface PipelinesAsCodeOptions {
   readonly webhookSecret?: SecretKeyOf | undefined;
   /** Address of the API, of a server of one's own. @default - that of the provider */
   readonly apiUrl?: string | undefined;
-  /** How many runs of the repository go on at a time. @default - all */
+  /** How many runs of the repository go on at a time; triggers whose newer runs cancel older ones cannot be beside it. @default - all */
   readonly concurrencyLimit?: number | undefined;
   /** How many runs of a trigger are kept. @default - all */
   readonly maxKeepRuns?: number | undefined;

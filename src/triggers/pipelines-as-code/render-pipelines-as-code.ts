@@ -51,12 +51,13 @@ export function renderRepository(
 export function renderPipelinesAsCode(
   trigger: Construct & { readonly name: string },
   definition: TriggerDefinition,
-  { maxKeepRuns }: PipelinesAsCodeOptions,
+  { maxKeepRuns, concurrencyLimit }: PipelinesAsCodeOptions,
 ): void {
   const { run, serviceAccount, labels, annotations, concurrency, place, provider } = definition;
   if (!PROVIDERS.includes(provider))
     failUnknown(`what events of ${provider} look like`, place, `it knows ${PROVIDERS.join(', ')}`);
   checkPlaceholders(definition);
+  checkRunsBeside(definition, concurrencyLimit);
   const scope = scopeFor(trigger, 'pipelines-as-code');
   const object = new ApiObject(scope, trigger.node.path, {
     apiVersion: 'tekton.dev/v1',
@@ -83,4 +84,20 @@ export function renderPipelinesAsCode(
   // cdk8s writes a name beside every generateName.
   object.addJsonPatch(JsonPatch.remove('/metadata/name'));
   originate(object, trigger);
+}
+
+/** What Pipelines-as-Code does with other runs of a trigger is not all that Tekton Triggers can be made to do. */
+function checkRunsBeside({ concurrency, place }: TriggerDefinition, limit: number | undefined): void {
+  if (concurrency?.hasOwnGroup === true)
+    failUnknown(
+      "which runs stand in each other's way",
+      place,
+      'leave the group out: it is the branch or the pull request, for each trigger apart',
+    );
+  if (concurrency?.cancelInProgress === true && limit !== undefined)
+    failUnknown(
+      'to cancel older runs where it limits how many go on',
+      place,
+      'leave concurrencyLimit out, or say concurrency: { cancelInProgress: false }',
+    );
 }

@@ -41,6 +41,7 @@ test('a push becomes a run with everything inside, and a Repository in place of 
         "body.ref.startsWith('refs/heads/')",
         "!body.after.matches('^0+$')",
         "body.ref.matches('^refs/heads/(?:main)$')",
+        "!event_title.matches('(?i)\\\\[(skip ci|ci skip|no ci)\\\\]')",
         "files.all.exists(f, f.matches('^(?:src/.*)$') && !f.matches('^(?:(?:.*/)?[^/]*\\\\.md)$'))",
       ].join(' && '),
     },
@@ -60,7 +61,12 @@ test('a pull request asks for nothing of the body but what the run is given, so 
   hub.onPullRequest(setUp(chart), { branch: 'main' }, ({ event }) => ({ revision: event.sha }));
 
   expect(celOf(chart)).toBe(
-    "event == 'pull_request' && target_branch.matches('^(?:main)$') && source_url == target_url",
+    [
+      "event == 'pull_request'",
+      "target_branch.matches('^(?:main)$')",
+      'source_url == target_url',
+      "!event_title.matches('(?i)\\\\[(skip ci|ci skip|no ci)\\\\]')",
+    ].join(' && '),
   );
   expect(runs(chart)[0].spec.params).toEqual([{ name: 'revision', value: '{{ revision }}' }]);
 });
@@ -153,6 +159,35 @@ describe('what Pipelines-as-Code cannot be told is refused', () => {
     expect(() => hub.onPush(setUp(chart), { skipCi: false }, ({ event }) => ({ revision: event.sha }))).toThrow(
       'Pipelines-as-Code cannot be told to start runs in spite of [skip ci]',
     );
+  });
+
+  test('groups of runs of one’s own', () => {
+    const chart = testChart();
+    const hub = new GitHubEvents(chart, 'hub', { secret: { name: 'hook' }, pipelinesAsCode });
+    const concurrency = { group: () => 'all' };
+
+    expect(() => hub.onPush(setUp(chart), { concurrency }, ({ event }) => ({ revision: event.sha }))).toThrow(
+      "Pipelines-as-Code cannot be told which runs stand in each other's way",
+    );
+  });
+
+  test('to cancel runs where others wait, which it does not', () => {
+    const chart = testChart();
+    const limited = { ...pipelinesAsCode, concurrencyLimit: 2 };
+    const hub = new GitHubEvents(chart, 'hub', { secret: { name: 'hook' }, pipelinesAsCode: limited });
+
+    expect(() => hub.onPush(setUp(chart), { concurrency: {} }, ({ event }) => ({ revision: event.sha }))).toThrow(
+      'Pipelines-as-Code cannot be told to cancel older runs where it limits how many go on',
+    );
+  });
+
+  test('a variable that its expressions lack', () => {
+    const chart = testChart();
+    const hub = new GitHubEvents(chart, 'hub', { secret: { name: 'hook' }, pipelinesAsCode });
+
+    expect(() =>
+      hub.onPush(setUp(chart), { cel: "event_type == 'push'" }, ({ event }) => ({ revision: event.sha })),
+    ).toThrow("Pipelines-as-Code cannot be told that cel makes event_type == 'push' true");
   });
 
   test('events that it has not', () => {
