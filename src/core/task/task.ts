@@ -207,10 +207,10 @@ export class Task<
    * A Task from a YAML file, rendered with the chart as if it were written here.
    *
    * What it takes and gives is read from the file, so names are checked when the program runs; with `declarations` the
-   * compiler checks them, and the file is compared with what is said.
+   * compiler checks them, and the file is compared with what is said: they name what the pipeline uses, and every param without
+   * default.
    *
    * @param path file with one document of kind Task, relative to the working directory
-   * @param declarations what of it the pipeline uses; every param without default has to be among them
    * @throws `unreadable-file`, `not-a-task`, `declaration-mismatch`
    *
    * @example

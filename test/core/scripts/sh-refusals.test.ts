@@ -105,6 +105,14 @@ echo ${x}
 EOF`,
       'reference-as-code',
     ],
+    [
+      'in a here-document for a shell over ssh',
+      sh`ssh -i key -4 host <<EOF
+echo ${x}
+EOF`,
+      'reference-as-code',
+    ],
+    ['in the input of a shell over ssh', sh`echo ${x} | ssh host`, 'reference-as-code'],
     ['in the prompt of set -x', sh`PS4=${x}`, 'reference-as-code'],
     ['in the format of printf', sh`printf "${x}\n"`, 'reference-as-format'],
     ['in a test of two references', sh`[ ${x} ${x} ]`, 'reference-in-test'],
@@ -196,6 +204,7 @@ describe('sh allows', () => {
     ['arguments of sed', sh`sed -i s/a/b/ ${x}`],
     ['variables of awk', sh`awk -v x=${x} '{ print x }' ${x}`],
     ['the host of ssh', sh`ssh deploy@${x} uptime`],
+    ['data for the input of a command over ssh', sh`echo ${x} | ssh host cat`],
     ['a comparison of numbers in [ ]', sh`[ ${x} -lt 3 ]`],
     ['expr', sh`n=$(expr ${x} + 1)`],
     ['a variable beside arithmetic with others', sh`i=0; n=${x}; while [ "$i" -lt "$n" ]; do i=$((i + 1)); done`],

@@ -124,15 +124,21 @@ function refuseScript(withValue: string): (args: Words) => Refusals {
 
 /** What stands behind the host is joined and run by a shell over there. */
 function refuseRemoteCommand(args: Words): Refusals {
-  let operands = 0;
-  let isValue = false;
-  return args.map(({ text }) => {
-    const wasValue = isValue;
-    isValue = !wasValue && operands === 0 && /^-[BbcDEeFIiJLlmOoPpQRSWw]$/.test(text);
-    if (wasValue || (operands === 0 && /^-./.test(text))) return undefined;
-    operands++;
-    return operands > 1 ? REFUSALS.code : undefined;
-  });
+  const host = hostIndex(args);
+  return args.map((_, i) => (i > host ? REFUSALS.code : undefined));
+}
+
+/** Where the host stands among the arguments of ssh; behind all of them when there is none. */
+function hostIndex(args: Words): number {
+  let at = 0;
+  while (/^-./.test(args[at]?.text ?? '')) at += /^-[BbcDEeFIiJLlmOoPpQRSWw]$/.test(args[at]?.text ?? '') ? 2 : 1;
+  return at;
+}
+
+/** Whether it is ssh with a host and no command: the shell over there runs what it reads. */
+export function isRemoteShell(words: Words): boolean {
+  const [command, ...args] = words.slice(commandIndex(words));
+  return baseName(command) === 'ssh' && hostIndex(args) === args.length - 1;
 }
 
 /** A file to read commands from; one with a fixed beginning is the author's. */

@@ -1,5 +1,5 @@
 import { flagsOf, isFlag, keepsText, refusalOfAssignment } from './assignments';
-import { baseName, commandIndex, refuseWords } from './calls';
+import { baseName, commandIndex, isRemoteShell, refuseWords } from './calls';
 import { evaluatedNames } from './evaluated-names';
 import { isInterpreter, readsProgram } from './interpreters';
 import type { Context } from './places';
@@ -119,6 +119,7 @@ export class ShellPlaces extends WordPlaces {
     const binary = as('BinaryCmd', command);
     if (binary) return PIPES.has(binary.Op) && (this.readsProgram(binary.X.Cmd) || this.readsProgram(binary.Y.Cmd));
     const words = as('CallExpr', command)?.Args.map((word) => staticText(word, this.holes)) ?? [];
+    if (isRemoteShell(words)) return true;
     const at = words.findIndex((word) => isInterpreter(baseName(word)));
     const isRun = at === commandIndex(words) || RUNNERS.has(baseName(words[0]));
     return at >= 0 && isRun && readsProgram(baseName(words[at]), words.slice(at + 1));
