@@ -3,7 +3,7 @@ import { nearest } from '../util/nearest';
 
 /** Help for a name that is not among those known: what was probably meant, and what there is. */
 export function unknownNameHelp(name: string, what: string, known: Iterable<string>): string[] {
-  const names = [...known];
+  const names = [...new Set(known)];
   if (names.length === 0) return [`${what}: none`];
   const meant = nearest(name, names);
   const there = `${what}: ${list(names)}`;

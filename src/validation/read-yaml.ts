@@ -116,7 +116,7 @@ class Reader {
       if (!found) this.refuse({ rule: 'invalid-yaml', message: 'the document is not a map', source });
       return;
     }
-    if (isForeign(json, name)) {
+    if (isForeign(json, name, found && !this.isOurs())) {
       if (!found) this.sayForeign(this.place(startOf(parsed)));
       return;
     }
@@ -148,8 +148,13 @@ class Reader {
 
   /** A file that was found and does not speak of Tekton may be anybody's. */
   private refuse({ rule, message, source, help = [] }: Refusal): void {
-    const isOurs = !this.file.found || this.text.includes('tekton.dev/');
-    this.diagnostics.push(diagnostic({ rule, severity: isOurs ? 'error' : 'warning', message, at: { source }, help }));
+    this.diagnostics.push(
+      diagnostic({ rule, severity: this.isOurs() ? 'error' : 'warning', message, at: { source }, help }),
+    );
+  }
+
+  private isOurs(): boolean {
+    return !this.file.found || this.text.includes('tekton.dev/');
   }
 
   private refuseBytes(offset: number): void {

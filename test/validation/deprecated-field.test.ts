@@ -11,6 +11,17 @@ spec:
   pipelineRef: { name: delivery }
   ${spec}
 `;
+const template = (more: string): string => `
+apiVersion: triggers.tekton.dev/v1beta1
+kind: TriggerTemplate
+metadata: { name: template }
+spec:
+  resourcetemplates:
+    - apiVersion: tekton.dev/v1beta1
+      kind: PipelineRun
+      metadata: { generateName: run- }
+      spec: { pipelineRef: { name: delivery }${more} }
+`;
 const trigger = (version: string, interceptor: string): string => `
 apiVersion: triggers.tekton.dev/${version}
 kind: Trigger
@@ -30,12 +41,15 @@ testRule(deprecatedField, {
     'a param by its name': build('params: [{ name: path }]', 'args: [$(params.path)]'),
     'ports of a sidecar': old(build('sidecars: [{ name: db, image: alpine, ports: [{ containerPort: 1 }] }]')),
     'timeouts of a run': run('timeouts: { pipeline: 1h }'),
+    'a run that leaves its timeout to the cluster': run(''),
+    'a run in a template that leaves its timeout to the cluster': template(''),
     'an interceptor by its name': trigger('v1alpha1', '{ ref: { name: github } }'),
     'Artifact Hub': hub('artifact'),
   },
   invalid: {
     'a field of a step that v1 does not have': mark(old(build('description: x', 'tty: true')), 'tty', 'field'),
     'the timeout of a run': mark(run('timeout: 1h'), 'timeout', 'field'),
+    'the timeout of a run in a template': mark(template(', timeout: 1h'), 'timeout', 'field'),
     'an interceptor by a field': mark(trigger('v1alpha1', '{ github: {} }'), 'github', 'field'),
     'an old name of a param': mark(
       build('params: [{ name: path }]', 'script: ls $(inputs.params.path)'),

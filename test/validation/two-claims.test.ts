@@ -12,9 +12,21 @@ const run = (first: string, second: string): string =>
     `workspaces: [{ name: a, persistentVolumeClaim: { claimName: ${first} } }, { name: b, persistentVolumeClaim: { claimName: ${second} } }]`,
   );
 
+const taskRun = `
+apiVersion: tekton.dev/v1
+kind: TaskRun
+metadata: { name: run }
+spec:
+  taskRef: { name: elsewhere }
+  workspaces: [{ name: a, persistentVolumeClaim: { claimName: a } }, { name: b, persistentVolumeClaim: { claimName: b } }]
+`;
+
 testRule(twoClaims, {
   valid: { 'one claim twice': documents(task, pipeline, run('first', 'first')) },
-  invalid: { 'two claims': documents(task, pipeline, mark(run('first', 'second'), 'workspaces', 'two')) },
+  invalid: {
+    'two claims': documents(task, pipeline, mark(run('first', 'second'), 'workspaces', 'two')),
+    'two claims of a TaskRun whose Task is elsewhere': mark(taskRun, 'workspaces', 'two'),
+  },
 });
 testRule(twoClaims, {
   valid: { 'two claims where nothing keeps pods together': documents(task, pipeline, run('first', 'second')) },

@@ -99,6 +99,16 @@ describe('documents that are not for Tekton', () => {
     expect(found({ name: 'list.json', text: '[1, 2]', found: true })).toEqual([]);
   });
 
+  test('are descriptions of charts and patches that were found', () => {
+    const chart = 'apiVersion: v2\nname: shop\n';
+    expect(found({ name: 'Chart.yaml', text: chart, found: true })).toEqual([]);
+    expect(found({ name: 'patch.json', text: '{"spec": {"replicas": 2}}', found: true })).toEqual([]);
+    expect(found({ name: 'Chart.yaml', text: chart })).toEqual(['error unknown-kind 1:1']);
+    expect(found({ name: 'task.yaml', text: 'apiVersion: tekton.dev/v1\nspec: {}\n', found: true })).toEqual([
+      'error unknown-kind 1:1',
+    ]);
+  });
+
   test('are kustomizations without a kind, too', () => {
     const text = 'metadata: { name: x }\nresources: [a.yaml]\n';
     expect(found({ name: 'ci/kustomization.yaml', text, found: true })).toEqual([]);

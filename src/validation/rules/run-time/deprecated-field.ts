@@ -1,6 +1,7 @@
 import type { AnyContainer, AnyRef, Fields } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { replacementOf } from '../../decoding/replaced-fields';
+import type { Places } from '../../engine/places';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
 import { isFields } from '../../../util/is-fields';
@@ -59,9 +60,18 @@ export const deprecatedField = defineRule({
     const cel = (text: unknown, path: string): void => {
       if (typeof text === 'string' && text.includes('.decodeb64(')) report('decode', {}, { path, text: 'decodeb64' });
     };
+    /** Tekton's defaults fill it in before other places are shown. */
+    const timeout = ({ document: { kind, spec } }: Places['Embedded']): void => {
+      // Both together are refused.
+      if (kind !== 'PipelineRun' || !isFields(spec) || !isSet(spec['timeout']) || isSet(spec['timeouts'])) return;
+      field('timeout', 'spec.timeout');
+    };
     return {
+      Embedded: timeout,
       // Tekton's defaults write them anew before rules see them.
-      Document({ document: { apiVersion, kind, spec } }) {
+      Document({ document, metadata }) {
+        timeout({ document, metadata });
+        const { apiVersion, kind, spec } = document;
         if (apiVersion !== 'triggers.tekton.dev/v1alpha1' || !isFields(spec)) return;
         const look = (holder: unknown, path: string): void => {
           listOf(holder, 'interceptors').forEach((one, i) => {
@@ -93,10 +103,6 @@ export const deprecatedField = defineRule({
       TaskRun({ spec, path }) {
         clusterTask(spec.taskRef, `${path}.taskRef`);
       },
-      PipelineRun({ spec: { timeout, timeouts }, path }) {
-        // Both together are refused.
-        if (timeout !== undefined && timeouts === undefined) field('timeout', `${path}.timeout`);
-      },
       Ref({ ref: { resolver, params = [] }, path }) {
         if (resolver !== 'hub') return;
         const at = params.findIndex(({ name, value }) => name === 'type' && value === 'tekton');
@@ -115,6 +121,10 @@ export const deprecatedField = defineRule({
     };
   },
 });
+
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
 
 function listOf(holder: unknown, field: string): readonly unknown[] {
   const list = isFields(holder) ? holder[field] : undefined;

@@ -35,8 +35,9 @@ export const twoClaims = defineRule({
     };
     const isOn = (): boolean => (flag('coschedule') || 'workspaces') === 'workspaces';
     return {
-      TaskRunOfTask({ run: { workspaces = [] } }) {
-        if (isOn()) check('the task', workspaces, 'spec.workspaces');
+      // Whatever Task it runs, from wherever.
+      TaskRun({ spec: { workspaces = [] }, path }) {
+        if (isOn()) check('the task', workspaces, `${path}.workspaces`);
       },
       RunOfPipeline({ run, tasks }) {
         if (!isOn()) return;

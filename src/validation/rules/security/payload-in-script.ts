@@ -113,8 +113,14 @@ function helpFor({ variable, param = 'VALUE' }: ReachedScript, open: string): st
   const name = param.toUpperCase().replace(/\W/g, '_');
   return [
     `pass it to the script as data: env: [{ name: ${name}, value: ${variable} }], and "$${name}" in the script`,
-    `or let one form of it through: a filter of the cel interceptor such as ${open}.matches('^[A-Za-z0-9/._-]+$')`,
+    `or let one form of it through: a filter of the cel interceptor such as ${celOf(open)}.matches('^[A-Za-z0-9/._-]+$')`,
   ];
+}
+
+/** What CEL calls a value that a binding calls `header.Content-Type`. */
+function celOf(expression: string): string {
+  const [, header] = /^header\.([\w-]+)$/.exec(expression) ?? [];
+  return header === undefined ? expression : `header.canonical('${header}')`;
 }
 
 /** The runs that a template makes, with where they stand. */
