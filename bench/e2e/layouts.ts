@@ -39,7 +39,7 @@ export const ours: Layout = {
   },
   async remove() {
     await deleteNamespaces(['ci', 'mountains']);
-    await kubectl(['delete', 'clusterrole,clusterrolebinding', 'ci-mountains-hub', '--ignore-not-found']);
+    await kubectl(['delete', 'clusterrole,clusterrolebinding', 'ci:mountains-hub', '--ignore-not-found']);
   },
 };
 

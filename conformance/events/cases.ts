@@ -224,6 +224,12 @@ function pullRequests({ hub, deliveries: { pullRequest }, labels }: Side): Event
       delivery: pullRequest({ action: 'closed', merged: true }),
       fires: ['closed', 'merged'],
     },
+    ...(hub === 'github' || hub === 'gitlab'
+      ? [
+          { title: 'a draft that is ready', hub, delivery: pullRequest({ action: 'ready' }), fires: ['pull'] },
+          { title: 'one that is ready', hub, delivery: pullRequest({ action: 'ready', target: 'dev' }), fires: [] },
+        ]
+      : []),
     ...(labels
       ? [
           { title: 'a reopened one', hub, delivery: pullRequest({ action: 'reopened' }), fires: ['pull'] },

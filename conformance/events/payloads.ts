@@ -20,7 +20,7 @@ export interface Push {
 
 /** What differs from one pull request to the next. */
 export interface PullRequest {
-  readonly action?: 'opened' | 'synchronized' | 'reopened' | 'closed' | 'labelled';
+  readonly action?: 'opened' | 'synchronized' | 'reopened' | 'closed' | 'labelled' | 'ready';
   readonly title?: string;
   readonly branch?: string;
   readonly target?: string;
@@ -101,6 +101,7 @@ const GITHUB_ACTIONS = {
   reopened: 'reopened',
   closed: 'closed',
   labelled: 'labeled',
+  ready: 'ready_for_review',
 };
 
 export const github: Deliveries = {
@@ -334,6 +335,7 @@ const GITLAB_ACTIONS = {
   reopened: 'reopen',
   closed: 'close',
   labelled: 'update',
+  ready: 'update',
 };
 
 export const gitlab: Deliveries = {
@@ -381,7 +383,12 @@ export const gitlab: Deliveries = {
         user: user('ann'),
         project: PROJECT,
         labels: labels.map((name) => ({ id: 1, title: name })),
-        changes: action === 'labelled' ? { labels: { previous: [], current: [] } } : {},
+        changes:
+          action === 'labelled'
+            ? { labels: { previous: [], current: [] } }
+            : action === 'ready'
+              ? { draft: { previous: true, current: false } }
+              : {},
         object_attributes: {
           iid: 7,
           title,
@@ -475,6 +482,7 @@ const CLOUD_KEYS = {
   reopened: 'pullrequest:updated',
   closed: 'pullrequest:rejected',
   labelled: 'pullrequest:updated',
+  ready: 'pullrequest:updated',
 };
 
 const cloudPush = (type: string, name: string, message: string, deleted: boolean, author: string): Delivery => ({
@@ -536,6 +544,7 @@ const DATA_CENTER_KEYS = {
   reopened: 'pr:reopened',
   closed: 'pr:declined',
   labelled: 'pr:modified',
+  ready: 'pr:modified',
 };
 
 const dataCenterPush = (type: string, name: string, message: string, tag: Tag, author: string): Delivery => ({

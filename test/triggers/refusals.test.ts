@@ -8,6 +8,7 @@ import {
   param,
   Pipeline,
 } from 'cdk8s-tekton';
+import { testChart } from '../helpers/chart';
 import { refuses } from '../helpers/reports';
 
 const secret = { name: 'webhook' };
@@ -71,6 +72,77 @@ refuses(
     at shop/hub/comment › command                        HERE
     help: a comment begins with it: command: '/deploy'`,
 );
+
+refuses(
+  'comments of everybody where nobody said so',
+  (chart) =>
+    new BitbucketCloudEvents(chart, 'hub', { secret }).onComment(named, { command: '/deploy' } as never) /* here */,
+  `
+  error[missing-commenters]: the provider does not say who belongs to the repository, and nothing says whose comments start runs
+    at shop/hub/comment › from                           HERE
+    help: name them: from: ['ann', 'bea']
+    help: or say that everybody may who can comment: from: 'everyone'`,
+);
+
+refuses(
+  'comments without a command',
+  (chart) => new GitHubEvents(chart, 'hub', { secret }).onComment(named, {} as never) /* here */,
+  `
+  error[invalid-command]: command "" is not one word
+    at shop/hub/comment › command                        HERE
+    help: a comment begins with it: command: '/deploy'`,
+);
+
+refuses(
+  'merged pull requests that are not closed',
+  (chart) =>
+    new GitHubEvents(chart, 'hub', { secret }).onPullRequest(named, { merged: true, actions: ['opened'] }) /* here */,
+  `
+  error[empty-filter]: merged asks for pull requests that are closed, and actions for those that are opened
+    at shop/hub/pull-request › actions                   HERE
+    help: leave actions out; merged ones are told when they are closed`,
+);
+
+refuses(
+  'a misspelt filter, which would let every branch pass',
+  (chart) => {
+    const filter = { skipCi: true, branches: 'main' };
+    new GitHubEvents(chart, 'hub', { secret }).onPush(named, filter); /* here */
+  },
+  `
+  error[unknown-key]: a trigger of this event has no "branches"
+    at shop/hub/push                                     HERE
+    help: did you mean "branch"? keys of a trigger of this event: branch, author, skipCi, paths, cel and 11 more`,
+);
+
+test.each<[string, (hub: BitbucketCloudEvents) => void]>([
+  ['a label where there are none', (hub) => hub.onPullRequest(named, { label: 'deploy' } as object)],
+  ['a tag of a branch', (hub) => hub.onPush(named, { tag: 'v*' } as object)],
+  ['the author of a comment', (hub) => hub.onComment(named, { command: '/a', from: 'everyone', author: 'a' } as never)],
+])('%s is no filter', (_what, add) => {
+  const hub = new BitbucketCloudEvents(testChart(), 'hub', { secret });
+
+  expect(() => {
+    add(hub);
+  }).toThrow('a trigger of this event has no');
+});
+
+refuses(
+  'a misspelt prop of a hub',
+  (chart) => {
+    const props = { secret, exposes: ListenerExposure.nodePort() };
+    new GitHubEvents(chart, 'hub', props); /* here */
+  },
+  `
+  error[unknown-key]: a GitHubEvents has no "exposes"
+    at shop/hub                                          HERE
+    help: did you mean "expose"? keys of a GitHubEvents: name, secret, retention, retentionSchedule, pipelinesAsCode and 15 more`,
+);
+
+test.each(['hooks', '/a//b', '/a/../b', '/a?b', '/a b'])('%s is no path of an Ingress or HTTPRoute', (path) => {
+  expect(() => ListenerExposure.ingress({ host: 'h.example.com', path })).toThrow(`path "${path}" is not allowed`);
+  expect(() => ListenerExposure.httpRoute({ gateway: { name: 'g' }, path })).toThrow('is not allowed');
+});
 
 const value = eventField.text('body.value');
 

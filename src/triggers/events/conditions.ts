@@ -20,7 +20,9 @@ export function actionsOf(filter: EventFilter, facts: EventFacts): readonly Pull
   if (filter.actions) return filter.actions;
   if (filter.merged === true) return ['closed'];
   const known = Object.keys(facts.actions ?? {}) as PullRequestAction[];
-  return known.filter((action) => action !== 'closed' && (action !== 'labelled' || filter.label !== undefined));
+  // A draft that has had its run needs none when it is ready.
+  const only = { closed: false, labelled: filter.label !== undefined, ready: filter.drafts === false };
+  return known.filter((action) => !(action in only) || only[action as keyof typeof only]);
 }
 
 /** The values of the event header that a filter stands for. */
@@ -33,7 +35,7 @@ export function eventTypesOf({ eventTypes, facts }: EventSource, filter: EventFi
 /**
  * What has to be true of an event for a filter to let it pass.
  *
- * @throws `invalid-glob`, `empty-filter`, `unknown-action`
+ * @throws `invalid-glob`, `empty-filter`, `unknown-action`, `invalid-command`, `missing-commenters`, `no-changed-files`
  */
 export function conditionsOf(source: EventSource, filter: EventFilter, at: PendingPlace): Condition[] {
   const { facts, guards, choice } = source;
@@ -91,6 +93,7 @@ function actionConditions(filter: EventFilter, facts: EventFacts, at: PendingPla
   if (!facts.actions) return [];
   const wanted = actionsOf(filter, facts);
   checkNotEmpty('actions', wanted, at);
+  if (filter.merged === true && !wanted.includes('closed')) failMergedNotClosed(wanted, at);
   const unknown = wanted.find((action) => facts.actions?.[action] === undefined);
   if (unknown !== undefined) {
     fail({
@@ -105,6 +108,17 @@ function actionConditions(filter: EventFilter, facts: EventFacts, at: PendingPla
   // Where the header alone tells one of them, it tells all.
   if (tests.includes(undefined)) return [];
   return [{ about: 'action', expects: `is ${list(wanted)}`, cel: anyOf(tests as string[]) }];
+}
+
+/** Only a pull request that is closed is merged. */
+function failMergedNotClosed(actions: readonly PullRequestAction[], at: PendingPlace): never {
+  fail({
+    rule: 'empty-filter',
+    message: `merged asks for pull requests that are closed, and actions for those that are ${list(actions)}`,
+    data: { filter: 'actions' },
+    at: inside(at, 'actions'),
+    help: 'leave actions out; merged ones are told when they are closed',
+  });
 }
 
 function patterns(about: string, fact: string | undefined, globs: Patterns | undefined, at: PendingPlace): Condition[] {
@@ -136,8 +150,8 @@ function oneOf(
   return [{ about, expects: `is ${all.join(' or ')}`, cel: `${fact} in ${celList(all)}` }];
 }
 
-function command({ command: word }: EventFilter, { comment }: EventFacts, at: PendingPlace): Condition[] {
-  if (word === undefined || comment === undefined) return [];
+function command({ command: word = '' }: EventFilter, { comment }: EventFacts, at: PendingPlace): Condition[] {
+  if (comment === undefined) return [];
   if (!/^\S+$/.test(word)) {
     fail({
       rule: 'invalid-command',
@@ -152,12 +166,24 @@ function command({ command: word }: EventFilter, { comment }: EventFacts, at: Pe
   return [{ about: 'comment', expects: `begins with ${word}`, cel }];
 }
 
-function commenters({ from }: EventFilter, { author, member }: EventFacts, at: PendingPlace): Condition[] {
-  if (from === 'everyone') return [];
+function commenters({ from }: EventFilter, facts: EventFacts, at: PendingPlace): Condition[] {
+  const { author, member, comment } = facts;
+  if (from === 'everyone' || comment === undefined) return [];
   if (from === undefined || from === 'members') {
-    return member === undefined ? [] : [{ about: 'author', expects: 'belongs to the repository', cel: member }];
+    if (member === undefined) failWithoutCommenters(at);
+    return [{ about: 'author', expects: 'belongs to the repository', cel: member }];
   }
   return oneOf('from', author, from, at).map((condition) => ({ ...condition, about: 'author' }));
+}
+
+/** The type asks for it; programs in JavaScript have no types. */
+function failWithoutCommenters(at: PendingPlace): never {
+  fail({
+    rule: 'missing-commenters',
+    message: 'the provider does not say who belongs to the repository, and nothing says whose comments start runs',
+    at: inside(at, 'from'),
+    help: ["name them: from: ['ann', 'bea']", "or say that everybody may who can comment: from: 'everyone'"],
+  });
 }
 
 function flags(filter: EventFilter, { draft, fork, merged, prerelease }: EventFacts): Condition[] {
@@ -205,7 +231,7 @@ function paths({ paths: said }: EventFilter, { files }: EventFacts, at: PendingP
   ].join(' && ');
   const cel =
     files.from === 'api'
-      ? `extensions.changed_files.split(',').exists(f, ${tests})`
+      ? `(${files.incomplete} || extensions.changed_files.split(',').exists(f, ${tests}))`
       : `(${files.incomplete} || body.commits.exists(c, [c.added, c.modified, c.removed].exists(l, l != null && l.exists(f, ${tests}))))`;
   const expects = [
     ...(wanted.length > 0 ? [`hold a file of ${wanted.join(', ')}`] : ['hold a file']),

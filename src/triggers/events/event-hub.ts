@@ -18,6 +18,7 @@ import { ListenerExposure } from '../listener/exposure';
 import { kubernetesResource, type ListenerProps } from '../listener/pod';
 import { EventListener } from '../objects/event-listener';
 import type { Provider } from '../providers/provider';
+import { checkHub } from './check-hub';
 import { EventTrigger, type EventTriggerInit } from './event-trigger';
 import type { WebhookSecret } from './filter';
 import type { EventSource } from './source';
@@ -80,10 +81,18 @@ export abstract class EventHub extends Construct implements INamed {
   private readonly unsigned: Unsigned | undefined;
 
   /** @internal */
-  constructor(scope: Construct, id: string, props: EventHubProps, kind: string, provider: Provider) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: EventHubProps,
+    kind: string,
+    provider: Provider,
+    ownKeys: readonly string[] = [],
+  ) {
     super(checkScope(scope, id, kind), id);
     this.callSite = new CallSite();
     this.provider = provider;
+    checkHub(props, { kind, ownKeys }, this.place());
     this.retention = { retention: props.retention, retentionSchedule: props.retentionSchedule };
     if (props.retention) checkRetention(props.retention, this.place());
     this.name = props.name ?? objectName(this);
@@ -93,7 +102,7 @@ export abstract class EventHub extends Construct implements INamed {
     this.pipelinesAsCode = pipelinesAsCode;
     // With Pipelines-as-Code nobody listens, and what would be made for it goes nowhere.
     const objects = pipelinesAsCode ? scopeFor(this, 'embedded') : this;
-    if (pipelinesAsCode) renderRepository(this, this.name, provider.name, this.secret, pipelinesAsCode);
+    if (pipelinesAsCode) renderRepository(this, provider.name, this.secret, pipelinesAsCode, this.place());
     this.serviceAccount = serviceAccount ?? listenerAccount(objects, this.name, () => this.created(), this.place());
     this.unsigned = Unsigned.isUnsigned(props.secret) ? props.secret : undefined;
     this.listener = new EventListener(objects, 'Resource', {

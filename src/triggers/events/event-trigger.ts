@@ -19,6 +19,7 @@ import type { PipelinesAsCodeOptions } from '../pipelines-as-code/options';
 import { renderPipelinesAsCode } from '../pipelines-as-code/render-pipelines-as-code';
 import { checkEventParams } from './check-event-params';
 import { checkFieldNames } from './check-field-names';
+import { checkOptions } from './check-options';
 import { conditionsOf, eventTypesOf, sourceFor } from './conditions';
 import type { ConcurrencyDefinition, TriggerDefinition } from './definition';
 import { eventRefs, transportsOf, type EventFields } from './field';
@@ -71,6 +72,7 @@ export class EventTrigger extends Construct implements INamed {
     this.init = init;
     this.callSite = init.site;
     this.name = objectName(this);
+    checkOptions(options, init.source, this.place());
     const source = sourceFor(init.source, options, this.place());
     this.source = source;
     checkFieldNames(source, this.place());

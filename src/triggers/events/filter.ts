@@ -41,15 +41,16 @@ export interface TagFilter {
   readonly author?: string | readonly string[] | undefined;
 }
 
-export const PULL_REQUEST_ACTIONS = ['opened', 'synchronized', 'reopened', 'closed', 'labelled'] as const;
-/** What happened to a pull request; `synchronized` is a push to it. */
+export const PULL_REQUEST_ACTIONS = ['opened', 'synchronized', 'reopened', 'closed', 'labelled', 'ready'] as const;
+/** What happened to a pull request; `synchronized` is a push to it, and `ready` a draft becomes one that is none. */
 export type PullRequestAction = (typeof PULL_REQUEST_ACTIONS)[number];
 
 /** Which pull requests start a run. */
 export interface PullRequestFilter<Action extends PullRequestAction = PullRequestAction> {
   /**
    * What happened to it.
-   * @default - opened, synchronized and, where the provider says so, reopened; with `label` also labelled; with `merged` closed
+   * @default - opened, synchronized and, where the provider says so, reopened; with `label` also labelled, with `drafts: false` also
+   *   ready; with `merged` closed
    */
   readonly actions?: readonly Action[] | undefined;
   /** Globs of the branches it is to be merged into. @default - all branches */
@@ -64,7 +65,7 @@ export interface PullRequestFilter<Action extends PullRequestAction = PullReques
 
 /** Which pull requests start a run, where the provider says whether they are drafts. */
 export interface DraftFilter {
-  /** Whether drafts start runs. @default true */
+  /** Whether drafts start runs; if not, GitHub and GitLab tell when one is ready. @default true */
   readonly drafts?: boolean | undefined;
 }
 

@@ -60,4 +60,6 @@ export type FileFacts =
   | {
       /** The github interceptor asks for it. */
       readonly from: 'api';
+      /** CEL that says whether files are missing in the answer. */
+      readonly incomplete: string;
     };

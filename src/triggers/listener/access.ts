@@ -50,8 +50,8 @@ export function listenerAccount(
   const account = makeAccount(hub, { name, token: true });
   const rules = Lazy.any({ produce: () => [READS, ...created().map(creates)] }) as readonly PolicyRule[];
   grant(hub, 'Role', { name }, rules, subject);
-  // Shared by all namespaces of the cluster, so the name says whose it is.
-  grant(hub, 'ClusterRole', { name: `${namespace}-${name}` }, [READS_OF_CLUSTER], subject);
+  // Shared by all namespaces of the cluster, so the name says whose it is. No namespace has a colon: two names never become one.
+  grant(hub, 'ClusterRole', { name: `${namespace}:${name}` }, [READS_OF_CLUSTER], subject);
   return account;
 }
 

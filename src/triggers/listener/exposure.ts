@@ -111,22 +111,24 @@ export class ListenerExposure {
   }
 
   /**
-   * An Ingress.
+   * An Ingress. It speaks plain HTTP to the pods: where the listener has `tls`, its controller is told by an annotation of its own.
    *
-   * @throws `invalid-host`
+   * @throws `invalid-host`, `invalid-url-path`
    */
   static ingress(options: ListenerIngressOptions): ListenerExposure {
     checkHost(options.host);
+    checkPath(options.path);
     return new ListenerExposure({ kind: 'ingress', ...options });
   }
 
   /**
-   * An HTTPRoute of the Gateway API.
+   * An HTTPRoute of the Gateway API. It speaks plain HTTP to the pods: where the listener has `tls`, a BackendTLSPolicy is needed.
    *
-   * @throws `invalid-host`
+   * @throws `invalid-host`, `invalid-url-path`
    */
   static httpRoute(options: ListenerHttpRouteOptions): ListenerExposure {
     if (options.host !== undefined) checkHost(options.host);
+    checkPath(options.path);
     return new ListenerExposure({ kind: 'httpRoute', ...options });
   }
 
@@ -161,5 +163,19 @@ function checkHost(host: string): void {
     data: { host },
     at: { field: 'host', source: new CallSite() },
     help: 'a host has no scheme, no port and no path: hooks.example.com',
+  });
+}
+
+/** What Ingress and HTTPRoute both refuse. */
+function checkPath(path: string | undefined): void {
+  if (path === undefined) return;
+  const isPlain = /^\/[A-Za-z0-9/._~!$&'()*+,;=:@%-]*$/.test(path) && !/\/\/|\/\.{1,2}(\/|$)|%2f/i.test(path);
+  if (isPlain) return;
+  fail({
+    rule: 'invalid-url-path',
+    message: `path ${quote(path)} is not allowed`,
+    data: { path },
+    at: { field: 'path', source: new CallSite() },
+    help: 'a path begins with "/" and has no "//", no "." and ".." between slashes, no "?" and no "#": /hooks',
   });
 }

@@ -2,8 +2,11 @@ import { ApiObject, JsonPatch, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { originate } from '../../core/app/origin';
 import { scopeFor } from '../../core/app/placement';
+import type { INamed } from '../../core/named';
 import { renderRun } from '../../core/run/render-run';
+import { inside, type PendingPlace } from '../../diagnostics/place';
 import { compact } from '../../util/compact';
+import { quote } from '../../util/quote';
 import { unlessEmpty } from '../../util/unless-empty';
 import type { ProviderName, TriggerDefinition } from '../events/definition';
 import { celExpression, failUnknown } from './cel';
@@ -15,20 +18,27 @@ const API = 'pipelinesascode.tekton.dev';
 /** Providers whose events have the fields that expressions read. */
 const PROVIDERS: readonly ProviderName[] = ['github', 'gitlab', 'gitea'];
 
-/** The object that tells Pipelines-as-Code of a repository. */
+/**
+ * The object that tells Pipelines-as-Code of a repository.
+ *
+ * @throws `not-in-pipelines-as-code`
+ */
 export function renderRepository(
-  hub: Construct,
-  name: string,
+  hub: Construct & INamed,
   provider: ProviderName,
   secret: { readonly secretName: string; readonly secretKey: string } | undefined,
   options: PipelinesAsCodeOptions,
+  place: PendingPlace,
 ): void {
-  const { url, token, webhookSecret, apiUrl, concurrencyLimit } = options;
+  checkRepository(provider, options, place);
+  const { url, token, webhookSecret, concurrencyLimit } = options;
+  // Its client of Gitea takes no address from the events.
+  const apiUrl = options.apiUrl ?? (provider === 'gitea' ? new URL(url).origin : undefined);
   const signing = webhookSecret ?? (secret && { name: secret.secretName, key: secret.secretKey });
   const repository = new ApiObject(hub, 'Repository', {
     apiVersion: `${API}/v1alpha1`,
     kind: 'Repository',
-    metadata: { name },
+    metadata: { name: hub.name },
     spec: compact({
       url,
       concurrency_limit: concurrencyLimit,
@@ -41,6 +51,22 @@ export function renderRepository(
     }),
   });
   originate(repository, hub);
+}
+
+function checkRepository(provider: ProviderName, { url, token }: PipelinesAsCodeOptions, place: PendingPlace): void {
+  if (!/^https?:\/\/[^/]+\/./.test(url)) {
+    failUnknown(
+      `repository ${quote(url)}`,
+      inside(place, 'pipelinesAsCode.url'),
+      'it compares the address of the page: https://github.com/acme/mountains',
+    );
+  }
+  if (token !== undefined || !['gitlab', 'gitea'].includes(provider)) return;
+  failUnknown(
+    `of a repository of ${provider} without a token`,
+    inside(place, 'pipelinesAsCode'),
+    "only on GitHub an app has one: token: { name: '…', key: '…' }",
+  );
 }
 
 /**

@@ -13,6 +13,7 @@ import { checked, SHAPES, text, type EventFields, type EventRefs } from '../even
 import type { EventOptions, ParamsOfEvent } from '../events/on-event';
 import {
   customSource,
+  OWN_KEYS,
   signedBy,
   WebhookSignature,
   type AnyMethod,
@@ -67,7 +68,7 @@ export class CloudEvents extends EventHub {
   /** Its `signature` is the header `Authorization` with the content of the Secret, unless said otherwise. */
   constructor(scope: Construct, id: string, props: WebhookEventsProps) {
     const { signature = WebhookSignature.token('Authorization') } = props;
-    super(scope, id, props, 'CloudEvents', signedBy('cloud-events', signature));
+    super(scope, id, props, 'CloudEvents', signedBy('cloud-events', signature), OWN_KEYS);
   }
 
   /** Starts a run of a pipeline at each event of the type, for which `cel` is true. */

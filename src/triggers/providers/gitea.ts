@@ -8,6 +8,7 @@ import type {
   LabelFilter,
   MergedFilter,
   PathsFilter,
+  PullRequestAction,
   PullRequestFilter,
   PushFilter,
   ReleaseFilter,
@@ -21,7 +22,8 @@ import { checkedBy } from './provider';
 export interface GiteaPushFilter extends PushFilter, PathsFilter {}
 
 /** Which pull requests of Gitea or Forgejo start a run. The event names no files: a first task has to compare the commits. */
-export interface GiteaPullRequestFilter extends PullRequestFilter, DraftFilter, LabelFilter, MergedFilter {}
+export interface GiteaPullRequestFilter
+  extends PullRequestFilter<Exclude<PullRequestAction, 'ready'>>, DraftFilter, LabelFilter, MergedFilter {}
 
 /** Which comments on pull requests of Gitea or Forgejo start a run. */
 export interface GiteaCommentFilter extends CommentFilter, CommentersFilter {}

@@ -3,6 +3,8 @@ import { SET_BACK } from './git-fields';
 import { LIKE_GITHUB, onPullRequest } from './github-like';
 
 const MAX_COMMITS = 2048;
+/** How many files of a pull request the API tells. */
+const MAX_FILES = 3000;
 
 /** What GitHub tells of events. */
 export const GITHUB = {
@@ -20,13 +22,17 @@ export const GITHUB = {
       ...LIKE_GITHUB.pullRequest.facts,
       draft: 'body.pull_request.draft',
       labels: 'body.pull_request.labels.map(l, l.name)',
-      files: { from: 'api' },
+      files: {
+        from: 'api',
+        incomplete: `has(body.pull_request.changed_files) && int(body.pull_request.changed_files) > ${MAX_FILES}`,
+      },
       actions: {
         opened: { cel: "body.action == 'opened'" },
         synchronized: { cel: "body.action == 'synchronize'" },
         reopened: { cel: "body.action == 'reopened'" },
         closed: { cel: "body.action == 'closed'" },
         labelled: { cel: "body.action == 'labeled'" },
+        ready: { cel: "body.action == 'ready_for_review'" },
       },
     },
   },

@@ -67,7 +67,7 @@ export class GitHubEvents extends EventHub {
   readonly onPush: OnEvent<GitHubPushFilter, EventRefs<typeof GITHUB.push.fields>> = this.on(GITHUB.push);
   /** Pushed tags. */
   readonly onTag: OnEvent<TagFilter, EventRefs<typeof GITHUB.tag.fields>> = this.on(GITHUB.tag);
-  /** Pull requests: opened, pushed to, reopened, closed, labelled. */
+  /** Pull requests: opened, pushed to, reopened, closed, labelled, drafts that are ready. */
   readonly onPullRequest: OnEvent<GitHubPullRequestFilter, EventRefs<typeof GITHUB.pullRequest.fields>> = this.on(
     GITHUB.pullRequest,
   );
@@ -77,7 +77,7 @@ export class GitHubEvents extends EventHub {
   readonly onComment: OnEvent<GitHubCommentFilter, EventRefs<typeof GITHUB.comment.fields>> = this.on(GITHUB.comment);
 
   constructor(scope: Construct, id: string, props: GitHubEventsProps) {
-    super(scope, id, props, 'GitHubEvents', provider(props));
+    super(scope, id, props, 'GitHubEvents', provider(props), ['token']);
   }
 }
 

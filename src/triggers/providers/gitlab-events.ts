@@ -116,6 +116,9 @@ export const GITLAB = {
         labelled: {
           cel: "(body.object_attributes.action == 'update' && has(body.changes) && has(body.changes.labels))",
         },
+        ready: {
+          cel: "(body.object_attributes.action == 'update' && has(body.changes) && has(body.changes.draft) && !body.changes.draft.current)",
+        },
       },
     },
   },

@@ -48,7 +48,7 @@ export class GitLabEvents extends EventHub {
   readonly onPush: OnEvent<GitLabPushFilter, EventRefs<typeof GITLAB.push.fields>> = this.on(GITLAB.push);
   /** Pushed tags. */
   readonly onTag: OnEvent<TagFilter, EventRefs<typeof GITLAB.tag.fields>> = this.on(GITLAB.tag);
-  /** Merge requests: opened, pushed to, reopened, closed, labelled. */
+  /** Merge requests: opened, pushed to, reopened, closed, labelled, drafts that are ready. */
   readonly onPullRequest: OnEvent<GitLabMergeRequestFilter, EventRefs<typeof GITLAB.mergeRequest.fields>> = this.on(
     GITLAB.mergeRequest,
   );

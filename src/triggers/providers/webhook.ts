@@ -73,6 +73,9 @@ export interface WebhookEventsProps extends EventHubProps {
   readonly signature?: WebhookSignature | undefined;
 }
 
+/** What hubs of forges have not. */
+export const OWN_KEYS = ['signature'];
+
 /**
  * Webhooks of a sender of your own, with a body in JSON: one listener, and events that start runs.
  *
@@ -96,7 +99,7 @@ export interface WebhookEventsProps extends EventHubProps {
  */
 export class WebhookEvents extends EventHub {
   constructor(scope: Construct, id: string, props: WebhookEventsProps) {
-    super(scope, id, props, 'WebhookEvents', signedBy('webhook', props.signature ?? WebhookSignature.hmac()));
+    super(scope, id, props, 'WebhookEvents', signedBy('webhook', props.signature ?? WebhookSignature.hmac()), OWN_KEYS);
   }
 
   /** Starts a run of a pipeline at each event for which `cel` is true. */

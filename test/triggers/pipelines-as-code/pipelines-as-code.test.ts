@@ -1,4 +1,4 @@
-import { GitHubEvents, GitLabEvents, param, Pipeline, type PipelineChart, sh, Task } from '../../../src';
+import { GiteaEvents, GitHubEvents, GitLabEvents, param, Pipeline, type PipelineChart, sh, Task } from '../../../src';
 import { filesOf, testChart } from '../../helpers/chart';
 
 const pipelinesAsCode = { url: 'https://github.com/acme/mountains' };
@@ -117,13 +117,53 @@ test('a pull request asks for its branch, and for what CEL can say there', () =>
 
 test('GitLab says the same with its own fields', () => {
   const chart = testChart();
-  const hub = new GitLabEvents(chart, 'hub', { secret: { name: 'hook' }, pipelinesAsCode });
+  const hub = new GitLabEvents(chart, 'hub', {
+    secret: { name: 'hook' },
+    pipelinesAsCode: { ...pipelinesAsCode, token: { name: 'token' } },
+  });
   hub.onPush(setUp(chart), { branch: '**' }, ({ event }) => ({ revision: event.sha }));
 
   expect(celOf(chart)).toContain("body.ref.matches('^refs/heads/(?:.*)$')");
 });
 
+test('Gitea is told by the address of the repository where its API is', () => {
+  const chart = testChart();
+  const url = 'https://git.example.com/acme/mountains';
+  new GiteaEvents(chart, 'hub', { secret: { name: 'hook' }, pipelinesAsCode: { url, token: { name: 'token' } } });
+
+  expect(filesOf(chart)['shop.k8s.yaml']![0]!.spec).toMatchObject({
+    url,
+    git_provider: { type: 'gitea', url: 'https://git.example.com' },
+  });
+});
+
 describe('what Pipelines-as-Code cannot be told is refused', () => {
+  const secret = { name: 'hook' };
+  test.each<[string, (chart: PipelineChart) => unknown]>([
+    [
+      'of a repository of gitlab without a token',
+      (chart) => new GitLabEvents(chart, 'hub', { secret, pipelinesAsCode }),
+    ],
+    ['of a repository of gitea without a token', (chart) => new GiteaEvents(chart, 'hub', { secret, pipelinesAsCode })],
+    [
+      'repository "git@github.com:acme/mountains.git"',
+      (chart) =>
+        new GitHubEvents(chart, 'hub', { secret, pipelinesAsCode: { url: 'git@github.com:acme/mountains.git' } }),
+    ],
+    ['"replicas" of a listener', (chart) => new GitHubEvents(chart, 'hub', { secret, pipelinesAsCode, replicas: 2 })],
+    [
+      'which runs stand in each other',
+      (chart) =>
+        new GitHubEvents(chart, 'hub', { secret, pipelinesAsCode }).onPush(
+          setUp(chart),
+          { concurrency: { group: ({ event }) => event.sha } },
+          ({ event }) => ({ revision: event.sha }),
+        ),
+    ],
+  ])('%s', (what, program) => {
+    expect(() => program(testChart())).toThrow(`Pipelines-as-Code cannot be told ${what}`);
+  });
+
   test('free text, which it writes into the YAML before it reads it', () => {
     const chart = testChart();
     const hub = new GitHubEvents(chart, 'hub', { secret: { name: 'hook' }, pipelinesAsCode });
