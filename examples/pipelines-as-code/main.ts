@@ -3,8 +3,7 @@
  * tested.
  *
  * `dist/mountains.k8s.yaml` is applied; `dist/.tekton/` goes to the repository of the service. Wants Pipelines-as-Code with its GitHub
- * App, the namespaces `ci` and `mountains`, and in `ci` the Secrets `github` (key `token`, reads the repository), `registry-login` (type
- * `kubernetes.io/dockerconfigjson`) and `github-webhook`.
+ * App, the namespaces `ci` and `mountains`, and in `ci` the Secret `github` (key `token`, reads the repository).
  */
 import { Size } from 'cdk8s';
 import {
@@ -16,8 +15,7 @@ import {
   Pipeline,
   PipelineApp,
   PipelineChart,
-  Registry,
-  RegistryCredentials,
+  RegistryWithUi,
   sh,
   Task,
   volumeClaim,
@@ -28,8 +26,7 @@ import { GitHubEvents } from 'cdk8s-tekton/triggers';
 const app = new PipelineApp();
 const chart = new PipelineChart(app, 'mountains', { namespace: 'ci' });
 
-const login = RegistryCredentials.dockerConfig({ secret: { name: 'registry-login' } });
-const registry = Registry.fromHost('ghcr.io', { credentials: login });
+const registry = new RegistryWithUi(chart, 'registry');
 const token = GitCredentials.token({ secret: { name: 'github' } });
 const clone = new GitCloneTask(chart, 'git-clone', { credentials: token });
 const build = new KanikoBuildTask(chart, 'kaniko-build', { registry });
@@ -63,7 +60,7 @@ const { params, workspaces } = delivery;
 const source = delivery.addTask('clone', clone, { params, workspaces: { output: workspaces.source } });
 const tested = delivery.addTask('test', test, { workspaces: { source: source.workspaces.output } });
 const image = delivery.addTask('build', build, {
-  params: { image: registry.image('acme/mountains', source.results.commit) },
+  params: { image: registry.image('mountains', source.results.commit) },
   workspaces: { source: tested.workspaces.source },
 });
 delivery.addTask('deploy', deploy, {

@@ -1,5 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import {
   documentTitle,
   runSample,
@@ -7,13 +6,10 @@ import {
   type KubernetesDocument,
   type Subject,
 } from '../../../conformance/subject';
-import { ROOT } from '../../../scripts/examples';
 import type { Case } from '../harness/case';
+import { addDefinitions } from '../harness/definitions';
 import { withFeatures } from '../harness/features';
 import { kubectl, tryKubectl } from '../harness/kubectl';
-
-/** Definitions of kinds that belong to others than Kubernetes and Tekton. */
-const CRDS = join(ROOT, '../shared/crds');
 
 /** Whatever the library can write, put before an API server with Tekton's webhooks. */
 export const dryRun: Case = {
@@ -31,12 +27,10 @@ export const dryRun: Case = {
       }
     }
     await must('namespaces for them', () => namespaces(namespacesOf(samples.map(([, sample]) => sample))));
-    if (cluster.isOneMachine && existsSync(CRDS)) {
+    if (cluster.isOneMachine)
       await check('definitions of the kinds of others', async () => {
-        const added = await addDefinitions();
-        if (added.length > 0) after(() => kubectl(['delete', '--wait=false', ...added]));
+        after(await addDefinitions());
       });
-    }
     const known = await knownKinds();
     for (const [name, sample] of samples) {
       const documents = sample.files
@@ -82,19 +76,6 @@ function namespacesOf(samples: readonly Subject[]): string[] {
   const all = samples.flatMap(({ files }) => files.flatMap(({ documents }) => documents));
   const names = all.map(({ metadata }) => (metadata as { namespace?: string }).namespace);
   return [...new Set(names)].filter((name): name is string => name !== undefined && name !== 'default').sort();
-}
-
-async function addDefinitions(): Promise<string[]> {
-  const files = readdirSync(CRDS).filter((file) => file.endsWith('.yaml'));
-  const added: string[] = [];
-  for (const file of files) {
-    const name = `crd/${(await kubectl(['create', '--dry-run=client', '-o', 'jsonpath={.metadata.name}', '-f', join(CRDS, file)])).trim()}`;
-    if ((await tryKubectl(['get', name])).isGood) continue;
-    await kubectl(['apply', '--server-side', '-f', join(CRDS, file)]);
-    added.push(name);
-  }
-  if (added.length > 0) await kubectl(['wait', '--for=condition=Established', '--timeout=60s', ...added]);
-  return added;
 }
 
 async function knownKinds(): Promise<Set<string>> {

@@ -4,6 +4,7 @@ import { dryRun } from './dry-run';
 import { fastapi, plainApp } from './fastapi';
 import { hostileText } from './hostile-text';
 import { housekeeping } from './housekeeping';
+import { pipelinesAsCode } from './pipelines-as-code';
 import { pushToRollout } from './push-to-rollout';
 import { restricted } from './restricted';
 import { schedule } from './schedule';
@@ -13,6 +14,7 @@ export const CASES: readonly Case[] = [
   dryRun,
   fastapi,
   pushToRollout,
+  pipelinesAsCode,
   credentials,
   hostileText,
   schedule,

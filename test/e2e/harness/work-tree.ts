@@ -41,14 +41,15 @@ export class WorkTree {
     );
   }
 
-  /** Commits all changes and pushes them; gives the sha. */
+  /** Commits all changes and pushes them to a branch, or to any ref that is said whole; gives the sha. */
   async push(message: string, branch = 'main'): Promise<string> {
+    const ref = branch.startsWith('refs/') ? branch : `refs/heads/${branch}`;
     await this.call('add', '--all');
     await this.call(...IDENTITY, 'commit', '--quiet', '--allow-empty', '--cleanup=verbatim', '--message', message);
     await through(this.git.namespace, this.git.service, 80, async (host) => {
       const { username, password } = this.git.login;
       const url = `http://${username}:${password}@${host}/${this.repository}.git`;
-      await this.call('-c', 'http.proxy=', 'push', '--quiet', '--force', url, `HEAD:refs/heads/${branch}`);
+      await this.call('-c', 'http.proxy=', 'push', '--quiet', '--force', url, `HEAD:${ref}`);
     });
     return (await this.call('rev-parse', 'HEAD')).trim();
   }
