@@ -5,7 +5,7 @@ import type { PendingPlace } from '../../diagnostics/place';
 import { celMatches, celText } from '../events/cel';
 import { SKIP_MARKERS } from '../events/conditions';
 import type { Condition, EventName, TriggerDefinition } from '../events/definition';
-import type { EventFilter, PathFilter, Patterns } from '../events/filter';
+import type { PathFilter, Patterns, PullRequestAction } from '../events/filter';
 import { globToRe2 } from '../events/glob';
 
 /** The events of Pipelines-as-Code that stand for ours. */
@@ -20,7 +20,8 @@ const EVENTS: Readonly<Partial<Record<EventName, string>>> = {
  *
  * @throws `not-in-pipelines-as-code`
  */
-export function celExpression({ event, filter, conditions, fields, place }: TriggerDefinition): string {
+export function celExpression(definition: TriggerDefinition): string {
+  const { event, filter, conditions, fields, place } = definition;
   const known = EVENTS[event];
   if (known === undefined) failUnknown(`events of kind "${event}"`, place, 'make a hub for Tekton Triggers beside');
   if (filter.skipCi === false)
@@ -36,12 +37,13 @@ export function celExpression({ event, filter, conditions, fields, place }: Trig
   );
   return [
     `event == ${celText(known)}`,
-    ...conditions.flatMap((condition) => conditionCel(condition, filter, event, place)),
+    ...conditions.flatMap((condition) => conditionCel(condition, definition)),
     ...shapes,
   ].join(' && ');
 }
 
-function conditionCel(condition: Condition, filter: EventFilter, event: EventName, place: PendingPlace): string[] {
+function conditionCel(condition: Condition, definition: TriggerDefinition): string[] {
+  const { filter, event, place } = definition;
   const { about, expects, cel } = condition;
   if (about === 'branch')
     return [
@@ -54,15 +56,25 @@ function conditionCel(condition: Condition, filter: EventFilter, event: EventNam
   if (about === 'skip marker') return [`!event_title.matches(${celText(SKIP_MARKERS)})`];
   if (about === 'fork') return ['source_url == target_url'];
   // Pull requests start when they are opened, pushed to or reopened.
-  if (about === 'action') return actionCel(condition, filter, place);
+  if (about === 'action') return actionCel(condition, definition);
   if (checkCel(PIPELINES_AS_CODE_CEL, cel).length === 0) return [cel];
   failUnknown(`that ${about} ${expects}`, place, 'leave the filter out, or make a hub for Tekton Triggers beside');
 }
 
-function actionCel(condition: Condition, filter: EventFilter, place: PendingPlace): string[] {
-  const others = (filter.actions ?? []).filter((action) => action === 'closed' || action === 'labelled');
+/** Of drafts that become ready it knows on GitHub only, and there it takes them like new ones. */
+const NOT_READY = "!(has(body.action) && body.action == 'ready_for_review')";
+
+function actionCel({ cel }: Condition, { filter, provider, place }: TriggerDefinition): string[] {
+  const { actions, drafts = true } = filter;
+  const unknown: readonly PullRequestAction[] = [
+    'closed',
+    'labelled',
+    ...(provider === 'github' ? [] : ['ready' as const]),
+  ];
+  const others = (actions ?? []).filter((action) => unknown.includes(action));
   if (others.length > 0) failUnknown(`pull requests that are ${others.join(', ')}`, place, 'leave the action out');
-  return filter.actions === undefined ? [] : [condition.cel];
+  if (actions !== undefined) return [cel];
+  return provider === 'github' && drafts ? [NOT_READY] : [];
 }
 
 function refCel(of: string, prefix: string, globs: Patterns = '**'): string {

@@ -63,6 +63,7 @@ test('a pull request asks for nothing of the body but what the run is given, so 
   expect(celOf(chart)).toBe(
     [
       "event == 'pull_request'",
+      "!(has(body.action) && body.action == 'ready_for_review')",
       "target_branch.matches('^(?:main)$')",
       'source_url == target_url',
       "!event_title.matches('(?i)\\\\[(skip ci|ci skip|no ci)\\\\]')",
