@@ -1,9 +1,11 @@
 import { parseVariables } from '../schema/variables';
-import { variableKind } from '../schema/variable-kinds';
+import { variableKind, type VariableKind } from '../schema/variable-kinds';
 import { quote } from '../util/quote';
 import type { Callee, Callees } from './callee';
 import { placed } from './containers';
 import type { SetDocument } from './document-set';
+import { mergedSteps } from './merge-steps';
+import { evaluates, mentions, writtenResults } from './payload-scripts';
 import { programs } from './pasted-text';
 import { allParams, valueTexts } from './result-references';
 import type {
@@ -13,6 +15,7 @@ import type {
   AnyPipelineRunSpec,
   AnyPipelineSpec,
   AnyPipelineTask,
+  AnyStep,
   AnyStepActionSpec,
   AnyTaskRunSpec,
   AnyTaskSpec,
@@ -35,14 +38,19 @@ export interface ReachedScript {
   /** `step "log" of Task "notify"`. */
   readonly what: string;
   readonly variable: string;
-  /** The param that is pasted, if it is not the template's own. */
+  /** The param or result that is pasted, if it is not a param of the template. */
   readonly param: string | undefined;
+  /** The environment variable whose text the script runs. @default - the text is pasted */
+  readonly evaluated?: string;
   /** The last one is the script. */
   readonly hops: readonly Hop[];
 }
 
 /** Names of variables with a value of the event, each with its way so far. */
 type Carried = ReadonlyMap<string, readonly Hop[]>;
+
+/** More than any pipeline hands a text on in. */
+const MOST_ROUNDS = 20;
 
 /** The scripts that a param of a TriggerTemplate reaches through a run that the template makes. */
 export function scriptsReached(
@@ -81,64 +89,121 @@ class Ways {
     this.task(callee, inside, into);
   }
 
-  private pipeline(callee: Callee<AnyPipelineSpec>, at: Spot, all: Carried): void {
+  /** Follows the values through the tasks, and gives back the results of the pipeline that have them. */
+  private pipeline(callee: Callee<AnyPipelineSpec>, at: Spot, all: Carried): Carried {
     const { spec, document } = callee;
-    const carried = unlisted(all, spec.params);
+    const carried = new Map(unlisted(all, spec.params));
     const callees = document ? this.callees.from(document.namespace) : this.callees;
-    for (const section of ['tasks', 'finally'] as const)
-      spec[section]?.forEach((task, i) => {
-        const here = below(at, `${section}[${i}]`);
-        const open = unguarded(carried, task);
-        if (open.size === 0) return;
-        this.childPipeline(task, here, open, callees);
-        const found = callees.ofPipelineTask(task, isCustom(task));
-        if (!found) return;
-        const given = givenTo(`task ${quote(task.name ?? '')}`, allParams(task), here, open);
-        const [inside, into] = entered(found, below(here, 'taskSpec'), open, given);
-        this.task(found, inside, into);
-      });
+    // A result may be used by a task that stands before the one that has it.
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const [known, told] = [carried.size, this.reached.length];
+      for (const section of ['tasks', 'finally'] as const)
+        spec[section]?.forEach((task, i) => {
+          const results = this.pipelineTask(task, below(at, `${section}[${i}]`), carried, callees);
+          for (const [result, hops] of results) carried.set(`tasks.${task.name ?? ''}.results.${result}`, hops);
+        });
+      if (carried.size === known) break;
+      this.reached.length = told;
+    }
+    return givenTo(
+      'the pipeline',
+      (spec.results ?? []) as readonly AnyParam[],
+      below(at, 'results'),
+      carried,
+      'result',
+    );
   }
 
-  private childPipeline(task: AnyPipelineTask, here: Spot, open: Carried, callees: Callees): void {
+  private pipelineTask(task: AnyPipelineTask, here: Spot, carried: Carried, callees: Callees): Carried {
+    const open = unguarded(carried, task);
+    if (open.size === 0) return open;
+    const ofChild = this.childPipeline(task, here, open, callees);
+    const found = callees.ofPipelineTask(task, isCustom(task));
+    if (!found) return ofChild;
+    const given = givenTo(`task ${quote(task.name ?? '')}`, allParams(task), here, open);
+    const [inside, into] = entered(found, below(here, 'taskSpec'), open, given);
+    return this.task(found, inside, into);
+  }
+
+  private childPipeline(task: AnyPipelineTask, here: Spot, open: Carried, callees: Callees): Carried {
     const child = callees.ofChildPipeline(task);
     // A pipeline that runs itself is another fault.
-    if (!child || this.within.has(child.spec)) return;
+    if (!child || this.within.has(child.spec)) return new Map();
     this.within.add(child.spec);
     const given = givenTo(`pipeline task ${quote(task.name ?? '')}`, task.params ?? [], below(here, 'params'), open);
     const [inside, into] = entered(child, below(here, 'pipelineSpec'), open, given);
-    this.pipeline(child, inside, into);
+    // Its tasks have names of their own.
+    const results = this.pipeline(child, inside, new Map([...into].filter(([name]) => !name.startsWith('tasks.'))));
     this.within.delete(child.spec);
+    return results;
   }
 
-  private task({ spec, title, document }: Callee<AnyTaskSpec>, at: Spot, all: Carried): void {
-    const carried = unlisted(all, spec.params);
-    if (carried.size === 0) return;
+  /** Follows the values through the steps, and gives back the results of the task that have them. */
+  private task({ spec, title, document }: Callee<AnyTaskSpec>, at: Spot, all: Carried): Carried {
+    const carried = new Map(unlisted(all, spec.params));
+    const results = new Map<string, readonly Hop[]>();
+    if (carried.size === 0) return results;
+    const declared = new Set((spec.results ?? []).map(({ name = '' }) => name));
     const callees = document ? this.callees.from(document.namespace) : this.callees;
-    for (const { container, what, path } of [
-      ...placed(spec.steps, 'step', `${at.path}.steps`),
-      ...placed(spec.sidecars, 'sidecar', `${at.path}.sidecars`),
-    ])
-      this.container(container, `${what} of ${title}`, { ...at, path }, carried);
-    spec.steps?.forEach(({ ref, params = [], name = '' }, i) => {
+    for (const { container, what, path } of placed(mergedSteps(spec), 'step', `${at.path}.steps`)) {
+      const { ref, params = [], name = '' } = container as AnyStep;
       const action = callees.ofStep(ref);
-      const here = below(at, `steps[${i}].params`);
-      if (action) this.stepAction(action, givenTo(`step ${quote(name)}`, params, here, carried));
-    });
+      const here = { ...at, path };
+      const written = action
+        ? this.stepAction(action, givenTo(`step ${quote(name)}`, params, below(here, 'params'), carried))
+        : this.container(container, `${what} of ${title}`, here, carried);
+      for (const [result, hops] of written) {
+        if (declared.has(result)) results.set(result, hops);
+        carried.set(`steps.${name}.results.${result}`, hops);
+      }
+    }
+    for (const { container, what, path } of placed(spec.sidecars, 'sidecar', `${at.path}.sidecars`))
+      this.container(container, `${what} of ${title}`, { ...at, path }, carried);
+    const handedOn = (spec.results ?? []).filter(({ value }) => value !== undefined);
+    for (const one of givenTo(title, handedOn as readonly AnyParam[], below(at, 'results'), carried, 'result'))
+      results.set(...one);
+    return results;
   }
 
-  private stepAction({ spec, title, document }: Callee<AnyStepActionSpec>, given: Carried): void {
-    this.container(spec, title, { document, path: 'spec' }, unlisted(given, spec.params));
+  private stepAction({ spec, title, document }: Callee<AnyStepActionSpec>, given: Carried): Carried {
+    return this.container(spec, title, { document, path: 'spec' }, unlisted(given, spec.params));
   }
 
-  private container(container: AnyContainer, what: string, at: Spot, carried: Carried): void {
-    for (const { field, text } of programs(container))
+  /** Tells of what a container runs, and gives back the results that it writes values into. */
+  private container(container: AnyContainer, what: string, at: Spot, carried: Carried): Carried {
+    const results = new Map<string, readonly Hop[]>();
+    const variables = new Map(
+      (container.env ?? []).flatMap(({ name = '', value }) => {
+        const [first] = carriedIn(value ?? '', carried);
+        return first && /^\w+$/.test(name) ? [[name, first] as const] : [];
+      }),
+    );
+    for (const { field, text } of programs(container)) {
+      const place = below(at, field);
       for (const { name, variable, hops } of carriedIn(text, carried))
         this.reached.push({
           what,
           variable,
-          param: name.startsWith('tt.') ? undefined : name,
-          hops: [...hops, { note: `it is pasted into the script of ${what}`, at: below(at, field) }],
+          param: name.startsWith('tt.') ? undefined : name.replace(/^.*\./, ''),
+          hops: [...hops, { note: `it is pasted into the script of ${what}`, at: place }],
         });
+      for (const [name, { variable, hops }] of variables)
+        if (evaluates(text, name))
+          this.reached.push({
+            what,
+            variable,
+            param: undefined,
+            evaluated: name,
+            hops: [...hops, { note: `the script of ${what} runs the text of "$${name}"`, at: place }],
+          });
+      const waysIn = (line: string): readonly Hop[] | undefined =>
+        carriedIn(line, carried)[0]?.hops ?? [...variables].find(([name]) => mentions(line, name))?.[1].hops;
+      for (const result of writtenResults(text, (line) => waysIn(line) !== undefined)) {
+        const [hops = []] = [...variables.values(), ...carriedIn(text, carried)].map((one) => one.hops);
+        results.set(result, [...hops, { note: `${what} writes it into result ${quote(result)}`, at: place }]);
+      }
+    }
+    return results;
   }
 }
 
@@ -151,14 +216,28 @@ function entered(callee: Callee<unknown>, inside: Spot, carried: Carried, given:
 }
 
 /** The params that are given a value of the event. */
-function givenTo(whom: string, params: readonly AnyParam[], at: Spot, carried: Carried): Carried {
+function givenTo(
+  whom: string,
+  params: readonly AnyParam[],
+  at: Spot,
+  carried: Carried,
+  what: 'param' | 'result' = 'param',
+): Carried {
   return new Map(
     params.flatMap(({ name = '', value }, i) => {
       const [first] = valueTexts(value).flatMap((text) => carriedIn(text, carried));
       if (!first) return [];
       // Params of a matrix stand elsewhere; the task is near enough.
-      const place = at.path.endsWith('params') ? below(at, `[${i}].value`) : at;
-      return [[name, [...first.hops, { note: `${whom} gets it as param ${quote(name)}`, at: place }]] as const];
+      const place = /(?:params|results)$/.test(at.path) ? below(at, `[${i}].value`) : at;
+      return [
+        [
+          name,
+          [
+            ...first.hops,
+            { note: `${whom} ${what === 'param' ? 'gets' : 'gives'} it as ${what} ${quote(name)}`, at: place },
+          ],
+        ] as const,
+      ];
     }),
   );
 }
@@ -170,10 +249,26 @@ function carriedIn(
   if (!text.includes('$(')) return [];
   return parseVariables(text).flatMap((variable) => {
     const kind = variableKind(variable);
-    const name = kind.kind === 'param' ? kind.name : kind.kind === 'trigger-param' ? `tt.params.${kind.name}` : '';
+    const name = carriedName(kind);
     const hops = carried.get(name);
     return hops ? [{ name, variable: variable.text, hops }] : [];
   });
+}
+
+function carriedName(kind: VariableKind): string {
+  switch (kind.kind) {
+    case 'param':
+      return kind.name;
+    case 'trigger-param':
+      return `tt.params.${kind.name}`;
+    case 'task-result':
+    case 'finally-result':
+      return `tasks.${kind.task}.results.${kind.result}`;
+    case 'step-result':
+      return `steps.${kind.step}.results.${kind.result}`;
+    default:
+      return '';
+  }
 }
 
 /** Without the params that take listed values only. */

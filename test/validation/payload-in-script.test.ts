@@ -65,6 +65,17 @@ spec:
       triggerSelector: { labelSelector: { matchLabels: { team: a } } }
       interceptors: [{ ref: { name: cel }, params: [{ name: filter, value: ${filterOf} }] }]
 `;
+/** A pipeline whose first task takes the branch and whose second one pastes the result of the first. */
+const handed = (script: string, more = ''): string =>
+  template(
+    `pipelineSpec: { tasks: [{ name: say, params: [{ name: a, value: $(tasks.name.results.branch) }], taskSpec: { params: [{ name: a }], steps: [{ image: a, script: "echo $(params.a)" }] } }, { name: name, params: [{ name: b, value: $(tt.params.ref) }], taskSpec: { params: [{ name: b }], results: [{ name: branch${more} }], steps: [{ name: cut, image: a, env: [{ name: REF, value: $(params.b) }], results: [{ name: cut }], script: ${JSON.stringify(script)} }] } }] }`,
+  );
+const running = (script: string): string =>
+  template(
+    `taskSpec: { steps: [{ image: a, env: [{ name: REF, value: $(tt.params.ref) }], script: ${JSON.stringify(script)} }] }`,
+    'TaskRun',
+  );
+const PASTED = trigger('$(body.ref)\n    #        ^^^^^^^^^^^ pasted');
 const FORM = '"body.ref.matches(\'^refs/heads/[A-Za-z0-9._/-]+$\')"';
 
 testRule(payloadInScript, {
@@ -112,6 +123,13 @@ testRule(payloadInScript, {
       pipeline('      when: [{ input: $(params.branch), operator: in, values: [a] }]') +
       template() +
       trigger('$(body.ref)'),
+    'a result that does not hold the text':
+      handed('echo "$REF"; date > $(results.branch.path)') + trigger('$(body.ref)'),
+    'a result of another form':
+      handed('printf %s "$REF" | sha256sum > $(results.branch.path)') + trigger('$(body.ref)'),
+    'a result that a comment speaks of': handed('# $REF > $(results.branch.path)') + trigger('$(body.ref)'),
+    'a variable that the inner shell reads': running('sh -c \'echo "$REF"\'') + trigger('$(body.ref)'),
+    'another variable that is run': running('eval "$REFS"; echo "$REF"') + trigger('$(body.ref)'),
     'a Task that is not in the set': pipeline() + template() + trigger('$(body.ref)'),
     'a template that is not in the set': task() + pipeline() + trigger('$(body.ref)'),
   },
@@ -146,6 +164,32 @@ spec:
     'a script in the template':
       template('taskSpec: { steps: [{ image: a, command: [sh], args: [-c, "echo $(tt.params.ref)"] }] }', 'TaskRun') +
       trigger('$(body.ref)\n    #        ^^^^^^^^^^^ pasted'),
+    'a result that a task writes': handed('printf %s "${REF#refs/heads/}" > $(results.branch.path)') + PASTED,
+    'a result that another step writes, of lines that go on':
+      handed('printf %s \\\n  "$REF" > $(step.results.cut.path)', ', value: $(steps.cut.results.cut)') + PASTED,
+    'a result that a program writes':
+      handed('#!/usr/bin/env python3\nimport os\nopen("$(results.branch.path)", "w").write(os.environ["REF"])') +
+      PASTED,
+    'a variable that is run': running('eval "git checkout $REF"') + PASTED,
+    'a variable that is pasted into an inner script': running('bash -c "git checkout ${REF}"') + PASTED,
+    'arguments of the shell of the step template':
+      template(
+        'taskSpec: { stepTemplate: { command: [sh, -c] }, steps: [{ image: a, args: ["echo $(tt.params.ref)"] }] }',
+        'TaskRun',
+      ) + PASTED,
+    'a sidecar':
+      template(
+        'taskSpec: { steps: [{ image: a }], sidecars: [{ name: s, image: a, script: "echo $(tt.params.ref)" }] }',
+        'TaskRun',
+      ) + PASTED,
+    'a matrix':
+      template(
+        'pipelineSpec: { tasks: [{ name: a, matrix: { include: [{ name: i, params: [{ name: a, value: $(tt.params.ref) }] }] }, taskSpec: { params: [{ name: a }], steps: [{ image: a, script: "echo $(params.a)" }] } }] }',
+      ) + PASTED,
+    'a result of a child pipeline':
+      template(
+        'pipelineSpec: { tasks: [{ name: child, pipelineSpec: { tasks: [{ name: t, taskSpec: { results: [{ name: r }], steps: [{ image: a, env: [{ name: REF, value: $(tt.params.ref) }], script: "echo $REF > $(results.r.path)" }] } }], results: [{ name: r, value: $(tasks.t.results.r) }] } }], finally: [{ name: a, taskSpec: { steps: [{ image: a, script: "echo $(tasks.child.results.r)" }] } }] }',
+      ) + PASTED,
     'a param that goes on by itself':
       template(
         'params: [{ name: a, value: "$(tt.params.ref)" }], pipelineSpec: { tasks: [{ name: a, taskSpec: { steps: [{ image: a, script: "echo $(params.a)" }] } }] }',

@@ -109,11 +109,14 @@ export const payloadInScript = defineRule({
   },
 });
 
-function helpFor({ variable, param = 'VALUE' }: ReachedScript, open: string): string[] {
+function helpFor({ variable, param = 'VALUE', evaluated }: ReachedScript, open: string): string[] {
+  const filter = `or let one form of it through: a filter of the cel interceptor such as ${celOf(open)}.matches('^[A-Za-z0-9/._-]+$')`;
+  if (evaluated !== undefined)
+    return [`hand "$${evaluated}" to a command as an argument, without eval and sh -c`, filter];
   const name = param.toUpperCase().replace(/\W/g, '_');
   return [
     `pass it to the script as data: env: [{ name: ${name}, value: ${variable} }], and "$${name}" in the script`,
-    `or let one form of it through: a filter of the cel interceptor such as ${celOf(open)}.matches('^[A-Za-z0-9/._-]+$')`,
+    filter,
   ];
 }
 
