@@ -19,3 +19,17 @@ export function checkKeys(given: object, known: Readonly<Record<string, true>>, 
     help: unknownNameHelp(unknown, `keys of a ${what}`, Object.keys(known)),
   });
 }
+
+/**
+ * Refuses unknown keys in the props of a class that others extend. A subclass may pass its own props on whole.
+ *
+ * @param made `new.target` of the constructor
+ * @throws `unknown-key`
+ */
+export function checkOwnKeys(
+  given: object,
+  known: Readonly<Record<string, true>>,
+  { made, own, at }: { readonly made: unknown; readonly own: { readonly name: string }; readonly at: PendingPlace },
+): void {
+  if (made === own) checkKeys(given, known, own.name, at);
+}

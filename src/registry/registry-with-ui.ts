@@ -1,6 +1,7 @@
 import { ApiObject, Chart, Cron, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { originate } from '../core/app/origin';
+import { checkOwnKeys } from '../core/check-keys';
 import { imageOf } from '../core/images/image-of';
 import type { IRegistryCredentials } from '../core/credentials/credentials';
 import type { IRegistry, RegistryConnection } from '../core/images/registry';
@@ -88,6 +89,27 @@ export interface RegistryWithUiProps {
   readonly clusterDomain?: string | undefined;
 }
 
+const KEYS: Record<keyof RegistryWithUiProps, true> = {
+  name: true,
+  exposure: true,
+  storage: true,
+  htpasswd: true,
+  credentials: true,
+  tls: true,
+  deletion: true,
+  readOnly: true,
+  garbageCollection: true,
+  title: true,
+  image: true,
+  uiImage: true,
+  resources: true,
+  uiResources: true,
+  nodeSelector: true,
+  tolerations: true,
+  imagePullSecrets: true,
+  clusterDomain: true,
+};
+
 const RESOURCES = { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '512Mi' } };
 const UI_RESOURCES = { requests: { cpu: '10m', memory: '32Mi' }, limits: { memory: '128Mi' } };
 /** A Service's name is a label. */
@@ -103,7 +125,7 @@ const LONGEST_CRON_JOB = 52;
  * unless `htpasswd` is given. Each night the room of deleted images is freed. All pods pass Pod Security `restricted`
  * (except with `RegistryExposure.proxyDaemonSet`). Needs the package cdk8s-plus-28, which is loaded here and not before.
  *
- * @throws `missing-package`, `invalid-name`, `tls-without-exposure`, `port-taken`, `invalid-ui-title`
+ * @throws `missing-package`, `unknown-key`, `invalid-name`, `tls-without-exposure`, `port-taken`, `invalid-ui-title`
  * @see https://distribution.github.io/distribution/about/configuration/
  *
  * @example
@@ -137,6 +159,7 @@ export class RegistryWithUi extends Construct implements IRegistry {
   constructor(scope: Construct, id: string, props: RegistryWithUiProps = {}) {
     super(scope, id);
     const place = { construct: this.node.path, source: new CallSite() };
+    checkOwnKeys(props, KEYS, { made: new.target, own: RegistryWithUi, at: place });
     const plan = planOf(this, props, place);
     takeNodePorts(this, plan.exposure, place);
     this.name = plan.names.server;

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { checkOwnKeys } from '../core/check-keys';
 import type { INamed } from '../core/named';
 import type { ResourceProps } from '../core/resource';
 import type { NetworkNeed } from '../core/task/network';
@@ -6,7 +7,7 @@ import { Task } from '../core/task/task';
 import { CallSite } from '../diagnostics/call-site';
 import { deployAccount } from './deploy/access';
 import { paramsOf, workspacesOf, type DeployParams, type DeployWorkspaces } from './deploy/declarations';
-import { planOf, type DeployPlan } from './deploy/plan';
+import { DEPLOY_KEYS, planOf, type DeployPlan } from './deploy/plan';
 import type { DeployOptions, DeployTaskProps } from './deploy/props';
 import { deploySteps, deployTemplate, HOME_VOLUME } from './deploy/steps';
 import type { StrategyKind } from './deploy/strategy';
@@ -21,7 +22,7 @@ import type { StrategyKind } from './deploy/strategy';
  *
  * Takes the image as nodes pull it, such as `IMAGE_REF` of a KanikoBuildTask.
  *
- * @throws `unknown-kind`, `cluster-scoped-kind`, `namespaced-kind`, `wildcard-kind`, `cluster-kind-without-names`,
+ * @throws `unknown-key`, `unknown-kind`, `cluster-scoped-kind`, `namespaced-kind`, `wildcard-kind`, `cluster-kind-without-names`,
  *   `missing-namespace`, `no-images`, `reserved-param`, `duplicate-image`, `slot-in-chart`, `unknown-image`,
  *   `pull-secret-in-chart`, `root-user`,
  *   `invalid-name`
@@ -60,7 +61,9 @@ export class DeployTask<const Name extends string = 'image', Kind extends Strate
 
   constructor(scope: Construct, id: string, props?: DeployTaskProps<Name, Kind>) {
     const said: DeployTaskProps<string, StrategyKind> = props ?? {};
-    const plan = planOf(said, { construct: `${scope.node.path}/${id}`, source: new CallSite() });
+    const at = { construct: `${scope.node.path}/${id}`, source: new CallSite() };
+    checkOwnKeys(said, DEPLOY_KEYS, { made: new.target, own: DeployTask, at });
+    const plan = planOf(said, at);
     super(scope, id, {
       ...namesOf(said),
       description: 'Deploys to a cluster and waits until everything runs',

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { checkOwnKeys } from '../core/check-keys';
 import type { IGitCredentials } from '../core/credentials/credentials';
 import { param } from '../core/declarations/param';
 import { result } from '../core/declarations/result';
@@ -8,9 +9,10 @@ import type { EnvValue } from '../core/step/env';
 import type { NetworkNeed } from '../core/task/network';
 import { Task } from '../core/task/task';
 import type { TaskUse } from '../core/task/task-use';
+import { CallSite } from '../diagnostics/call-site';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { ResourceRequirements } from '../schema/kubernetes';
-import { checkProps } from './git-clone/check-props';
+import { checkProps, GIT_CLONE_KEYS } from './git-clone/check-props';
 import { checkUse } from './git-clone/check-use';
 import { cloneStep } from './git-clone/clone-step';
 import { loginsOf } from './git-clone/logins';
@@ -131,7 +133,7 @@ export type GitCloneWorkspaces<Credentials> = [Credentials] extends [GitCloneCre
  * Params only reach git as data: none can become an option or a command, transports other than https, http and ssh are
  * refused, hooks are off, and nothing is written outside the workspace. HEAD is detached.
  *
- * @throws `invalid-depth`, `path-outside-workspace`, `root-user`, `ssh-without-known-hosts`, `credentials-twice`
+ * @throws `unknown-key`, `invalid-depth`, `path-outside-workspace`, `root-user`, `ssh-without-known-hosts`, `credentials-twice`
  * @see https://github.com/tektoncd-catalog/git-clone
  *
  * @example
@@ -158,8 +160,14 @@ export class GitCloneTask<const Credentials extends GitCloneCredentials | undefi
   private readonly credentials: readonly IGitCredentials[];
 
   constructor(scope: Construct, id: string, props: GitCloneTaskProps<Credentials> = {}) {
-    checkProps(props, `${scope.node.path}/${id}`);
-    const logins = loginsOf(props, `${scope.node.path}/${id}`);
+    const construct = `${scope.node.path}/${id}`;
+    checkOwnKeys(props, GIT_CLONE_KEYS, {
+      made: new.target,
+      own: GitCloneTask,
+      at: { construct, source: new CallSite() },
+    });
+    checkProps(props, construct);
+    const logins = loginsOf(props, construct);
     super(scope, id, {
       name: props.name,
       labels: props.labels,

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { checkOwnKeys } from '../core/check-keys';
 import { param } from '../core/declarations/param';
 import { result } from '../core/declarations/result';
 import { workspace } from '../core/declarations/workspace';
@@ -14,6 +15,7 @@ import { checkDockerfile } from './kaniko/check-dockerfile';
 import { checkProps } from './kaniko/check-props';
 import { checkUse } from './kaniko/check-use';
 import { filesOf } from './kaniko/files';
+import { KANIKO_KEYS } from './kaniko/keys';
 import { kanikoLogins, type KanikoLogins } from './kaniko/logins';
 import type { KanikoBuildTaskProps, KanikoCredentials } from './kaniko/props';
 import type { RemoteContext } from './kaniko/remote-context';
@@ -66,7 +68,7 @@ export type KanikoWorkspaces<Remote, Credentials = undefined> = Omit<
  * Logins are either in the workspace `dockerconfig` (a Secret of type `kubernetes.io/dockerconfigjson`, its key
  * `.dockerconfigjson` renamed to `config.json`), or, without it, in the Secrets of the ServiceAccount of the run. Never both.
  *
- * @throws `path-outside-workspace`, `output-without-workspace`, `cache-without-repository`, `reserved-variable`,
+ * @throws `unknown-key`, `path-outside-workspace`, `output-without-workspace`, `cache-without-repository`, `reserved-variable`,
  *   `invalid-build-arg`, `invalid-secret-id`, `reference-in-flag`, `not-a-file`, `unreadable-file`, `not-a-dockerfile`;
  *   at synthesis `unqualified-base-image` for what `localDockerfile` says
  * @see https://github.com/osscontainertools/kaniko
@@ -99,6 +101,8 @@ export class KanikoBuildTask<
 
   constructor(scope: Construct, id: string, props: KanikoBuildTaskProps<Remote, Credentials> = {}) {
     const construct = `${scope.node.path}/${id}`;
+    const at = { construct, source: new CallSite() };
+    checkOwnKeys(props, KANIKO_KEYS, { made: new.target, own: KanikoBuildTask, at });
     checkProps(props, construct);
     const files = filesOf(props, { construct, source: new CallSite() });
     const logins = kanikoLogins(props, construct);

@@ -2,11 +2,16 @@
 /* eslint-disable @typescript-eslint/no-unnecessary-type-assertion */
 import { App, JsonPatch } from 'cdk8s';
 import {
+  DeployTask,
   emptyDir,
+  GitCloneTask,
+  KanikoBuildTask,
   param,
   Pipeline,
+  PipelineApp,
   PipelineChart,
   PipelineRun,
+  RegistryWithUi,
   result,
   StepAction,
   Task,
@@ -1103,6 +1108,123 @@ describe('other constructs', () => {
         at shop/t                                            HERE
         help: did you mean "params"? keys of a Task: name, labels, annotations, params, workspaces and 9 more`,
   );
+  refuses(
+    'a prop that apps do not have, in props passed whole',
+    () => {
+      const props = { summary: false, outDir: 'manifests' };
+      /* here */ new PipelineApp(props);
+    },
+    `
+      error[unknown-key]: a PipelineApp has no "outDir"
+        at HERE
+        help: did you mean "outdir"? keys of a PipelineApp: version, features, images, mirror, tasks and 2 more`,
+  );
+  refuses(
+    'a prop that charts do not have, in props passed whole',
+    (chart) => {
+      const props = { namespac: 'ci', labels: {} };
+      /* here */ new PipelineChart(chart, 'b', props);
+    },
+    `
+      error[unknown-key]: a PipelineChart has no "namespac"
+        at shop/b                                            HERE
+        help: did you mean "namespace"? keys of a PipelineChart: version, features, images, mirror, tasks and 2 more`,
+  );
+  refuses(
+    'a version that nobody knows',
+    (chart) => /* here */ new PipelineChart(chart, 'b', { version: '1.8' as never }),
+    `
+      error[unknown-value]: version cannot be "1.8"
+        at shop/b                                            HERE
+        help: did you mean "1.9"? allowed: 1.9, 1.10, 1.11, 1.12, 1.13 and 4 more`,
+  );
+  refuses(
+    'a delivery of tasks that there is not',
+    (chart) => /* here */ new PipelineChart(chart, 'b', { tasks: 'inlined' as never }),
+    `
+      error[unknown-value]: tasks cannot be "inlined"
+        at shop/b                                            HERE
+        help: did you mean "inline"? allowed: ref, inline, cluster`,
+  );
+  refuses(
+    'a feature flag that there is not',
+    (chart) => /* here */ new PipelineChart(chart, 'b', { features: { 'enable-api-field': 'alpha' } as never }),
+    `
+      error[unknown-key]: a ConfigMap feature-flags has no "enable-api-field"
+        at shop/b › features                                 HERE
+        help: did you mean "enable-api-fields"? keys of a ConfigMap feature-flags: enable-api-fields, coschedule, disable-creds-init, disable-inline-spec, require-git-ssh-secret-known-hosts and 18 more`,
+  );
+  refuses(
+    'a value that a feature flag does not take',
+    (chart) => /* here */ new PipelineChart(chart, 'b', { features: { 'enable-api-fields': 'alhpa' as never } }),
+    `
+      error[unknown-value]: feature flag "enable-api-fields" cannot be "alhpa"
+        at shop/b                                            HERE
+        help: did you mean "alpha"? allowed: stable, beta, alpha`,
+  );
+  refuses(
+    'a prop that a GitCloneTask does not have, in props passed whole',
+    (chart) => {
+      const props = { dept: 5, lfs: false };
+      /* here */ new GitCloneTask(chart, 'clone', props);
+    },
+    `
+      error[unknown-key]: a GitCloneTask has no "dept"
+        at shop/clone                                        HERE
+        help: did you mean "depth"? keys of a GitCloneTask: name, labels, annotations, credentials, revision and 16 more`,
+  );
+  refuses(
+    'a prop that a KanikoBuildTask does not have, in props passed whole',
+    (chart) => {
+      const props = { buildArg: {}, target: 'prod' };
+      /* here */ new KanikoBuildTask(chart, 'build', props);
+    },
+    `
+      error[unknown-key]: a KanikoBuildTask has no "buildArg"
+        at shop/build                                        HERE
+        help: did you mean "buildArgs"? keys of a KanikoBuildTask: name, labels, annotations, registry, credentials and 51 more`,
+  );
+  refuses(
+    'a prop that a DeployTask does not have, in props passed whole',
+    (chart) => {
+      const props = { namespace: 'prod', manifest: 'k8s' };
+      /* here */ new DeployTask(chart, 'deploy', props);
+    },
+    `
+      error[unknown-key]: a DeployTask has no "manifest"
+        at shop/deploy                                       HERE
+        help: did you mean "manifests"? keys of a DeployTask: name, labels, annotations, manifests, strategy and 14 more`,
+  );
+  refuses(
+    'a prop that a RegistryWithUi does not have, in props passed whole',
+    (chart) => {
+      const props = { readonly: true, title: 'images' };
+      /* here */ new RegistryWithUi(chart, 'registry', props);
+    },
+    `
+      error[unknown-key]: a RegistryWithUi has no "readonly"
+        at shop/registry                                     HERE
+        help: did you mean "readOnly"? keys of a RegistryWithUi: name, exposure, storage, htpasswd, credentials and 13 more`,
+  );
+  refuses(
+    'a prop that a StepAction does not have, in props passed whole',
+    (chart) => {
+      const props = { container: () => ({ image }), parms: {} };
+      /* here */ new StepAction(chart, 'greet', props);
+    },
+    `
+      error[unknown-key]: a StepAction has no "parms"
+        at shop/greet                                        HERE
+        help: did you mean "params"? keys of a StepAction: name, labels, annotations, params, results and 2 more`,
+  );
+  test('props of a subclass may be passed on whole', () => {
+    class TeamChart extends PipelineChart {}
+    class TeamClone extends GitCloneTask {}
+    const props = { namespace: 'ci', team: 'shop' };
+    const chart = new TeamChart(new PipelineApp({ summary: false }), 'shop', props);
+
+    expect(new TeamClone(chart, 'clone', { ...props, depth: 0 } as never).name).toBe('shop-clone');
+  });
   refuses(
     'a Task outside of a chart',
     () => /* here */ new Task(new App(), 't', { steps }),

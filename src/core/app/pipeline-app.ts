@@ -3,6 +3,9 @@ import { assertNoErrors, sayWarnings } from './app-validation';
 import { SIDE_FOLDERS } from './placement';
 import { reportUncaught } from './report-uncaught';
 import { configureTekton, type TektonSettings } from './settings';
+import { checkSettings, SETTINGS_KEYS } from './check-settings';
+import { checkOwnKeys } from '../check-keys';
+import { CallSite } from '../../diagnostics/call-site';
 import { synthesize, type Synthesis } from './synthesis';
 import { toYaml } from './write-yaml';
 import { writeFiles } from './write-files';
@@ -15,11 +18,15 @@ export interface PipelineAppProps extends TektonSettings {
   readonly summary?: boolean | undefined;
 }
 
+const KEYS: Record<keyof PipelineAppProps, true> = { ...SETTINGS_KEYS, outdir: true, summary: true };
+
 /**
  * A cdk8s App that owns its output: what to apply lies in `dist/`, what to create in `dist/runs/`.
  *
  * `synth()` renders and checks everything first and writes last; when something is wrong it reports all of it at once and
  * an earlier `dist/` stays as it is. A program that throws shows the report, and no stack.
+ *
+ * @throws `unknown-key`, `unknown-value`
  *
  * @example
  * ```ts
@@ -33,9 +40,12 @@ export class PipelineApp extends App {
 
   constructor(props: PipelineAppProps = {}) {
     super(props.outdir === undefined ? {} : ({ outdir: props.outdir } satisfies AppProps));
+    reportUncaught();
+    const place = { source: new CallSite() };
+    checkOwnKeys(props, KEYS, { made: new.target, own: PipelineApp, at: place });
+    checkSettings(props, place);
     configureTekton(this, props);
     this.summary = props.summary ?? true;
-    reportUncaught();
   }
 
   /**

@@ -3,6 +3,8 @@ import type { Construct } from 'constructs';
 import { CallSite } from '../../diagnostics/call-site';
 import { checkDnsLabel, objectName } from '../names';
 import { checkId } from './check-scope';
+import { checkOwnKeys } from '../check-keys';
+import { checkSettings, SETTINGS_KEYS } from './check-settings';
 import { configureTekton, type TektonSettings } from './settings';
 import { chartDocuments } from './synthesis';
 
@@ -14,12 +16,14 @@ export interface PipelineChartProps extends TektonSettings {
   readonly labels?: Readonly<Record<string, string>> | undefined;
 }
 
+const KEYS: Record<keyof PipelineChartProps, true> = { ...SETTINGS_KEYS, namespace: true, labels: true };
+
 /**
  * A chart of Tekton objects: one file in `dist/`, names without hashes, and what holds for all objects said once.
  *
  * Objects are called `<chart>-<ids>`. Runs go to `dist/runs/`, since they are created and not applied.
  *
- * @throws `invalid-name` when the id is not a DNS label, `duplicate-id`
+ * @throws `invalid-name` when the id is not a DNS label, `duplicate-id`, `unknown-key`, `unknown-value`
  *
  * @example
  * ```ts
@@ -35,7 +39,10 @@ export class PipelineChart extends Chart {
     const { namespace, labels = {} } = props;
     const chartProps: ChartProps = { labels: { ...labels }, disableResourceNameHashes: true };
     super(checkId(scope, id, 'chart'), id, namespace === undefined ? chartProps : { ...chartProps, namespace });
-    checkDnsLabel(id, { what: 'chart', construct: this.node.path, source: new CallSite() });
+    const place = { construct: this.node.path, source: new CallSite() };
+    checkDnsLabel(id, { what: 'chart', ...place });
+    checkOwnKeys(props, KEYS, { made: new.target, own: PipelineChart, at: place });
+    checkSettings(props, place);
     configureTekton(this, props);
   }
 

@@ -18,7 +18,7 @@ import type { ArrayRef } from '../references/array-ref';
 import { PathRef } from '../references/path-ref';
 import type { Text } from '../references/text';
 import { renderParams, renderResults } from '../render-declarations';
-import { Resource, type ResourceProps } from '../resource';
+import { RESOURCE_KEYS, Resource, type ResourceProps } from '../resource';
 import type { Script } from '../scripts/script';
 import { remoteRef, type ResolverReference } from '../task/remote-task';
 import { paramRefs } from '../task/task-refs';
@@ -70,6 +70,13 @@ export interface IStepAction<P, R> {
   ): StepHandle<R>;
 }
 
+const KEYS: Record<keyof StepActionProps<never, never>, true> = {
+  ...RESOURCE_KEYS,
+  params: true,
+  results: true,
+  description: true,
+  container: true,
+};
 const USE_KEYS: Record<keyof StepActionUse, true> = { onError: true, timeout: true, when: true };
 const ACTION_KEYS: Record<keyof StepActionContainer, true> = {
   image: true,
@@ -116,6 +123,7 @@ export class StepAction<const P extends ParamDeclarations = {}, const R extends 
 
   constructor(scope: Construct, id: string, props: StepActionProps<P, R>) {
     super(scope, id, { ...props, kind: 'StepAction' });
+    checkKeys(props, KEYS, 'StepAction', this.place());
     const { params = {} as P, results = {} as R, description, container } = props;
     for (const name of Object.keys(params)) checkVariableName(name, { what: 'param', ...this.place() });
     for (const name of Object.keys(results)) checkVariableName(name, { what: 'result', ...this.place() });

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { INamed } from '../../core/named';
 import { checkDnsLabel } from '../../core/names';
+import { RESOURCE_KEYS } from '../../core/resource';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
@@ -28,8 +29,31 @@ export interface DeployPlan {
   readonly toolImage: string;
 }
 
+type AnyProps = DeployTaskProps<string, StrategyKind>;
+
+/** The keys of DeployTaskProps. */
+export const DEPLOY_KEYS: Record<keyof AnyProps, true> = {
+  ...RESOURCE_KEYS,
+  manifests: true,
+  strategy: true,
+  images: true,
+  replaces: true,
+  namespace: true,
+  namespaces: true,
+  imagePullPolicy: true,
+  imagePullSecrets: true,
+  timeout: true,
+  conflicts: true,
+  kinds: true,
+  clusterKinds: true,
+  serviceAccount: true,
+  user: true,
+  computeResources: true,
+  image: true,
+};
+
 /** @throws `root-user`, `slot-in-chart`, `unknown-image`, `pull-secret-in-chart`, and what the images throw */
-export function planOf(said: DeployTaskProps<string, StrategyKind>, at: PendingPlace): DeployPlan {
+export function planOf(said: AnyProps, at: PendingPlace): DeployPlan {
   const { manifests, strategy = Strategy.manifests({ path: manifests }), timeout = Duration.minutes(5) } = said;
   const plan = strategy.toPlan();
   const images = deployedImages(said.images, said.replaces, at);
@@ -56,7 +80,7 @@ export function planOf(said: DeployTaskProps<string, StrategyKind>, at: PendingP
   };
 }
 
-function userOf({ user = 65532 }: DeployTaskProps<string, StrategyKind>, at: PendingPlace): number | 'cluster' {
+function userOf({ user = 65532 }: AnyProps, at: PendingPlace): number | 'cluster' {
   if (user !== 0) return user;
   fail({
     rule: 'root-user',
@@ -67,7 +91,7 @@ function userOf({ user = 65532 }: DeployTaskProps<string, StrategyKind>, at: Pen
 }
 
 /** Each chart has a place of its own for them, and most pass them on to their pods. */
-function checkChartSecrets({ imagePullSecrets = [] }: DeployTaskProps<string, StrategyKind>, at: PendingPlace): void {
+function checkChartSecrets({ imagePullSecrets = [] }: AnyProps, at: PendingPlace): void {
   const [first] = imagePullSecrets;
   if (!first) return;
   fail({

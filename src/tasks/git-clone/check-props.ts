@@ -1,7 +1,31 @@
+import { RESOURCE_KEYS } from '../../core/resource';
 import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
 import { quote } from '../../util/quote';
 import type { GitCloneTaskProps } from '../git-clone';
+
+/** The keys of GitCloneTaskProps. */
+export const GIT_CLONE_KEYS: Record<keyof GitCloneTaskProps, true> = {
+  ...RESOURCE_KEYS,
+  credentials: true,
+  revision: true,
+  depth: true,
+  submodules: true,
+  submodulePaths: true,
+  sparseCheckoutDirectories: true,
+  lfs: true,
+  subdirectory: true,
+  deleteExisting: true,
+  transports: true,
+  unknownHosts: true,
+  sslVerify: true,
+  httpProxy: true,
+  httpsProxy: true,
+  noProxy: true,
+  user: true,
+  image: true,
+  computeResources: true,
+};
 
 /**
  * Refuses what the step would refuse in the cluster.

@@ -1,0 +1,45 @@
+import type { PendingPlace } from '../../diagnostics/place';
+import { fail } from '../../diagnostics/diagnostic-error';
+import { unknownNameHelp } from '../../diagnostics/unknown-name';
+import { FEATURE_FLAGS } from '../../schema/feature-flags';
+import { quote } from '../../util/quote';
+import { checkKeys } from '../check-keys';
+import type { TektonSettings } from './settings';
+import { TEKTON_VERSIONS } from './tekton-version';
+
+/** The keys of TektonSettings. */
+export const SETTINGS_KEYS: Record<keyof TektonSettings, true> = {
+  version: true,
+  features: true,
+  images: true,
+  mirror: true,
+  tasks: true,
+};
+
+const FLAGS = Object.fromEntries(Object.keys(FEATURE_FLAGS).map((flag) => [flag, true as const]));
+const DELIVERIES = ['ref', 'inline', 'cluster'];
+
+/**
+ * Refuses settings that the compiler does not see: those of programs in JavaScript, and of objects that are passed whole.
+ *
+ * @throws `unknown-key`, `unknown-value`
+ */
+export function checkSettings({ version, features = {}, tasks }: TektonSettings, at: PendingPlace): void {
+  checkValue('version', version, TEKTON_VERSIONS, at);
+  if (typeof tasks !== 'object') checkValue('tasks', tasks, DELIVERIES, at);
+  checkKeys(features, FLAGS, 'ConfigMap feature-flags', { ...at, field: 'features' });
+  for (const [flag, { values }] of Object.entries(FEATURE_FLAGS)) {
+    if (values) checkValue(`feature flag ${quote(flag)}`, features[flag as keyof typeof FEATURE_FLAGS], values, at);
+  }
+}
+
+function checkValue(what: string, value: unknown, allowed: readonly string[], at: PendingPlace): void {
+  if (value === undefined || allowed.includes(value as string)) return;
+  fail({
+    rule: 'unknown-value',
+    message: `${what} cannot be ${quote(String(value))}`,
+    data: { value: String(value), allowed },
+    at,
+    help: unknownNameHelp(String(value), 'allowed', allowed),
+  });
+}
