@@ -1,6 +1,7 @@
 import type { CloudIdentity, IRegistryCredentials, RegistryLogin } from '../core/credentials/credentials';
 import type { INamed } from '../core/named';
 import { secret as secretFiles, type WorkspaceSource } from '../core/run/workspace-source';
+import { authKey } from './auth-key';
 
 /** Options of {@link RegistryCredentials.dockerConfig}. */
 export interface DockerConfigOptions {
@@ -21,9 +22,6 @@ export interface RegistryBasicOptions {
   /** Key of the Secret that holds the password or token. @default 'password' */
   readonly passwordKey?: string | undefined;
 }
-
-/** What Docker Hub's logins are stored under. */
-const DOCKER_HUB = 'https://index.docker.io/v1/';
 
 /** A Secret with a docker `config.json`, which builders and nodes take. */
 export class DockerConfigCredentials implements IRegistryCredentials {
@@ -85,9 +83,8 @@ export class RegistryCredentials implements IRegistryCredentials {
    */
   static basic(options: RegistryBasicOptions): RegistryCredentials {
     const { secret, host, usernameKey = 'username', passwordKey = 'password' } = options;
-    const authKey = host === 'docker.io' ? DOCKER_HUB : host;
     const keys = { username: usernameKey, password: passwordKey };
-    return new RegistryCredentials({ kind: 'password', secret, keys, authKey });
+    return new RegistryCredentials({ kind: 'password', secret, keys, authKey: authKey(host) });
   }
 
   /** A role that Amazon gives the account of the build, by IAM roles for service accounts: no Secret at all. */

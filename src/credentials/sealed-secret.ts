@@ -116,9 +116,12 @@ function shaped(
   return new SealedSecret(scope, id, { name, scope: sealedFor, ...shape });
 }
 
-/** What `kubeseal` writes is base64; a key or most tokens are not. The text is not shown: it may be the secret itself. */
+/**
+ * What `kubeseal` writes is base64 that begins with the length of an encrypted key: 256, 384, 512 or 1024 bytes. The text is not shown: it
+ * may be the secret itself.
+ */
 function checkSealed(data: Readonly<Record<string, string>>, construct: string): void {
-  const open = Object.entries(data).find(([, text]) => !/^[A-Za-z0-9+/]+=*$/.test(text));
+  const open = Object.entries(data).find(([, text]) => !/^(?:AQ|AY|Ag|BA)[A-Za-z0-9+/]+=*$/.test(text));
   if (open === undefined) return;
   fail({
     rule: 'unsealed-text',

@@ -1,4 +1,8 @@
 import type { IRegistry } from '../core/images/registry';
+import { CallSite } from '../diagnostics/call-site';
+import { fail } from '../diagnostics/diagnostic-error';
+import { quote } from '../util/quote';
+import { authKey } from './auth-key';
 
 /** What a Secret has to look like for those who read it; `Value` is how its text is told: by a reference, encrypted, in the open. */
 export interface SecretShape<Value> {
@@ -28,20 +32,22 @@ export interface BasicSecret<Value> {
 /** The address under which docker keeps a login. */
 export type RegistryHosts = string | IRegistry | readonly (string | IRegistry)[];
 
-const DOCKER_HUB = 'https://index.docker.io/v1/';
-
 /** @see https://kubernetes.io/docs/concepts/configuration/secret/#ssh-authentication-secrets */
 export function sshShape<Value>({ privateKey, knownHosts, accountHost }: SshSecret<Value>): SecretShape<Value> {
   return {
     type: 'kubernetes.io/ssh-auth',
     data: { 'ssh-privatekey': privateKey, ...(knownHosts === undefined ? {} : { known_hosts: knownHosts }) },
-    annotations: forGit(accountHost),
+    annotations: forGit(accountHost, SSH_HOST, 'github.com, git.example.com:2222 or github.com/acme/shop'),
   };
 }
 
 /** @see https://kubernetes.io/docs/concepts/configuration/secret/#basic-authentication-secret */
 export function basicShape<Value>({ username, password, accountHost }: BasicSecret<Value>): SecretShape<Value> {
-  return { type: 'kubernetes.io/basic-auth', data: { username, password }, annotations: forGit(accountHost) };
+  return {
+    type: 'kubernetes.io/basic-auth',
+    data: { username, password },
+    annotations: forGit(accountHost, HTTP_HOST, 'https://github.com or https://github.com/acme/shop'),
+  };
 }
 
 /** @see https://kubernetes.io/docs/concepts/configuration/secret/#docker-config-secrets */
@@ -53,9 +59,23 @@ export function dockerConfigShape<Value>(config: Value): SecretShape<Value> {
 export function authKeys(hosts: RegistryHosts): string[] {
   const each: readonly (string | IRegistry)[] = [hosts].flat();
   const keys = each.flatMap((host) => (typeof host === 'string' ? [host] : [host.pushHost, host.pullHost]));
-  return [...new Set(keys.map((key) => (key === 'docker.io' ? DOCKER_HUB : key)))];
+  return [...new Set(keys.map(authKey))];
 }
 
-function forGit(host: string | undefined): Record<string, string> {
-  return host === undefined ? {} : { 'tekton.dev/git-0': host };
+const SSH_HOST = /^[A-Za-z0-9.-]+(:[0-9]+)?(\/[^\s=]*)?$/;
+const HTTP_HOST = /^https?:\/\/[A-Za-z0-9.-]+(:[0-9]+)?(\/[^\s=]*)?$/;
+
+/** Tekton writes it into the configuration of git or ssh as it is, where another form fits no address. */
+function forGit(host: string | undefined, shape: RegExp, examples: string): Record<string, string> {
+  if (host === undefined) return {};
+  if (!shape.test(host)) {
+    fail({
+      rule: 'invalid-account-host',
+      message: `accountHost ${quote(host)} fits no address of git`,
+      data: { host },
+      at: { field: 'accountHost', source: new CallSite() },
+      help: `write it like ${examples}`,
+    });
+  }
+  return { 'tekton.dev/git-0': host };
 }

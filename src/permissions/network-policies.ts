@@ -1,5 +1,5 @@
 import { KUBECTL_PODS } from '../core/kubectl-pods';
-import type { NetworkNeed } from '../core/task/network';
+import { TASK_OF_RUN, type NetworkNeed } from '../core/task/network';
 import type { NetworkPolicy } from '../schema/kubernetes';
 import { compact } from '../util/compact';
 import type { NetworkAccess } from './network-access';
@@ -17,6 +17,8 @@ export interface Inhabitants {
   readonly tasks: readonly TaskPods[];
   /** Tasks that stand inside a pipeline: pods have no label of them, but one of the task of the pipeline. */
   readonly inlineTasks: readonly InlineTaskPods[];
+  /** Tasks that TaskRuns hold themselves; `name` is a label of ours. */
+  readonly tasksOfRuns: readonly TaskPods[];
   /** Whether there are pods that ask the API server beside runs. */
   readonly kubectl: boolean;
   /** Names of EventListeners. */
@@ -67,6 +69,8 @@ export function networkPolicies(there: Inhabitants, access: NetworkAccess): Read
   const needs = (network: readonly NetworkNeed[]) => network.flatMap((need) => rulesFor(need, there, access));
   for (const { name, network } of there.tasks)
     policies.set(`task-${name}`, egress({ matchLabels: { 'tekton.dev/task': name } }, needs(network)));
+  for (const { name, network } of there.tasksOfRuns)
+    policies.set(`task-${name}`, egress({ matchLabels: { [TASK_OF_RUN]: name } }, needs(network)));
   for (const task of there.inlineTasks) policies.set(inlineName(task), egress(inlinePods(task), needs(task.network)));
   if (there.kubectl) policies.set('kubectl', egress({ matchLabels: KUBECTL_PODS }, [apiServer(access)]));
   for (const listener of there.listeners) policies.set(`listener-${listener}`, listenerPolicy(listener, access));

@@ -1,10 +1,10 @@
-import { isDeepStrictEqual } from 'node:util';
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { addCheck } from '../core/app/checks';
 import { originate } from '../core/app/origin';
 import { KUBECTL_PODS } from '../core/kubectl-pods';
 import { Pipeline } from '../core/pipeline/pipeline';
+import { hasOwnNeeds, TASK_OF_RUN } from '../core/task/network';
 import { Task } from '../core/task/task';
 import { CallSite } from '../diagnostics/call-site';
 import { fail } from '../diagnostics/diagnostic-error';
@@ -106,10 +106,18 @@ export class PipelineNamespace extends Construct {
       namespace: this.name,
       tasks: constructs.filter(isReferredTask).map(({ name, network }) => ({ name, network })),
       inlineTasks: inlineTasksOf(constructs),
+      tasksOfRuns: this.tasksOf(constructs.filter(isA('TaskRun'))),
       kubectl: constructs.some(makesKubectlPods),
       listeners: constructs.filter(isA('EventListener')).map(({ name }) => name),
       registries: constructs.filter((x) => x instanceof RegistryWithUi).map(registryOf),
     };
+  }
+
+  private tasksOf(runs: readonly ApiObject[]): Inhabitants['tasksOfRuns'] {
+    const names = new Set(runs.map(({ metadata }) => metadata.getLabel(TASK_OF_RUN)));
+    // A run may hold a task of another chart.
+    const tasks = this.node.root.node.findAll().filter((x) => x instanceof Task);
+    return tasks.filter(({ name }) => names.has(name)).map(({ name, network }) => ({ name, network }));
   }
 
   private constructs(): IConstruct[] {
@@ -145,11 +153,8 @@ function inlineTasksOf(constructs: readonly IConstruct[]): Inhabitants['inlineTa
       ];
     }),
   );
-  return all.filter(({ network }) => !isDeepStrictEqual(network, WEB));
+  return all.filter(({ network }) => hasOwnNeeds(network));
 }
-
-/** What every task may reach. */
-const WEB = [{ kind: 'web' }];
 
 function isA(kind: string): (construct: IConstruct) => construct is ApiObject {
   return (construct): construct is ApiObject => ApiObject.isApiObject(construct) && construct.kind === kind;

@@ -183,3 +183,40 @@ describe('a GitHub App', () => {
     ).toContain('error[token-expires-first]: a token of a GitHub App lives one hour, and the next one comes after 1h');
   });
 });
+
+describe('what Tekton is told of the host', () => {
+  const store = { name: 'vault' };
+  test.each(['https://github.com', 'git@github.com', 'github.com?a=b'])('%s is none for a key', (accountHost) => {
+    const make = () => ExternalSecret.ssh(testChart(), 'key', { store, privateKey: 'a', accountHost });
+
+    expect(make).toThrow(`accountHost "${accountHost}" fits no address of git`);
+  });
+
+  test('github.com is none for a password', () => {
+    const login = { username: 'a', password: 'b', accountHost: 'github.com' };
+
+    expect(() => UnsafeSecret.basic(testChart(), 'login', login)).toThrow('accountHost "github.com" fits no address');
+  });
+
+  test.each(['git.example.com:2222', 'github.com/acme/shop'])('%s is one for a key', (accountHost) => {
+    expect(() => UnsafeSecret.ssh(testChart(), 'key', { privateKey: 'a', accountHost })).not.toThrow();
+  });
+});
+
+test.each(['docker.io', 'index.docker.io', 'registry-1.docker.io', 'https://index.docker.io/v1/', 'https://docker.io'])(
+  'a login of %s stands where builders look for it',
+  (registry) => {
+    const chart = testChart();
+    UnsafeSecret.dockerConfig(chart, 'login', { registry, username: 'ann', password: 'pw' });
+
+    const { stringData } = theOnly('Secret', chart) as { stringData?: Record<string, string> };
+    const { auths } = JSON.parse(stringData?.['.dockerconfigjson'] ?? '') as { auths: object };
+    expect(Object.keys(auths)).toEqual(['https://index.docker.io/v1/']);
+  },
+);
+
+test.each(['hunter2', 'wJalrXUtnFEMIK7MDENG', 'admin'])('%s is not what kubeseal writes', (password) => {
+  const make = () => SealedSecret.basic(testChart(), 'login', { username: 'AgBy3i4OJSWK', password });
+
+  expect(make).toThrow('the text of key "password" is not what kubeseal writes');
+});

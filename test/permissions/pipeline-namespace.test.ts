@@ -7,6 +7,7 @@ import {
   Pipeline,
   PipelineNamespace,
   Schedule,
+  TaskRun,
   volumeClaim,
   workspace,
   Registry,
@@ -197,6 +198,26 @@ describe('the policies', () => {
       egress: [{ to: [{ ipBlock: { cidr: '10.0.0.1/32' } }], ports: tcp(443, 6443) }],
     });
     expect(policies).not.toHaveProperty('task-shop-deploy');
+  });
+
+  test('let a task that stands inside a TaskRun reach what it is for, whatever the run is called', () => {
+    const chart = testChart({ tasks: 'inline' });
+    new PipelineNamespace(chart, 'namespace', { network: { forges: ['192.0.2.0/24'] } });
+    const source = volumeClaim(Size.gibibytes(1));
+    const url = 'https://github.com/acme/shop';
+    new TaskRun(chart, 'once', {
+      task: new GitCloneTask(chart, 'clone'),
+      params: { url },
+      workspaces: { output: source },
+    });
+    const labels = { 'cdk8s-tekton/task': 'shop-clone' };
+
+    expect(theOnly('TaskRun', chart).metadata).toMatchObject({ generateName: 'shop-once-', labels });
+    expect(policiesIn(chart)['task-shop-clone']).toEqual({
+      podSelector: { matchLabels: labels },
+      policyTypes: ['Egress'],
+      egress: [{ to: [{ ipBlock: { cidr: '192.0.2.0/24' } }], ports: tcp(443, 80, 22) }],
+    });
   });
 
   test('let tasks that Pipelines-as-Code puts into runs reach what they are for, whatever the run is called', () => {

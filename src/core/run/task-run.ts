@@ -24,6 +24,7 @@ import type { INamed } from '../named';
 import { renderArguments } from '../pipeline/render-arguments';
 import { renderDuration } from '../render-duration';
 import { RESOURCE_KEYS, Resource, type ResourceProps } from '../resource';
+import { hasOwnNeeds, TASK_OF_RUN } from '../task/network';
 import type { ITask } from '../task/itask';
 import { runAccount } from './account';
 import { secretsOf } from './check-task-uses';
@@ -103,6 +104,7 @@ export class TaskRun<
     checkKeys(props, KEYS, 'TaskRun', this.place());
     checkRunParams(this.props.params ?? {}, this.props.task.declarations.params, this.place());
     this.checkTask();
+    this.labelPods();
     this.serviceAccount = props.serviceAccount ?? props.task.serviceAccount ?? runAccount(this);
     this.sources();
     this.renderedParams();
@@ -138,6 +140,13 @@ export class TaskRun<
       status,
       managedBy,
     });
+  }
+
+  /** Pods get the labels of their TaskRun. */
+  private labelPods(): void {
+    const { task } = this.props;
+    if (!(task instanceof Resource) || !hasOwnNeeds(task.network)) return;
+    if (task.target(this).taskSpec) this.apiObject.metadata.addLabel(TASK_OF_RUN, task.name);
   }
 
   /** Tekton takes such a TaskRun and fails it. */
