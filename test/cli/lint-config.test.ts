@@ -98,6 +98,7 @@ overrides:
     const { code, err } = await folder.run(['lint', 'a.yaml']);
     expect(code).toBe(2);
     expect(err).toContain(message);
+    expect(err).toMatch(/^error: \.cdk8s-tekton\.yaml: .*[^:]\n$/);
   });
 });
 

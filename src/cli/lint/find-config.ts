@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import type Picomatch from 'picomatch';
 import { parse } from 'yaml';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
+import { DiagnosticError } from '../../diagnostics/diagnostic-error';
 import { FEATURE_FLAGS, type FeatureFlag, type FeatureFlags } from '../../schema/feature-flags';
 import { list } from '../../util/list';
 import { nearest } from '../../util/nearest';
@@ -57,7 +58,7 @@ export function readConfig(path: string, cwd: string): Config {
   try {
     json = parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    throw new UsageError(`${name}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`);
+    throw new UsageError(`${name}: ${reasonOf(error)}`);
   }
   if (json !== null && (typeof json !== 'object' || Array.isArray(json))) throw new UsageError(`${name}: it is a map`);
   const config = (json ?? {}) as Section & { readonly overrides?: readonly Override[] };
@@ -116,8 +117,15 @@ function readPolicy(name: string, section: Section, isIn: IsIn, covers: (file: s
     const policy = parsePolicy(section, { source: { file: name, line: 1, column: 1 } }, isIn);
     return { acknowledgements: policy.acknowledgements.map(within), severities: policy.severities.map(within) };
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(`${name}: ${reasonOf(error)}`);
   }
+}
+
+/** Why a config cannot be used; the place is said before it. */
+function reasonOf(error: unknown): string {
+  const [found] = DiagnosticError.isDiagnosticError(error) ? error.diagnostics : [];
+  const [first = ''] = (found ? found.message : error instanceof Error ? error.message : String(error)).split('\n');
+  return first.replace(/:$/, '');
 }
 
 /** Flags are texts; YAML makes booleans and numbers of some. */

@@ -42,6 +42,6 @@ export const timeoutBeyondRun = defineRule({
   }),
 });
 
-function limitOf({ timeouts = {} }: AnyPipelineRunSpec, section: 'tasks' | 'finally'): string {
-  return timeouts[section] ?? timeouts.pipeline ?? DEFAULT_TIMEOUT;
+function limitOf({ timeouts = {}, timeout }: AnyPipelineRunSpec, section: 'tasks' | 'finally'): string {
+  return timeouts[section] ?? timeouts.pipeline ?? timeout ?? DEFAULT_TIMEOUT;
 }
