@@ -1,17 +1,6 @@
 import { literalSecret } from '../../src/validation/rules/security/literal-secret';
+import { task } from './documents';
 import { testRule } from './test-rule';
-
-const task = (fields: string, more = ''): string => `
-apiVersion: tekton.dev/v1
-kind: Task
-metadata: { name: build }
-spec:
-${more}
-  steps:
-    - name: build
-      image: alpine
-${fields}
-`;
 
 const secret = (fields: string): string => `
 apiVersion: v1

@@ -1,17 +1,6 @@
 import { paramInScript } from '../../src/validation/rules/security/param-in-script';
+import { task } from './documents';
 import { testRule } from './test-rule';
-
-const task = (fields: string, more = ''): string => `
-apiVersion: tekton.dev/v1
-kind: Task
-metadata: { name: build }
-spec:
-${more}
-  steps:
-    - name: build
-      image: alpine
-${fields}
-`;
 
 const PARAMS = '  params: [{ name: branch }, { name: level, enum: [low, high] }]';
 

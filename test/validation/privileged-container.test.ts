@@ -1,17 +1,6 @@
 import { privilegedContainer } from '../../src/validation/rules/security/privileged-container';
+import { task } from './documents';
 import { testRule } from './test-rule';
-
-const task = (fields: string, more = ''): string => `
-apiVersion: tekton.dev/v1
-kind: Task
-metadata: { name: build }
-spec:
-${more}
-  steps:
-    - name: build
-      image: alpine
-${fields}
-`;
 
 testRule(privilegedContainer, {
   valid: {

@@ -1,17 +1,6 @@
 import { tracedSecret } from '../../src/validation/rules/security/traced-secret';
+import { task } from './documents';
 import { testRule } from './test-rule';
-
-const task = (fields: string, more = ''): string => `
-apiVersion: tekton.dev/v1
-kind: Task
-metadata: { name: build }
-spec:
-${more}
-  steps:
-    - name: build
-      image: alpine
-${fields}
-`;
 
 const ENV = '      env: [{ name: TOKEN, valueFrom: { secretKeyRef: { name: forge, key: token } } }]';
 

@@ -25,6 +25,21 @@ export const stepAction = (spec: string): string => named('tekton.dev/v1beta1', 
 /** A document of Triggers. */
 export const triggers = (kind: string, spec: string, version = 'v1beta1'): string =>
   named(`triggers.tekton.dev/${version}`, kind, spec);
+/** A TriggerTemplate with the param "commit", whose PipelineRun is given a value of that name. */
+export const triggerTemplate = (value = '$(tt.params.commit)'): string =>
+  triggers(
+    'TriggerTemplate',
+    `params:
+  - name: commit
+resourcetemplates:
+  - apiVersion: tekton.dev/v1
+    kind: PipelineRun
+    metadata: { generateName: build- }
+    spec:
+      pipelineRef: { name: build }
+      params:
+        - { name: commit, value: ${value} }`,
+  );
 /** A VerificationPolicy. */
 export const policy = (spec: string): string => named('tekton.dev/v1alpha1', 'VerificationPolicy', spec);
 

@@ -2,21 +2,8 @@ import type { AnyBinding } from '../../../analysis/wire';
 import type { DocumentSet } from '../../../analysis/document-set';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
-import { set, triggers } from '../example';
+import { set, triggers, triggerTemplate } from '../example';
 
-const template = triggers(
-  'TriggerTemplate',
-  `params:
-  - name: commit
-resourcetemplates:
-  - apiVersion: tekton.dev/v1
-    kind: PipelineRun
-    metadata: { generateName: build- }
-    spec:
-      pipelineRef: { name: build }
-      params:
-        - { name: commit, value: $(tt.params.commit) }`,
-);
 const trigger = (name: string): string =>
   triggers('Trigger', `bindings:\n  - { name: ${name}, value: $(body.after) }\ntemplate: { ref: example }`);
 
@@ -32,8 +19,8 @@ export const missingTemplateParam = defineRule({
   docs: {
     title: 'A template has a param that no binding gives, or two bindings give the same one',
     why: 'Without a value the text $(tt.params.…) itself reaches the run; with two values no event starts anything.',
-    bad: set(template, trigger('sha')),
-    good: set(template, trigger('commit')),
+    bad: set(triggerTemplate(), trigger('sha')),
+    good: set(triggerTemplate(), trigger('commit')),
   },
   messages: {
     missing: (d: { template: string; param: string }) =>

@@ -1,21 +1,6 @@
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
-import { triggers } from '../example';
-
-const template = (value: string): string =>
-  triggers(
-    'TriggerTemplate',
-    `params:
-  - name: commit
-resourcetemplates:
-  - apiVersion: tekton.dev/v1
-    kind: PipelineRun
-    metadata: { generateName: build- }
-    spec:
-      pipelineRef: { name: build }
-      params:
-        - { name: commit, value: ${value} }`,
-  );
+import { triggerTemplate } from '../example';
 
 export const unusedTemplateParam = defineRule({
   id: 'unused-template-param',
@@ -23,8 +8,8 @@ export const unusedTemplateParam = defineRule({
   docs: {
     title: 'A template declares a param that nothing in it uses',
     why: 'What the event says there reaches no run.',
-    bad: template('main'),
-    good: template('$(tt.params.commit)'),
+    bad: triggerTemplate('main'),
+    good: triggerTemplate(),
   },
   messages: { unused: (d: { param: string }) => `param ${quote(d.param)} of the template is never used` },
   visit: ({ report }) => ({
