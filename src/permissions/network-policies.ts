@@ -21,8 +21,7 @@ export interface Inhabitants {
   readonly tasksOfRuns: readonly TaskPods[];
   /** Whether there are pods that ask the API server beside runs. */
   readonly kubectl: boolean;
-  /** Names of EventListeners. */
-  readonly listeners: readonly string[];
+  readonly listeners: readonly Listener[];
   readonly registries: readonly Registry[];
 }
 
@@ -34,6 +33,12 @@ interface TaskPods {
 interface InlineTaskPods extends TaskPods {
   /** Name of the pipeline. @default - it stands inside runs itself, and has none */
   readonly pipeline?: string | undefined;
+}
+
+interface Listener {
+  readonly name: string;
+  /** Whether webhooks reach it past any Ingress: by a port of the nodes or a load balancer. */
+  readonly isOpen: boolean;
 }
 
 /** A registry, by the labels of its pods. */
@@ -73,7 +78,7 @@ export function networkPolicies(there: Inhabitants, access: NetworkAccess): Read
     policies.set(`task-${name}`, egress({ matchLabels: { [TASK_OF_RUN]: name } }, needs(network)));
   for (const task of there.inlineTasks) policies.set(inlineName(task), egress(inlinePods(task), needs(task.network)));
   if (there.kubectl) policies.set('kubectl', egress({ matchLabels: KUBECTL_PODS }, [apiServer(access)]));
-  for (const listener of there.listeners) policies.set(`listener-${listener}`, listenerPolicy(listener, access));
+  for (const listener of there.listeners) policies.set(`listener-${listener.name}`, listenerPolicy(listener, access));
   for (const registry of there.registries) {
     policies.set(`registry-${registry.name}`, registryPolicy(registry.pods, access));
     policies.set(`registry-page-${registry.name}`, pagePolicy(registry, access));
@@ -121,12 +126,14 @@ function registryRules(pushHost: string, there: Inhabitants, access: NetworkAcce
   return [{ to, ports: tcp(Number(port)) }];
 }
 
-function listenerPolicy(listener: string, access: NetworkAccess): Spec {
-  const { ingressFrom = [], tektonNamespace = 'tekton-pipelines' } = access;
+function listenerPolicy({ name, isOpen }: Listener, access: NetworkAccess): Spec {
+  const { ingressFrom = [], tektonNamespace = 'tekton-pipelines', forges = ANYWHERE, nodes = ANYWHERE } = access;
+  // Nodes may put their own address in place of the sender's.
+  const senders = isOpen ? blocks([...new Set([...forges, ...nodes])]) : [];
   return {
-    podSelector: { matchLabels: { 'app.kubernetes.io/managed-by': 'EventListener', eventlistener: listener } },
+    podSelector: { matchLabels: { 'app.kubernetes.io/managed-by': 'EventListener', eventlistener: name } },
     policyTypes: ['Ingress', 'Egress'],
-    ...ingress(ingressFrom.map(inNamespace), LISTENER_PORTS),
+    ...ingress([...ingressFrom.map(inNamespace), ...senders], LISTENER_PORTS),
     ...allowed([{ to: [inNamespace(tektonNamespace)], ports: tcp(8443) }, apiServer(access)]),
   };
 }

@@ -9,6 +9,7 @@ import { Task } from '../core/task/task';
 import { CallSite } from '../diagnostics/call-site';
 import { fail } from '../diagnostics/diagnostic-error';
 import { RegistryWithUi } from '../registry/registry-with-ui';
+import type { EventListener } from '../schema/triggers/event-listener';
 import { compact } from '../util/compact';
 import { unlessEmpty } from '../util/unless-empty';
 import type { NetworkAccess } from './network-access';
@@ -108,7 +109,7 @@ export class PipelineNamespace extends Construct {
       inlineTasks: inlineTasksOf(constructs),
       tasksOfRuns: this.tasksOf(constructs.filter(isA('TaskRun'))),
       kubectl: constructs.some(makesKubectlPods),
-      listeners: constructs.filter(isA('EventListener')).map(({ name }) => name),
+      listeners: constructs.filter(isA('EventListener')).map(listenerOf),
       registries: constructs.filter((x) => x instanceof RegistryWithUi).map(registryOf),
     };
   }
@@ -164,6 +165,12 @@ function isA(kind: string): (construct: IConstruct) => construct is ApiObject {
 function makesKubectlPods(construct: IConstruct): boolean {
   if (!isA('CronJob')(construct) && !isA('TriggerTemplate')(construct)) return false;
   return JSON.stringify(construct.toJson()).includes(Object.keys(KUBECTL_PODS).join());
+}
+
+function listenerOf(listener: ApiObject): Inhabitants['listeners'][number] {
+  const { spec } = listener.toJson() as EventListener;
+  const serviceType = spec.resources?.kubernetesResource?.serviceType ?? 'ClusterIP';
+  return { name: listener.name, isOpen: serviceType !== 'ClusterIP' };
 }
 
 function registryOf(registry: RegistryWithUi): Registry {

@@ -3,6 +3,7 @@ import {
   GitCloneTask,
   GitHubEvents,
   KanikoBuildTask,
+  ListenerExposure,
   param,
   Pipeline,
   PipelineNamespace,
@@ -156,6 +157,21 @@ describe('the policies', () => {
         { to: ANYWHERE, ports: tcp(443, 6443) },
       ],
     });
+  });
+
+  test('let webhooks come past the Ingress to a listener with a port of the nodes or a load balancer', () => {
+    const expose = [ListenerExposure.nodePort(), ListenerExposure.loadBalancer(), ListenerExposure.clusterIp()];
+    const policies = policiesOf({ forges: ['192.0.2.0/24'], nodes: ['10.0.0.0/16'] }, (chart) => {
+      for (const [i, how] of expose.entries()) {
+        const hub = new GitHubEvents(chart, `hub-${i}`, { secret: { name: 'webhook' }, expose: how });
+        hub.onPush(Pipeline.fromName('delivery'), {});
+      }
+    });
+    const from = [{ ipBlock: { cidr: '192.0.2.0/24' } }, { ipBlock: { cidr: '10.0.0.0/16' } }];
+
+    expect(policies['listener-shop-hub-0'].ingress).toEqual([{ from, ports: tcp(8080, 8443) }]);
+    expect(policies['listener-shop-hub-1'].ingress).toEqual([{ from, ports: tcp(8080, 8443) }]);
+    expect(policies['listener-shop-hub-2']).not.toHaveProperty('ingress');
   });
 
   test('let schedules, retention and cancelling ask the API server, and names', () => {

@@ -148,7 +148,7 @@ describe('objects that live in no namespace', () => {
   it('are allowed by name', () => {
     expect(objectsOf(props, 'ClusterRole')).toMatchObject([
       {
-        metadata: { name: 'ci-shop-deploy' },
+        metadata: { name: 'ci:shop-deploy' },
         rules: [
           { apiGroups: [''], resources: ['namespaces'], resourceNames: ['shop'], verbs: ['get', 'create', 'patch'] },
         ],
@@ -159,7 +159,7 @@ describe('objects that live in no namespace', () => {
   it('give objects without namespace', () => {
     const [role, binding] = [...objectsOf(props, 'ClusterRole'), ...objectsOf(props, 'ClusterRoleBinding')];
 
-    expect([role?.metadata, binding?.metadata]).toEqual([{ name: 'ci-shop-deploy' }, { name: 'ci-shop-deploy' }]);
+    expect([role?.metadata, binding?.metadata]).toEqual([{ name: 'ci:shop-deploy' }, { name: 'ci:shop-deploy' }]);
   });
 
   it('give no cluster-wide rights when there are none', () => {

@@ -67,8 +67,8 @@ export function deployAccount(task: Construct, plan: AccessPlan): INamed {
   }
   const named = plan.clusterKinds.map((objects) => ({ ...clusterScoped(objects, place), names: objects.names }));
   if (named.length > 0) {
-    // Shared by all namespaces of the cluster, so the name says whose it is.
-    const metadata = { name: `${namespace}-${name}` };
+    // Shared by all namespaces of the cluster, so the name says whose it is. No namespace has a colon: two names never become one.
+    const metadata = { name: `${namespace}:${name}` };
     grant(task, { kind: 'ClusterRole', suffix: '', metadata, rules: clusterRules(named), subject });
   }
   return { name };
