@@ -1,9 +1,18 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiObject, App, Chart } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
-import { configureTekton, param, Pipeline, PipelineApp, PipelineChart, PipelineRun, Task } from 'cdk8s-tekton';
+import {
+  configureTekton,
+  param,
+  Pipeline,
+  PipelineApp,
+  PipelineChart,
+  PipelineRun,
+  Resource,
+  Task,
+} from 'cdk8s-tekton';
 import { toYaml } from '../../src/core/app/write-yaml';
 import { reportOfCall, testChart, theOnly } from '../helpers/chart';
 
@@ -19,6 +28,20 @@ function program(outdir: string, ids: readonly string[]): PipelineApp {
     new PipelineRun(chart, 'run', { pipeline });
   }
   return app;
+}
+
+/** Counts how often it is rendered. */
+class CountingTask extends Resource {
+  rendered = 0;
+
+  constructor(chart: PipelineChart, id: string) {
+    super(chart, id, { kind: 'Task' });
+  }
+
+  protected override renderSpec(): object {
+    this.rendered++;
+    return { steps };
+  }
 }
 
 describe('a PipelineApp', () => {
@@ -69,6 +92,19 @@ describe('a PipelineApp', () => {
     });
     expect(report).toContain('error[no-tasks]');
     expect(report).toContain('error[unused-param]: param "url" of the pipeline reaches no task');
+  });
+
+  it('renders each object once, and checks what patches made of it', () => {
+    const app = program(folder(), ['a']);
+    const task = new CountingTask(app.node.findChild('a') as PipelineChart, 'counted');
+    task.apiObject.addJsonPatch(JsonPatch.add('/spec/steps/0/nmae', 'x'));
+
+    const report = reportOfCall(() => {
+      app.synth();
+    });
+
+    expect(report).toContain('error[unknown-field]');
+    expect(task.rendered).toBe(1);
   });
 
   it('refuses two objects of one name, and names both places', () => {
