@@ -1,4 +1,5 @@
 import { parseCel, type Expr } from './cel/syntax';
+import { rememberByText } from '../util/remember';
 import { checksSignature, coreParams } from './interceptors';
 import type { AnyInterceptor } from './wire';
 
@@ -120,9 +121,12 @@ function celOf(interceptor: AnyInterceptor): Cel {
 }
 
 function parse(text: string): Expr | undefined {
-  const parsed = parseCel(text, true);
+  const parsed = parsedCel(text);
   return 'fault' in parsed ? undefined : parsed.expr;
 }
+
+/** Triggers behind one listener share its filters. */
+const parsedCel = rememberByText((text) => parseCel(text, true));
 
 /** What a filter lets through in one form only. */
 function checkedBy(filter: Expr | undefined): readonly string[] {

@@ -1,3 +1,4 @@
+import { rememberByObject } from '../util/remember';
 import type { DocumentSet, SetDocument } from './document-set';
 import { matchesLabels } from './label-selector';
 import type { AnyEventListenerSpec, AnyInterceptor, AnyTriggerSelector } from './wire';
@@ -20,24 +21,32 @@ export interface TriggerWay {
 export function waysTo(trigger: TriggerName, set: DocumentSet): TriggerWay[] {
   return set.ofKind('EventListener').flatMap((listener) => {
     if (!listener.readable) return [];
-    const { triggers = [], triggerGroups = [], ...selector } = (listener.content['spec'] ?? {}) as AnyEventListenerSpec;
-    const isNamed = triggers.some(
-      ({ template, triggerRef }) =>
-        !template && triggerRef === trigger.name && listener.namespace === trigger.namespace,
-    );
+    const { named, selector, groups } = doorsOf(listener);
+    const isNamed = listener.namespace === trigger.namespace && named.has(trigger.name);
     const direct = isNamed || selects(selector, trigger, listener.namespace);
-    const groups = triggerGroups.filter(({ triggerSelector = {} }) =>
-      selects(triggerSelector, trigger, listener.namespace),
-    );
     return [
       ...(direct ? [{ listener, interceptors: [] }] : []),
-      ...groups.map(({ interceptors = [] }) => ({
-        listener,
-        interceptors: interceptors.filter((one) => one !== null),
-      })),
+      ...groups.flatMap(({ wanted, interceptors }) =>
+        selects(wanted, trigger, listener.namespace) ? [{ listener, interceptors }] : [],
+      ),
     ];
   });
 }
+
+/** How Triggers are chosen by a listener: by name, by its own selector, by those of its groups. */
+const doorsOf = rememberByObject(({ content }: SetDocument) => {
+  const { triggers = [], triggerGroups = [], ...selector } = (content['spec'] ?? {}) as AnyEventListenerSpec;
+  return {
+    named: new Set(
+      triggers.flatMap(({ template, triggerRef }) => (template || triggerRef === undefined ? [] : [triggerRef])),
+    ),
+    selector,
+    groups: triggerGroups.map(({ triggerSelector: wanted = {}, interceptors = [] }) => ({
+      wanted,
+      interceptors: interceptors.filter((one) => one !== null),
+    })),
+  };
+});
 
 /** Without a selector nothing is selected. */
 function selects(

@@ -6,6 +6,7 @@ import { scriptsReached, type Hop, type ReachedScript, type Spot } from '../../.
 import { waysTo } from '../../../analysis/trigger-ways';
 import type { AnyBinding, AnyTemplate, AnyTriggerTemplateSpec, Fields } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
+import { rememberByObject } from '../../../util/remember';
 import { embeddedRuns } from '../../engine/embedded-runs';
 import { defineRule } from '../../engine/rule';
 import { build, set, triggers } from '../example';
@@ -65,7 +66,7 @@ export const payloadInScript = defineRule({
         );
         const own = interceptors.filter((one) => one !== null);
         const ways = ofListener ? [] : waysTo({ ...home, namespace: namespace() }, set());
-        const before = ways.length === 0 ? [[]] : ways.map((way) => way.interceptors);
+        const before = ways.length === 0 ? [[]] : different(ways.map((way) => way.interceptors));
         let texts: readonly EventTexts[] | undefined;
         for (const { name, value, path: at, from } of values) {
           const reached = runs.flatMap(({ run, spot }) => {
@@ -119,6 +120,13 @@ function helpFor({ variable, param = 'VALUE', evaluated }: ReachedScript, open: 
     filter,
   ];
 }
+
+/** Listeners of a kind look at events in the same way. */
+function different<T extends object>(all: readonly T[]): T[] {
+  return [...new Map(all.map((one) => [asText(one), one])).values()];
+}
+
+const asText = rememberByObject((one: object) => JSON.stringify(one));
 
 /** What CEL calls a value that a binding calls `header.Content-Type`. */
 function celOf(expression: string): string {
