@@ -53,6 +53,22 @@ test('a trigger that fires ends with 0', async () => {
   });
 });
 
+test('files of a pull request are given where the API would be asked', async () => {
+  folder.write({
+    'files.yaml': LISTENER.replace(
+      '- ref: { name: cel }',
+      '- ref: { name: github }\n          params: [{ name: addChangedFiles, value: { enabled: true } }]\n        - ref: { name: cel }',
+    ).replace("body.ref == 'refs/heads/main'", "'src/b.py' in extensions.changed_files.split(',')"),
+    'pull.json': '{"after":"c0ffee","number":7,"repository":{"full_name":"acme/shop"}}',
+    'pull-headers.json': '{"X-GitHub-Event":"pull_request"}',
+  });
+  const args = ['--body', 'pull.json', '--headers', 'pull-headers.json', 'files.yaml'];
+
+  expect((await explain(...args)).out).toContain('depends on what is outside');
+  expect((await explain('--changed-file', 'a', '--changed-file', 'src/b.py', ...args)).code).toBe(0);
+  expect((await explain('--changed-file', 'a', ...args)).code).toBe(1);
+});
+
 test('none that fires ends with 1 and says why', async () => {
   const { code, out } = await explain('--body', 'topic.json', 'hub.yaml');
 

@@ -14,12 +14,17 @@ export function explainEventCommand(terminal: Terminal, end: (code: number) => v
     .option('--namespace <name>', 'namespace of documents that name none', 'default')
     .option('--secret <name/key=value>', 'a value of a Secret; can be given several times', parseSecret, [])
     .option('--require-secrets', 'refuse where a Secret is not known, instead of taking the check for passed')
+    .option('--changed-file <path>', 'a file that a pull request changes; can be given several times', append)
     .option('--format <format>', 'text or json', parseFormat, 'text')
     .action(async (paths: readonly string[], flags: RunExplainEvent.ExplainEventFlags) => {
       // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when it runs
       const { runExplainEvent } = require('../explain-event/run-explain-event') as typeof RunExplainEvent;
       end(await runExplainEvent(paths, flags, terminal));
     });
+}
+
+function append(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, text];
 }
 
 function parseSecret(

@@ -25,6 +25,7 @@ export interface ExplainEventFlags {
   readonly namespace: string;
   readonly secret: readonly GivenSecret[];
   readonly requireSecrets?: true;
+  readonly changedFile?: readonly string[];
   readonly format: 'text' | 'json';
 }
 
@@ -49,12 +50,14 @@ export async function runExplainEvent(
 
 function explain(
   documents: readonly object[],
-  { body, headers, url, listener, namespace, secret, requireSecrets }: ExplainEventFlags,
+  { body, headers, secret, requireSecrets, changedFile, ...flags }: ExplainEventFlags,
   { cwd }: Terminal,
 ): ReturnType<typeof explainEvent> {
   const secrets: Record<string, Record<string, string>> = {};
   for (const { name, key, value } of secret) (secrets[name] ??= {})[key] = value;
-  const options = { url, listener, namespace, secrets, unknownSecrets: requireSecrets ? 'refuse' : 'assume' } as const;
+  const { url, listener, namespace } = flags;
+  const unknownSecrets = requireSecrets ? 'refuse' : 'assume';
+  const options = { url, listener, namespace, secrets, unknownSecrets, changedFiles: changedFile } as const;
   const given = headers === undefined ? {} : readHeaders(headers, readText(headers, cwd));
   const payload = readText(body, cwd);
   try {
