@@ -14,9 +14,10 @@ export interface KubernetesReference {
 export function environmentReferences({ env, envFrom }: AnyContainer, path: string): KubernetesReference[] {
   const found = new Found();
   env?.forEach(({ valueFrom }, i) => {
+    if (!valueFrom) return;
     const at = `${path}.env[${i}].valueFrom`;
-    found.look('Secret', valueFrom?.secretKeyRef, 'name', `${at}.secretKeyRef`);
-    found.look('ConfigMap', valueFrom?.configMapKeyRef, 'name', `${at}.configMapKeyRef`);
+    found.look('Secret', valueFrom.secretKeyRef, 'name', `${at}.secretKeyRef`);
+    found.look('ConfigMap', valueFrom.configMapKeyRef, 'name', `${at}.configMapKeyRef`);
   });
   envFrom?.forEach(({ secretRef, configMapRef }, i) => {
     found.look('Secret', secretRef, 'name', `${path}.envFrom[${i}].secretRef`);

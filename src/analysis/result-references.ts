@@ -12,17 +12,23 @@ const INDEX = /\[[0-9]*\*?\]/g;
 
 /** Whether an expression has the shape of a result of a task, right or wrong. */
 export function looksLikeResult(expression: string): boolean {
-  const words = expression.split('.');
-  return words.length >= 4 && (words[0] === 'tasks' || words[0] === 'finally') && words[2] === 'results';
+  return resultWords(expression) !== undefined;
 }
 
 /** The result that an expression names, unless it has too many words. */
 export function parseResult(expression: string): ResultReference | undefined {
-  if (!looksLikeResult(expression)) return undefined;
+  const words = resultWords(expression);
+  if (words === undefined || words.length > 5) return undefined;
+  const task = words[1] ?? '';
+  const result = words[3] ?? '';
+  return { task, result: words.length === 4 ? result.replace(INDEX, '') : result };
+}
+
+/** The words of an expression that has the shape of a result of a task. */
+function resultWords(expression: string): readonly string[] | undefined {
+  if (!expression.startsWith('tasks.') && !expression.startsWith('finally.')) return undefined;
   const words = expression.split('.');
-  const [, task = '', , result = ''] = words;
-  if (words.length === 4) return { task, result: result.replace(INDEX, '') };
-  return words.length === 5 ? { task, result } : undefined;
+  return words.length >= 4 && words[2] === 'results' ? words : undefined;
 }
 
 /** Expressions in a value of whatever type. */

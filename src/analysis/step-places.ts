@@ -1,10 +1,14 @@
+import { rememberLast } from '../util/remember';
 import type { AnyStep } from './wire';
 
-/** Texts of a step in which results of other steps and artifacts are not replaced; scripts may hold artifacts. */
-export function misplaceableTexts(
-  step: AnyStep,
-  withScript: boolean,
-): { readonly field: string; readonly text: string }[] {
+/** A text of a step, and the field it stands in. */
+interface MisplaceableText {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** Texts of a step in which results of other steps are not replaced, nor artifacts but in scripts. */
+export const misplaceableTexts = rememberLast((step: AnyStep): readonly MisplaceableText[] => {
   const {
     name,
     image,
@@ -15,13 +19,13 @@ export function misplaceableTexts(
     volumeMounts = [],
     volumeDevices = [],
   } = step;
-  const found: { readonly field: string; readonly text: string }[] = [];
+  const found: MisplaceableText[] = [];
   const look = (text: string | undefined, field: string): void => {
     if (text?.includes('$(')) found.push({ field, text });
   };
   look(name, 'name');
   look(image, 'image');
-  if (withScript) look(script, 'script');
+  look(script, 'script');
   look(imagePullPolicy, 'imagePullPolicy');
   look(workingDir, 'workingDir');
   envFrom.forEach(({ prefix, configMapRef, secretRef }, i) => {
@@ -39,7 +43,7 @@ export function misplaceableTexts(
     look(device.devicePath, `volumeDevices[${i}].devicePath`);
   });
   return found;
-}
+});
 
 const ARTIFACT = /\$\((?:steps|tasks)\.[^.]+\.(?:inputs|outputs)\.[^.)]+\)/;
 const STEP_ARTIFACT = /\$\(steps\.[^.]+\.(?:inputs|outputs)\.[^.)]+\)/;

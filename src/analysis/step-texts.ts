@@ -46,19 +46,22 @@ class Found {
   constructor(private readonly path: string) {}
 
   look(text: string | undefined, field: string, { isElement = false, isOnError = false } = {}): void {
-    if (text?.includes('$(')) this.texts.push({ text, path: `${this.path}.${field}`, isElement, isOnError });
+    if (holdsVariable(text)) this.texts.push({ text, path: `${this.path}.${field}`, isElement, isOnError });
   }
 
   elements({ command, args, env }: AnyContainer): void {
-    for (const [field, items] of [
-      ['command', command],
-      ['args', args],
-    ] as const)
-      items?.forEach((text, i) => {
-        this.look(text, `${field}[${i}]`, { isElement: true });
-      });
+    command?.forEach((text, i) => {
+      if (holdsVariable(text)) this.look(text, `command[${i}]`, { isElement: true });
+    });
+    args?.forEach((text, i) => {
+      if (holdsVariable(text)) this.look(text, `args[${i}]`, { isElement: true });
+    });
     env?.forEach(({ value }, i) => {
-      this.look(value, `env[${i}].value`);
+      if (holdsVariable(value)) this.look(value, `env[${i}].value`);
     });
   }
+}
+
+function holdsVariable(text: string | undefined): text is string {
+  return text?.includes('$(') === true;
 }

@@ -9,12 +9,14 @@ export function writesWorkspace({ steps = [], workspaces = [] }: AnyTaskSpec, na
   const declared = workspaces.find((one) => one.name === name);
   if (declared?.readOnly) return false;
   const path = `$(workspaces.${name}.path)`;
-  return steps.some(({ script = '' }) =>
-    script.split('\n').some((line) => {
-      const at = line.lastIndexOf(path);
-      if (at < 0 || /^\s*#/.test(line)) return false;
-      const before = line.slice(0, at);
-      return />{1,2}\s*["']?$/.test(before) || FILLS.test(before);
-    }),
+  return steps.some(
+    ({ script = '' }) =>
+      script.includes(path) &&
+      script.split('\n').some((line) => {
+        const at = line.lastIndexOf(path);
+        if (at < 0 || /^\s*#/.test(line)) return false;
+        const before = line.slice(0, at);
+        return />{1,2}\s*["']?$/.test(before) || FILLS.test(before);
+      }),
   );
 }

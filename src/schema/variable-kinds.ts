@@ -1,3 +1,4 @@
+import { rememberByObject } from '../util/remember';
 import type { Variable } from './variables';
 
 /** What a variable stands for. */
@@ -79,7 +80,7 @@ const UNKNOWN: VariableKind = { kind: 'unknown' };
  * // [{ kind: 'task-result', task: 'build', result: 'images', index: 0 }]
  * ```
  */
-export function variableKind(variable: Variable): VariableKind {
+export const variableKind = rememberByObject((variable: Variable): VariableKind => {
   const { malformed, bracketed, index, segments } = variable;
   if (malformed || (bracketed && !allowsBrackets(segments))) return UNKNOWN;
   const kind = kindOf(segments);
@@ -93,7 +94,7 @@ export function variableKind(variable: Variable): VariableKind {
     default:
       return UNKNOWN;
   }
-}
+});
 
 function kindOf([root, ...rest]: readonly string[]): VariableKind {
   switch (root) {

@@ -138,6 +138,8 @@ class Decoder {
     if (json === undefined || (json === null && (type.pointer || type.scalar !== 'param'))) return undefined;
     switch (type.shape) {
       case 'scalar': {
+        // Most fields are texts.
+        if (type.scalar === 'string' && typeof json === 'string') return json;
         const read = SCALARS[type.scalar]?.(json);
         if (read && 'value' in read) return read.value;
         this.wrong(path, read?.expected ?? type.scalar, json);

@@ -80,7 +80,8 @@ function resultDefaults(result: Fields): void {
 }
 
 function propertyDefaults(properties: unknown): void {
-  for (const property of Object.values(fieldsOf(properties))) if (isFields(property)) fill(property, 'type', 'string');
+  if (!isFields(properties)) return;
+  for (const property of Object.values(properties)) if (isFields(property)) fill(property, 'type', 'string');
 }
 
 function refDefaults(ref: unknown): void {

@@ -36,7 +36,7 @@ export function knownParams(): KnownParams {
         ofTask = undefined;
       },
       PipelineTask({ task }) {
-        ofTask = constants(task.params ?? [], ofRun);
+        ofTask = task.taskSpec && constants(task.params ?? [], ofRun);
       },
     },
     isKnown: (name, declared) => {

@@ -15,6 +15,7 @@ export function repeated(
   placeOf: RuleContext['placeOf'],
   { items = [], path, note = 'first used', ignoresCase = false }: Items,
 ): { readonly name: string; readonly at: ReportAt }[] {
+  if (items.length < 2) return [];
   const pathOf = (index: number): string => `${typeof path === 'string' ? `${path}[${index}]` : path(index)}.name`;
   return duplicates(items, ignoresCase ? (name) => name.toLowerCase() : undefined).map(({ name, index, first }) => ({
     name,

@@ -32,6 +32,7 @@ export const invalidMatrix = defineRule({
   },
   visit: ({ report }) => {
     const results = (places: PipelineSpecPlace['tasks']): void => {
+      if (!places.some(({ task }) => isMatrixed(task))) return;
       const byName = new Map(places.map((place) => [place.name, place.task]));
       const users = places
         .flatMap(({ task, path }) =>

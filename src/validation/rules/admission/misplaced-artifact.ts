@@ -19,8 +19,8 @@ export const misplacedArtifact = defineRule({
   },
   visit: ({ report }) => ({
     Step({ step, path }) {
-      for (const { field, text } of misplaceableTexts(step, false)) {
-        const found = stepArtifactIn(text);
+      for (const { field, text } of misplaceableTexts(step, path)) {
+        const found = field === 'script' ? undefined : stepArtifactIn(text);
         if (found !== undefined) report('misplaced', { field }, { path: `${path}.${field}`, text: found });
       }
     },

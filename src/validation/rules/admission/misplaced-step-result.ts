@@ -22,7 +22,7 @@ export const misplacedStepResult = defineRule({
   messages: { misplaced: (d: { field: string }) => `the result of a step is used in ${quote(d.field)}` },
   visit: ({ report }) => ({
     Step({ step, path }) {
-      for (const { field, text } of misplaceableTexts(step, true)) {
+      for (const { field, text } of misplaceableTexts(step, path)) {
         const found = text.includes('$(steps.') ? RESULT.exec(text)?.[0] : undefined;
         if (found !== undefined)
           report('misplaced', { field }, { path: `${path}.${field}`, text: found, help: 'pass it through env' });

@@ -1,10 +1,9 @@
 import { resultUses } from '../../../analysis/result-references';
-import { orderFaults } from '../../../analysis/task-order';
 import { quote } from '../../../util/quote';
 import type { PipelineTaskPlace } from '../../engine/places';
 import { defineRule } from '../../engine/rule';
 import { tasks } from '../example';
-import { waits } from './unknown-task';
+import { waitFaults } from './unknown-task';
 
 export const taskCycle = defineRule({
   id: 'task-cycle',
@@ -24,7 +23,7 @@ export const taskCycle = defineRule({
   },
   visit: ({ report, placeOf }) => ({
     PipelineSpec({ tasks: places, path }) {
-      for (const fault of orderFaults(waits(places))) {
+      for (const fault of waitFaults(places)) {
         if (fault.fault !== 'cycle') continue;
         const around = fault.tasks.map((name) => places.find((place) => place.name === name));
         const related = around.flatMap((place, i) => {

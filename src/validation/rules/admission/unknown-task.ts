@@ -3,6 +3,7 @@ import { looksLikeResult, parseResult, valueExpressions, whenExpressions } from 
 import { orderFaults } from '../../../analysis/task-order';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
 import { quote } from '../../../util/quote';
+import { rememberByObject } from '../../../util/remember';
 import type { PipelineSpecPlace } from '../../engine/places';
 import { defineRule } from '../../engine/rule';
 import { tasks } from '../example';
@@ -24,7 +25,7 @@ export const unknownTask = defineRule({
       const unknown = (task: string, at: string, known: ReadonlySet<string> = names): void => {
         report('unknown', { task }, { path: at, text: task, help: unknownNameHelp(task, 'tasks', known) });
       };
-      for (const fault of orderFaults(waits(first))) {
+      for (const fault of waitFaults(first)) {
         if (fault.fault !== 'missing') continue;
         const place = first.find(({ name }) => name === fault.task);
         const after = place?.task.runAfter?.indexOf(fault.waitsFor) ?? -1;
@@ -64,12 +65,12 @@ export const unknownTask = defineRule({
   }),
 });
 
-/** Tasks with those they wait for: by order and by results. */
-export function waits(
-  places: PipelineSpecPlace['tasks'],
-): { readonly name: string; readonly waitsFor: ReadonlySet<string> }[] {
-  return places.map(({ name, task, uses }) => ({
-    name,
-    waitsFor: new Set([...uses.map((used) => used.task), ...(task.runAfter ?? [])]),
-  }));
-}
+/** What stands in the way of an order of tasks that wait for each other by `runAfter` and by results. */
+export const waitFaults = rememberByObject((places: PipelineSpecPlace['tasks']) =>
+  orderFaults(
+    places.map(({ name, task, uses }) => ({
+      name,
+      waitsFor: new Set([...uses.map((used) => used.task), ...(task.runAfter ?? [])]),
+    })),
+  ),
+);

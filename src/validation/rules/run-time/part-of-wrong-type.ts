@@ -47,6 +47,7 @@ export const partOfWrongType = defineRule({
         );
     };
     const checkNested = ({ text }: Variable, typeOf: (name: string) => string | undefined, path: string): void => {
+      if (!text.includes('[')) return;
       const [, name = '', key] = NESTED.exec(text) ?? [];
       if (typeOf(name) === undefined || typeOf(`${name}.${key ?? ''}`) !== undefined) return;
       report('nested', { variable: text }, { path, text, help: 'leave out all behind the first part' });

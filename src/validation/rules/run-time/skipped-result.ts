@@ -26,6 +26,7 @@ export const skippedResult = defineRule({
   },
   visit: ({ report }) => ({
     ResolvedPipeline({ tasks }) {
+      if (!tasks.all.some(({ place }) => place.task.when?.length)) return;
       for (const { place } of tasks.all) {
         const seen = new Set<string>();
         for (const { task, path } of resultUses(place)) {

@@ -20,6 +20,7 @@ export const unknownVolume = defineRule({
   messages: { unknown: (d: { volume: string }) => `there is no volume ${quote(d.volume)}` },
   visit: ({ report, set }) => {
     const check = ({ volumeMounts = [] }: AnyContainer, spec: AnyTaskSpec, path: string, isCalled: boolean): void => {
+      if (volumeMounts.length === 0) return;
       const known = (spec.volumes ?? []).map(({ name = '' }) => name);
       // Names that are put together from params cannot be judged, neither can volumes of the run.
       if (known.some((name) => name.includes('$('))) return;

@@ -112,9 +112,6 @@ function fault(
   inherited: Inherited,
   isLooked: (path: string) => boolean,
 ): Fault | undefined {
-  const named = (message: Fault['message'], name: string, what: string, known: readonly string[]): Fault | undefined =>
-    known.includes(name) ? undefined : { message, name, help: unknownNameHelp(name, what, known) };
-  const names = (list: readonly { readonly name?: string }[] = []): string[] => list.map(({ name = '' }) => name);
   switch (kind.kind) {
     case 'workspace': {
       const own = names(spec.workspaces);
@@ -166,6 +163,14 @@ function fault(
     default:
       return undefined;
   }
+}
+
+function named(message: Fault['message'], name: string, what: string, known: readonly string[]): Fault | undefined {
+  return known.includes(name) ? undefined : { message, name, help: unknownNameHelp(name, what, known) };
+}
+
+function names(list: readonly { readonly name?: string }[] = []): string[] {
+  return list.map(({ name = '' }) => name);
 }
 
 /** What of the kind there is. */
