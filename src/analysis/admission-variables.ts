@@ -42,10 +42,17 @@ function pattern(prefix: string): Pattern {
 }
 
 /** All matches; texts without the beginning are most, and cost one search. */
-function matches(text: string, prefix: string): readonly RegExpMatchArray[] {
+function matches(text: string, prefix: string): readonly RegExpExecArray[] {
   if (!text.includes('$(')) return [];
   const { regex, start } = pattern(prefix);
-  return regex && text.includes(start) ? [...closed(text).matchAll(regex)] : [];
+  return regex && text.includes(start) ? all(regex, closed(text)) : [];
+}
+
+/** What `matchAll` gives, without the copy it makes of the expression. */
+function all(regex: RegExp, text: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  for (let match = regex.exec(text); match; match = regex.exec(text)) found.push(match);
+  return found;
 }
 
 /** From here on a line of variables without an end would take long. */
@@ -156,7 +163,7 @@ export function expressionsIn(text: string | undefined): readonly string[] {
 
 const NO_NAMES: readonly string[] = [];
 const expressions = rememberByText((text): readonly string[] =>
-  [...text.matchAll(EXPRESSION)].map(([whole]) => whole.slice(2, -1)),
+  (text.match(EXPRESSION) ?? []).map((whole) => whole.slice(2, -1)),
 );
 
 /** Whether a variable in a text has so many words that one may be too deep, whatever its prefix is. */

@@ -1,4 +1,3 @@
-import { rememberByObject } from '../util/remember';
 import { expressionsIn } from './admission-variables';
 import type { AnyContainer, AnyParam, AnyParamValue, AnyPipelineTask, AnyStep, AnyWhen } from './wire';
 
@@ -59,32 +58,16 @@ export function isMatrixed({ matrix }: AnyPipelineTask): boolean {
   return Boolean(matrix?.params?.length ?? 0) || Boolean(matrix?.include?.length ?? 0);
 }
 
-/**
- * Every result that a pipeline task uses, in params, matrix, when and the steps and sidecars inside it; in `v1beta1` the
- * inside does not count.
- */
-export function resultReferences(task: AnyPipelineTask, steps: readonly AnyStep[], isOld = false): ResultReference[] {
-  const expressions = [
-    ...allParams(task).flatMap(({ value }) => valueExpressions(value)),
-    ...(task.when ?? []).flatMap(whenExpressions),
-    ...(isOld ? [] : [...steps, ...(task.taskSpec?.sidecars ?? [])]).flatMap(containerExpressions),
-  ];
-  return expressions.flatMap((expression) => parseResult(expression) ?? []);
-}
-
 /** A result with the field that uses it. */
 export interface ResultUse extends ResultReference {
   readonly path: string;
 }
 
-interface PlacedTask {
-  readonly task: AnyPipelineTask;
-  readonly steps: readonly AnyStep[];
-  readonly path: string;
-}
-
-/** The same with places; what stands in an inline task is told by the step or sidecar. */
-export const resultUses = rememberByObject(({ task, steps, path }: PlacedTask): readonly ResultUse[] => {
+/**
+ * Every result that a pipeline task uses, in params, matrix, when and the steps and sidecars inside it. What stands in those is
+ * told by the step or sidecar.
+ */
+export function resultUses(task: AnyPipelineTask, steps: readonly AnyStep[], path: string): readonly ResultUse[] {
   const at = (expressions: readonly string[], where: string): ResultUse[] =>
     expressions.flatMap(parseResult).flatMap((used) => (used ? [{ ...used, path: where }] : []));
   const { params = [], matrix, when = [], taskSpec } = task;
@@ -104,7 +87,7 @@ export const resultUses = rememberByObject(({ task, steps, path }: PlacedTask): 
       at(containerExpressions(sidecar), `${path}.taskSpec.sidecars[${i}]`),
     ),
   ];
-});
+}
 
 function containerExpressions(container: AnyContainer): string[] {
   const { name, image, imagePullPolicy, script, workingDir, command = [], args = [], env = [] } = container;

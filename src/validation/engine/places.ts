@@ -24,7 +24,7 @@ import type {
   AnyWorkspaceBinding,
   Fields,
 } from '../../analysis/wire';
-import type { ResultReference } from '../../analysis/result-references';
+import type { ResultReference, ResultUse } from '../../analysis/result-references';
 import type { Callee } from '../../analysis/callee';
 import type { RunScope } from '../../analysis/param-scope';
 import type { StepText } from '../../analysis/step-texts';
@@ -74,8 +74,10 @@ export interface PipelineTaskPlace extends At {
   /** Steps of the task inside, with the step template. */
   readonly steps: readonly AnyStep[];
   readonly isCustom: boolean;
-  /** Results of other tasks that it uses. */
+  /** Results of other tasks that it uses and the webhook sees: that of `v1beta1` does not look into the task inside. */
   readonly uses: readonly ResultReference[];
+  /** The same with those of the task inside. */
+  readonly allUses: readonly ResultUse[];
 }
 
 /** A param as it is given to what is called. */

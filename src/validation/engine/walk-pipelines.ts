@@ -1,5 +1,5 @@
 import { mergedSteps } from '../../analysis/merge-steps';
-import { resultReferences } from '../../analysis/result-references';
+import { resultUses } from '../../analysis/result-references';
 import type { AnyPipelineSpec, AnyPipelineTask } from '../../analysis/wire';
 import { rememberLast } from '../../util/remember';
 import type { PipelineTaskPlace } from './places';
@@ -53,15 +53,18 @@ function placesOf(
 ): (tasks: readonly AnyPipelineTask[], path: string) => readonly PipelineTaskPlace[] {
   return rememberLast((tasks, path) =>
     tasks.map((one, i) => {
+      const at = `${path}.${section}[${i}]`;
       const steps = one.taskSpec ? mergedSteps(one.taskSpec, isOld) : [];
+      const allUses = resultUses(one, steps, at);
       return {
         task: one,
         name: one.name ?? '',
         section,
         steps,
         isCustom: isCustom(one),
-        uses: resultReferences(one, steps, isOld),
-        path: `${path}.${section}[${i}]`,
+        uses: isOld ? allUses.filter((use) => !use.path.startsWith(`${at}.taskSpec.`)) : allUses,
+        allUses,
+        path: at,
       };
     }),
   );

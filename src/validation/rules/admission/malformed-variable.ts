@@ -63,11 +63,12 @@ export const malformedVariable = defineRule({
             for (const text of valueTexts(value)) checkAll(text, place?.path ?? '', CONTEXT_PREFIXES);
       },
       PipelineParamUse({ tasks, params }) {
+        const objects = params.filter(({ type }) => type === 'object');
         for (const place of tasks)
           for (const { text, path, isWhole } of pipelineTexts(place)) {
             checkAll(text, path, PARAMS);
             if (isWhole) continue;
-            for (const { name = '', type } of params) if (type === 'object') check(text, path, `params\\.${name}`);
+            for (const { name = '' } of objects) check(text, path, `params\\.${name}`);
           }
       },
     };

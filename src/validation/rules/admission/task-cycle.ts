@@ -1,4 +1,3 @@
-import { resultUses } from '../../../analysis/result-references';
 import { quote } from '../../../util/quote';
 import type { PipelineTaskPlace } from '../../engine/places';
 import { defineRule } from '../../engine/rule';
@@ -48,6 +47,6 @@ function reasonOf(place: PipelineTaskPlace, other: string): { readonly note: str
   const waits = `${quote(place.name)} waits for ${quote(other)}`;
   const after = place.task.runAfter?.indexOf(other) ?? -1;
   if (after >= 0) return { note: `${waits} because of runAfter`, path: `${place.path}.runAfter[${after}]` };
-  const use = resultUses(place).find(({ task }) => task === other);
+  const use = place.allUses.find(({ task }) => task === other);
   return { note: `${waits} because it uses result ${quote(use?.result ?? '')}`, path: use?.path ?? place.path };
 }

@@ -1,4 +1,3 @@
-import { resultUses } from '../../../analysis/result-references';
 import type { AnyWhen } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
@@ -29,7 +28,7 @@ export const skippedResult = defineRule({
       if (!tasks.all.some(({ place }) => place.task.when?.length)) return;
       for (const { place } of tasks.all) {
         const seen = new Set<string>();
-        for (const { task, path } of resultUses(place)) {
+        for (const { task, path } of place.allUses) {
           if (seen.has(task)) continue;
           seen.add(task);
           const from = tasks.byName.get(task)?.place.task;

@@ -1,5 +1,5 @@
 import { expressionsIn } from '../../../analysis/admission-variables';
-import { parseResult, resultUses } from '../../../analysis/result-references';
+import { parseResult } from '../../../analysis/result-references';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
 import { quote } from '../../../util/quote';
 import type { ResolvedTasks } from '../../engine/places';
@@ -39,7 +39,7 @@ export const unknownResult = defineRule({
     return {
       ResolvedPipeline({ spec, tasks, path }) {
         for (const { place } of tasks.all)
-          for (const { task, result, path: at } of resultUses(place)) check(tasks, task, result, at);
+          for (const { task, result, path: at } of place.allUses) check(tasks, task, result, at);
         spec.results?.forEach(({ value }, i) => {
           const texts = typeof value === 'string' ? [value] : Object.values(value ?? {});
           for (const used of texts.flatMap(expressionsIn).flatMap((one) => parseResult(one) ?? []))
