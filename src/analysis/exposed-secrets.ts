@@ -19,6 +19,7 @@ export function exposedSecrets(
   isFree: (text: FreeText) => boolean,
 ): ExposedSecret[] {
   const found: ExposedSecret[] = [];
+  if (envFrom.length === 0 && !env.some(({ valueFrom }) => valueFrom)) return found;
   const secrets = envFrom.flatMap(({ secretRef }) =>
     secretRef ? [`all of Secret ${JSON.stringify(secretRef.name ?? '')}`] : [],
   );

@@ -26,12 +26,15 @@ export interface DecodedDocument {
   readonly faults: readonly DecodeFault[];
   /** Whether something empty was read, a text, a list or a zero: `prune` looks for it. */
   readonly hasEmpty: boolean;
+  /** Whether a field was read whose name is written in other letters. */
+  readonly isFolded: boolean;
 }
 
 /** What is noted while a document is read. */
 interface Notes {
   readonly faults: DecodeFault[];
   hasEmpty: boolean;
+  isFolded: boolean;
 }
 
 const TEKTON = /^(?:\w+\.)?tekton\.dev\//;
@@ -60,7 +63,7 @@ export function decode(document: { readonly apiVersion: string; readonly kind: s
 }
 
 function decodeAs(type: GoType, document: object, how: 'webhook' | 'native', tracksPaths: boolean): DecodedDocument {
-  const notes: Notes = { faults: [], hasEmpty: false };
+  const notes: Notes = { faults: [], hasEmpty: false, isFolded: false };
   const object: Fields = {};
   new Decoder(notes, how, tracksPaths).struct(object, document as Fields, type.struct, '', true);
   return { object, type, ...notes };
@@ -68,7 +71,7 @@ function decodeAs(type: GoType, document: object, how: 'webhook' | 'native', tra
 
 /** What stops the metadata of a document from being read, whatever kind it has. */
 export function metadataFaults(metadata: unknown): DecodeFault[] {
-  const notes: Notes = { faults: [], hasEmpty: false };
+  const notes: Notes = { faults: [], hasEmpty: false, isFolded: false };
   new Decoder(notes, 'lenient').value(metadata, goType('#meta/v1.ObjectMeta'), 'metadata');
   return notes.faults;
 }
@@ -78,7 +81,7 @@ export function decodeStruct(
   struct: string,
   json: Readonly<Fields>,
 ): Pick<DecodedDocument, 'object' | 'hasEmpty'> | undefined {
-  const notes: Notes = { faults: [], hasEmpty: false };
+  const notes: Notes = { faults: [], hasEmpty: false, isFolded: false };
   const object: Fields = {};
   new Decoder(notes, 'lenient', false).struct(object, json, struct, '');
   if (notes.faults.length > 0) return undefined;
@@ -109,6 +112,7 @@ class Decoder {
           });
         continue;
       }
+      if (field !== key) this.notes.isFolded = true;
       const isLenient = isDocument && field === 'metadata' && this.how === 'webhook';
       const inner = isLenient ? new Decoder(this.notes, 'lenient', this.tracksPaths) : this;
       if (this.tracksPaths && into[field] !== undefined) this.forgetMissing(json, path, field, key);
@@ -207,6 +211,7 @@ class Decoder {
 /** Whether Go may leave a value out when it is written again. */
 function isNothing(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return !value;
+  if (Array.isArray(value)) return value.length === 0;
   for (const _ in value) return false;
   return true;
 }

@@ -4,7 +4,7 @@ import { decodeLeniently } from '../decoding/decode-leniently';
 import { setDefaults } from '../decoding/defaults';
 import { moveOldFields, type OldPath } from '../decoding/old-fields';
 import { prune } from '../decoding/prune';
-import type { Document } from '../document';
+import type { Document, KubernetesObject } from '../document';
 
 /** A document with what was read of it. */
 export interface Prepared {
@@ -29,5 +29,17 @@ export function prepare(source: Document): Prepared {
     if (decoded.hasEmpty) prune(decoded.object, decoded.type);
     oldPath = moveOldFields(document.apiVersion, document.kind, decoded.object);
   }
-  return { source, metadata: decodeLeniently('meta/v1.ObjectMeta', document.metadata ?? {}), decoded, faults, oldPath };
+  return {
+    source,
+    metadata: metadataOf(document, faults.length === 0 ? decoded : undefined),
+    decoded,
+    faults,
+    oldPath,
+  };
+}
+
+/** The metadata as it was read with the document; by itself when the document could not be read, or is not as it is written. */
+function metadataOf({ metadata }: KubernetesObject, read: DecodedDocument | undefined): Fields | undefined {
+  if (read && !read.isFolded) return (read.object['metadata'] ?? {}) as Fields;
+  return decodeLeniently('meta/v1.ObjectMeta', metadata ?? {});
 }
