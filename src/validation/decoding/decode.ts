@@ -100,8 +100,9 @@ class Decoder {
     const { fields, folded, required } = goStruct(name);
     // Objects reach Tekton with their keys sorted; of two keys for one field the last wins.
     for (const key of sortedKeys(json)) {
-      const field = fields.has(key) || this.how === 'native' ? key : folded.get(fold(key));
-      const type = field === undefined ? undefined : fields.get(field);
+      const known = fields.get(key);
+      const field = known || this.how === 'native' ? key : folded.get(fold(key));
+      const type = known ?? (field === undefined ? undefined : fields.get(field));
       if (field === undefined || type === undefined) {
         if (this.how !== 'lenient')
           this.notes.faults.push({
@@ -116,7 +117,9 @@ class Decoder {
       const isLenient = isDocument && field === 'metadata' && this.how === 'webhook';
       const inner = isLenient ? new Decoder(this.notes, 'lenient', this.tracksPaths) : this;
       if (this.tracksPaths && into[field] !== undefined) this.forgetMissing(json, path, field, key);
-      const value = inner.value(json[key], type, this.join(path, key), into[field]);
+      // Only a name in other letters can be that of a field that is there already.
+      const before = this.notes.isFolded ? into[field] : undefined;
+      const value = inner.value(json[key], type, this.join(path, key), before);
       if (value === undefined) continue;
       into[field] = value;
       this.notes.hasEmpty ||= isNothing(value);
