@@ -12,27 +12,27 @@ export interface KnownParams {
   readonly isKnown: (name: string, declared: readonly AnyParamSpec[] | undefined) => boolean;
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
 /** Follows the values of params through the runs and pipelines of one document. */
 export function knownParams(): KnownParams {
   let isTaskRun = false;
-  let ofRun = new Set<string>();
+  let ofRun = NONE;
   let ofTask: ReadonlySet<string> | undefined;
   return {
     visitor: {
       Document() {
         isTaskRun = false;
-        ofRun = new Set();
+        ofRun = NONE;
         ofTask = undefined;
       },
       TaskRun({ spec }) {
         isTaskRun = spec.taskSpec !== undefined;
-        ofTask = constants(spec.params ?? [], new Set());
+        ofTask = constants(spec.params ?? []);
       },
       PipelineRun({ spec }) {
         isTaskRun = false;
-        ofRun = spec.pipelineSpec
-          ? constants([...defaults(spec.pipelineSpec.params), ...(spec.params ?? [])])
-          : new Set();
+        ofRun = spec.pipelineSpec ? constants([...defaults(spec.pipelineSpec.params), ...(spec.params ?? [])]) : NONE;
         ofTask = undefined;
       },
       PipelineTask({ task }) {
@@ -58,7 +58,7 @@ function defaults(params: readonly AnyParamSpec[] = []): AnyParam[] {
 }
 
 /** Params whose value is a text of the document, or made of such. */
-function constants(params: readonly AnyParam[], known: ReadonlySet<string> = new Set()): Set<string> {
+function constants(params: readonly AnyParam[], known = NONE): Set<string> {
   const isConstant = (text: string): boolean =>
     !text.includes('$(') ||
     parseVariables(text).every((variable) => {

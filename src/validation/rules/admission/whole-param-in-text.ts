@@ -31,6 +31,7 @@ export const wholeParamInText = defineRule({
     const arrays = (params: readonly AnyParamSpec[]): Set<string> => namesOf(params, ({ type }) => type === 'array');
     return {
       ParamUse({ texts, params, complete, checksArrays }) {
+        if (params.every(({ type }) => type === 'string')) return;
         const lists = checksArrays ? arrays(params) : new Set<string>();
         const objects = complete ? namesOf(params, ({ type }) => type === 'object') : new Set<string>();
         if (lists.size + objects.size === 0) return;

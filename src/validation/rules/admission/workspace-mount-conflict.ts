@@ -30,6 +30,7 @@ export const workspaceMountConflict = defineRule({
       if (!spec.workspaces?.length) return;
       // The steps as they are written: the template counts by itself.
       const mounts = [...(spec.steps ?? []), spec.stepTemplate ?? {}].flatMap(({ volumeMounts = [] }) => volumeMounts);
+      if (mounts.length + spec.workspaces.length < 2) return;
       const taken = new Set(mounts.map(({ mountPath = '' }) => clean(mountPath)));
       spec.workspaces.forEach(({ name = '', mountPath }, i) => {
         const at = clean(mountPath ?? `/workspace/${name}`);

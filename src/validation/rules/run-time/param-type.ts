@@ -54,7 +54,8 @@ export const paramType = defineRule({
             for (const given of givenOf(place.path, place.task)) if (given.by !== 'params') checkMatrix(given, scope);
       },
       Call({ caller, callee, declared, given, scope }) {
-        const presets = new Set(declared.flatMap((one) => (one.default === undefined ? [] : [one.name ?? ''])));
+        const hasDefault = (name: string): boolean =>
+          declared.some((one) => (one.name ?? '') === name && one.default !== undefined);
         const types = new Map(declared.map(({ name = '', type }) => [name, type]));
         for (const one of given) {
           const { param, by, path: at } = one;
@@ -81,7 +82,7 @@ export const paramType = defineRule({
               anyEvent: true,
               help: helpFor(expected, found),
               severity:
-                caller === 'step' && !presets.has(name) && fitsUses(callee.spec as AnyStepActionSpec, name, value)
+                caller === 'step' && !hasDefault(name) && fitsUses(callee.spec as AnyStepActionSpec, name, value)
                   ? 'warning'
                   : 'error',
             },
