@@ -56,7 +56,8 @@ export type MatrixOptions<P, W, A, B, M, I extends keyof P & keyof MatrixArgumen
   ParamsField<Omit<P, keyof M | I>, A> &
   WorkspacesField<W, B> & {
     /** One run of the task for each combination of values. @default - only `include` says combinations */
-    readonly matrix?: (M & Exact<M, MatrixArguments<P>, 'param'>) | undefined;
+    // MatrixArguments by itself is what editors complete from.
+    readonly matrix?: (M & MatrixArguments<P> & Exact<M, MatrixArguments<P>, 'param'>) | undefined;
     /** Combinations besides. @default [] */
     readonly include?: readonly MatrixInclude<Pick<P, I>>[] | undefined;
   };
