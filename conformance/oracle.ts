@@ -25,11 +25,14 @@ export interface SimulatedRun {
   readonly errors?: readonly string[];
   /** Pipeline tasks that were skipped, with the reason. */
   readonly skipped?: readonly string[];
+  /** What goes wrong in its pod, which is made all the same. */
+  readonly faults?: readonly string[];
   readonly taskRuns?: readonly {
     readonly task: string;
     readonly ok: boolean;
     readonly reason?: string;
     readonly message?: string;
+    readonly faults?: readonly string[];
   }[];
 }
 

@@ -1,6 +1,17 @@
 /** Which of our rules may stand for a failure of Tekton. The reason agrees when one of them has found an error. */
 const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^trigger .*clusterinterceptor\S* .*not found$/, ['unknown-interceptor']],
+  [/^pod of .* not found$|serviceaccounts? "[^"]*" not found/, ['missing-kubernetes-object']],
+  [/^pod of .*: nothing is put in place of \$\(tt\./, ['missing-template-param', 'part-of-wrong-type']],
+  [
+    /^pod of .*: nothing is put in place of /,
+    ['unresolved-variable', 'part-of-wrong-type', 'missing-object-key', 'param-type', 'invalid-env-name'],
+  ],
+  [/Pod .* is invalid: .*env\[\d+\]\.name: /, ['invalid-env-name']],
+  [/to be provided by pipelinerun for pipeline task/, ['missing-workspace', 'unknown-workspace-binding']],
+  [/: AlreadyExists: /, ['duplicate-object']],
+  [/volumeMounts\[\d+\]\.name: Not found/, ['unknown-volume']],
+  [/invalid value: -.*(?:retries|timeout)/, ['negative-task-limit']],
   [/not found$|^PipelineRun \S*: CouldntGetTask/, ['missing-object']],
   [
     /is required but has not been bound|: InvalidWorkspaceBindings: |expected workspace .* to be provided/,
@@ -14,7 +25,10 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/invalid parameter substitution: /, ['param-type']],
   [/: ObjectParameterMissKeys: |missing keys for these params/, ['missing-object-key']],
   [/: ParamArrayIndexingInvalid: |non-existent param references/, ['array-index-out-of-range']],
-  [/PodCreationFailed: .*non-existent variable/, ['part-of-wrong-type', 'param-type']],
+  [
+    /non-existent variable|variable type invalid/,
+    ['part-of-wrong-type', 'param-type', 'missing-object-key', 'unresolved-variable'],
+  ],
   [/is not a named result returned by/, ['unknown-result']],
   [/: CouldntGetPipelineResult: /, ['matrix-result-not-taken', 'unknown-result']],
   [/: InvalidTaskRunSpecs: |invalid StepOverride/, ['unknown-task-run-spec']],

@@ -5,9 +5,11 @@ import type { TektonVerdict } from './tekton-verdict';
 export interface Failure {
   /** Who fails, why, and what Tekton says about it. */
   readonly text: string;
+  /** Something wrong that may go well: a text that is only handed on. */
+  readonly mayGoWell?: boolean;
 }
 
-/** What goes wrong: triggers that start nothing, runs that fail or are refused. */
+/** What goes wrong: triggers that start nothing, runs that fail or are refused, pods that do not start or get the wrong thing. */
 export function failuresOf({ runs, event }: TektonVerdict): Failure[] {
   const triggers = (event?.triggers ?? []).flatMap(({ name, errors = [] }) =>
     errors.map((message) => ({ text: `trigger ${name}: ${message}` })),
@@ -18,7 +20,7 @@ export function failuresOf({ runs, event }: TektonVerdict): Failure[] {
     })),
   );
   const others = (event?.log ?? []).map((message) => ({ text: `listener: ${message}` }));
-  return [...triggers, ...left, ...others, ...runs.filter(({ ok }) => !ok).flatMap(failuresOfRun)];
+  return [...triggers, ...left, ...others, ...runs.flatMap(failuresOfRun)];
 }
 
 function failuresOfRun({
@@ -29,17 +31,30 @@ function failuresOfRun({
   message = '',
   errors = [],
   taskRuns = [],
+  faults = [],
+  ok: isOk,
 }: SimulatedRun): Failure[] {
   const tasks = taskRuns
     .filter(({ ok }) => !ok)
     .map((one) => `TaskRun ${one.task}: ${one.reason ?? ''}: ${one.message ?? ''}`);
+  const pods = [
+    ...faults.map((fault) => ({ text: `pod of ${name}: ${fault}` })),
+    ...taskRuns.flatMap((one) =>
+      (one.faults ?? []).map((fault) => ({
+        text: `pod of task ${one.task}: ${fault}`,
+        mayGoWell: fault.startsWith('param '),
+      })),
+    ),
+  ];
+  if (isOk) return pods;
   const all = [
     ...errors.map((error) => `${kind} ${name}: ${reason}: ${error}`),
     ...tasks,
     // A run is not said to fail because of its tasks: the oracle lets them all go well.
     ...(status === 'False' ? [`${kind} ${name}: ${reason}: ${message}`] : []),
   ];
-  return (all.length > 0 ? all : [`${kind} ${name}: ${reason}: ${message}`]).map((text) => ({ text }));
+  const texts = all.length > 0 ? all : [`${kind} ${name}: ${reason}: ${message}`];
+  return [...texts.map((text) => ({ text })), ...pods];
 }
 
 /** What fails in a run that gives no param which has a default; another run may give it. */

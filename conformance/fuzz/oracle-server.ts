@@ -76,7 +76,7 @@ export class OracleServer {
     return trigger;
   }
 
-  /** Where every run of the documents ends. */
+  /** Where every run of the documents ends, in a cluster with nothing else. */
   async runs(documents: readonly object[], flags: Readonly<Record<string, string>>): Promise<readonly SimulatedRun[]> {
     this.sets += 1;
     if (this.sets % SETS_OF_A_PROCESS === 0) {
@@ -84,7 +84,7 @@ export class OracleServer {
       this.close();
       this.process = this.start();
     }
-    const { runs = [], error } = await this.ask({ mode: 'pipeline', object: documents, flags });
+    const { runs = [], error } = await this.ask({ mode: 'pipeline', object: documents, flags, complete: true });
     if (error !== undefined) throw new Error(error);
     return runs;
   }

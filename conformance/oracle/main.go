@@ -23,7 +23,7 @@ const usage = `usage:
   tekton-oracle fields                            the JSON fields of Tekton's types
   tekton-oracle --serve [options]                 newline-delimited JSON requests on stdin
   tekton-oracle --version
-options: --flags k=v,...  --defaults k=v,...  --trigger-flags k=v,...  --namespace NS  --show-object
+options: --flags k=v,...  --defaults k=v,...  --trigger-flags k=v,...  --namespace NS  --show-object  --complete
 Multiple values inside --flags are separated by commas; a value may itself contain "|" for a comma.
 `
 
@@ -70,6 +70,7 @@ func main() {
 	fs.Var(kvFlag(o.TriggerFlags), "trigger-flags", "entries of the feature-flags-triggers ConfigMap")
 	fs.StringVar(&o.Namespace, "namespace", "default", "namespace for documents that name none")
 	fs.BoolVar(&o.ShowObject, "show-object", false, "add the object after SetDefaults")
+	fs.BoolVar(&o.Complete, "complete", false, "there is nothing in the cluster but the documents")
 	fs.BoolVar(&serve, "serve", mode == "serve", "answer newline-delimited JSON requests")
 	fs.BoolVar(&version, "version", false, "print the Tekton versions")
 	fs.StringVar(&bodyFile, "body", "", "trigger: file with the request body")

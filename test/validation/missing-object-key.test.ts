@@ -21,6 +21,13 @@ testRule(missingObjectKey, {
       ),
       mark(runOf('params: [{ name: git, value: { url: a } }]'), 'value', 'missing'),
     ),
+    'a key of the default that the run leaves out': documents(
+      delivery(
+        "- { name: compile, taskRef: { name: make }, params: [{ name: url, value: '$(params.git.url)' }] }",
+        'params: [{ name: git, type: object, properties: { url: {}, commit: {} }, default: { url: a, commit: b } }]',
+      ),
+      mark(runOf('params: [{ name: git, value: { commit: c } }]'), 'value', 'replaced'),
+    ),
     'a result of one key': documents(
       task,
       mark(

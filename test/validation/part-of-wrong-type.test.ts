@@ -8,6 +8,10 @@ const task = (text: string): string =>
 testRule(partOfWrongType, {
   valid: {
     'an element of an array': task('$(params.a[0])'),
+    'a text beside a param without a name': delivery(
+      "- { name: a, taskRef: { name: b }, params: [{ name: p, value: '$(params.s)' }] }",
+      "params: [{ name: s }, { name: '' }]",
+    ),
     'a text': task('$(params.s)'),
     'all results of a matrix, which make a list of the param': delivery(
       "- { name: m, taskRef: { name: b } }\n- { name: a, params: [{ name: s, value: '$(tasks.m.results.r[*])' }], taskSpec: { params: [{ name: s }], steps: [{ image: alpine, args: ['$(params.s[*])'] }] } }",
@@ -18,6 +22,35 @@ testRule(partOfWrongType, {
     ).replace('      image: alpine\n', ''),
   },
   invalid: {
+    'a list in a text': mark(
+      delivery(
+        "- { name: m, taskSpec: { results: [{ name: r, type: array }], steps: [{ image: alpine }] } }\n- { name: a, taskRef: { name: b }, params: [{ name: p, value: 'x-$(tasks.m.results.r)' }] }",
+      ),
+      '$(tasks',
+      'text',
+    ),
+    'a list as a text that is compared': mark(
+      delivery(
+        "- { name: m, taskSpec: { results: [{ name: r, type: array }], steps: [{ image: alpine }] } }\n- { name: a, taskRef: { name: b }, when: [{ input: '$(tasks.m.results.r)', operator: in, values: [x] }] }",
+      ),
+      '$(tasks',
+      'text',
+    ),
+    'an element of an element of a result': mark(
+      delivery(
+        "- { name: m, taskSpec: { results: [{ name: r, type: array }], steps: [{ image: alpine }] } }\n- { name: a, taskRef: { name: b }, params: [{ name: p, value: '$(tasks.m.results.r[0][*])' }] }",
+      ),
+      '$(tasks',
+      'nested',
+    ),
+    'a map without keys in a text': mark(
+      delivery(
+        "- { name: a, taskRef: { name: b }, params: [{ name: p, value: 'x-$(params.o)' }] }",
+        'params: [{ name: o, default: { host: h } }]',
+      ),
+      '$(params',
+      'text',
+    ),
     'an element of a text': mark(task('$(params.s[0])'), '$(params', 'element'),
     'all elements of a text': mark(task('$(params.s[*])'), '$(params', 'all'),
     'all elements of a key': mark(

@@ -1,6 +1,6 @@
 import { lint } from '../../src/validation/lint';
 import { unresolvedVariable } from '../../src/validation/rules/run-time/unresolved-variable';
-import { build, delivery, documents, mark } from './mark';
+import { build, delivery, documents, mark, runOf } from './mark';
 import { testRule } from './test-rule';
 
 const task = (text: string, more = ''): string =>
@@ -59,6 +59,33 @@ testRule(unresolvedVariable, {
     'the run of a pipeline in what a run of a task gives': documents(
       called,
       mark(runs('$(context.pipelineRun.name)'), '$(context', 'pipeline'),
+    ),
+    'a result of a task that is not there, in a task inside of a pipeline': mark(
+      delivery('- { name: a, taskSpec: { steps: [{ name: a, image: b, args: [$(tasks.z.results.r)] }] } }'),
+      '$(tasks',
+      'task',
+    ),
+    'an element of a result in a param that the pipeline has, too': mark(
+      delivery(
+        "- { name: m, taskSpec: { results: [{ name: r, type: array }], steps: [{ image: alpine }] } }\n- { name: a, params: [{ name: p, value: '$(tasks.m.results.r[0])' }], taskSpec: { params: [{ name: p }], steps: [{ image: alpine, args: ['$(params.p)'] }] } }",
+        'params: [{ name: p }]',
+      ),
+      '$(tasks',
+      'shadowed',
+    ),
+    'a variable in a param of a PipelineRun that gets to a task': documents(
+      called,
+      delivery(
+        "- { name: a, taskRef: { name: build }, params: [{ name: p, value: '$(params.x)' }] }",
+        'params: [{ name: x }]',
+      ),
+      mark(runOf("params: [{ name: x, value: '$(params.y)' }]"), '$(params', 'param'),
+    ),
+    'a variable in a param of a TaskRun': documents(called, mark(runs('$(params.y)'), '$(params', 'param')),
+    'an element of a path': mark(
+      build('workspaces: [{ name: source }]', "script: make\nargs: ['$(workspaces.source.path[*])']"),
+      '$(workspaces',
+      'unknown',
     ),
     'an unknown workspace': mark(task('$(workspaces.sauce.path)'), '$(workspaces', 'workspace'),
     'a param in a sidecar': mark(sidecar('$(params.q)'), '$(params', 'param'),

@@ -118,6 +118,7 @@ class Calls {
       params: run ? pipelineRunScope(run).params : (spec.params ?? []),
       workspaces: run && [...namesOf(run.workspaces), ...namesOf(spec.workspaces)],
       isInPipeline: true,
+      tasks: [...tasks.byName.keys()],
       isOpen: run === undefined,
     };
     for (const { place, callee } of tasks.all) {

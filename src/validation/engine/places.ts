@@ -102,6 +102,8 @@ export interface Inherited {
   /** Undefined when the run may add more. */
   readonly workspaces: readonly string[] | undefined;
   readonly isInPipeline: boolean;
+  /** Names of the pipeline's tasks. */
+  readonly tasks?: readonly string[];
   /** Whether the run may add params. */
   readonly isOpen: boolean;
 }

@@ -9,6 +9,7 @@ import { generatedNameApplied } from './run-time/generated-name-applied';
 import { handedEmptyDir } from './run-time/handed-empty-dir';
 import { ignoredParam } from './run-time/ignored-param';
 import { imageWithoutShell } from './run-time/image-without-shell';
+import { invalidEnvName } from './run-time/invalid-env-name';
 import { matrixResultNotTaken } from './run-time/matrix-result-not-taken';
 import { missingKubernetesObject } from './run-time/missing-kubernetes-object';
 import { missingObject } from './run-time/missing-object';
@@ -39,6 +40,7 @@ import { unresolvedVariable } from './run-time/unresolved-variable';
 import { unusedDeclaration } from './run-time/unused-declaration';
 import { unusedTemplateParam } from './run-time/unused-template-param';
 import { valueNotInEnum } from './run-time/value-not-in-enum';
+import { workspaceBoundTwice } from './run-time/workspace-bound-twice';
 
 /** What a cluster accepts and what then fails, or silently does the wrong thing, when it runs. */
 export const RUN_TIME_RULES: readonly Rule[] = [
@@ -52,6 +54,7 @@ export const RUN_TIME_RULES: readonly Rule[] = [
   handedEmptyDir,
   ignoredParam,
   imageWithoutShell,
+  invalidEnvName,
   matrixResultNotTaken,
   missingKubernetesObject,
   missingObject,
@@ -82,4 +85,5 @@ export const RUN_TIME_RULES: readonly Rule[] = [
   unusedDeclaration,
   unusedTemplateParam,
   valueNotInEnum,
+  workspaceBoundTwice,
 ];

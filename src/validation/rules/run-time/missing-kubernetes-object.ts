@@ -1,3 +1,4 @@
+import { Callees } from '../../../analysis/callee';
 import { containersOf } from '../../../analysis/containers';
 import { KubernetesObjects } from '../../../analysis/kubernetes-objects';
 import {
@@ -5,6 +6,8 @@ import {
   volumeReferences,
   type KubernetesReference,
 } from '../../../analysis/kubernetes-references';
+import { surroundingTexts } from '../../../analysis/used-names';
+import type { AnyPipelineSpec, AnyWorkspaceBinding } from '../../../analysis/wire';
 import { list } from '../../../util/list';
 import { isOneEdit, nearest } from '../../../util/nearest';
 import { quote } from '../../../util/quote';
@@ -27,7 +30,10 @@ export const missingKubernetesObject = defineRule({
     missing: (d: { kind: string; name: string }) => `there is no ${d.kind} ${quote(d.name)}`,
   },
   visit: ({ report, set, namespace, current }) => {
-    const check = ({ kind, name, path }: KubernetesReference): void => {
+    const check = (reference: KubernetesReference): void => {
+      look(reference, true);
+    };
+    const look = ({ kind, name, path }: KubernetesReference, isUsed: boolean): void => {
       const objects = KubernetesObjects.of(set());
       const { isComplete } = set();
       if (!isComplete && !objects.any(kind)) return;
@@ -43,11 +49,13 @@ export const missingKubernetesObject = defineRule({
         { kind, name },
         {
           path,
-          severity: isComplete ? 'error' : 'warning',
+          severity: isComplete && isUsed ? 'error' : 'warning',
           help: meant.length > 0 ? `did you mean ${meant.map(quote).join(' or ')}? ${there}` : there,
         },
       );
     };
+    /** Workspaces of runs that no task of their pipelines takes. */
+    const idle = new WeakMap<readonly AnyWorkspaceBinding[], ReadonlySet<string>>();
     const account = (name: string | undefined, path: string): void => {
       if (name && !name.includes('$(')) check({ kind: 'ServiceAccount', name, path: `${path}.serviceAccountName` });
     };
@@ -65,12 +73,19 @@ export const missingKubernetesObject = defineRule({
         volumeReferences(template.volumes, `${path}.volumes`).forEach(check);
       },
       WorkspaceBindings({ bindings, path }) {
-        volumeReferences(bindings, path).forEach(check);
+        bindings.forEach((binding, i) => {
+          const isUsed = idle.get(bindings)?.has(binding.name ?? '') !== true;
+          for (const one of volumeReferences([binding], path))
+            look({ ...one, path: one.path.replace('[0]', `[${i}]`) }, isUsed);
+        });
       },
       TaskRun({ spec, path }) {
         account(spec.serviceAccountName, path);
       },
-      PipelineRun({ spec: { taskRunTemplate, taskRunSpecs }, path }) {
+      PipelineRun({ spec, path }) {
+        const { taskRunTemplate, taskRunSpecs, workspaces } = spec;
+        const pipeline = new Callees(set(), namespace()).ofPipelineRun(spec)?.spec;
+        if (workspaces && pipeline) idle.set(workspaces, idleWorkspaces(workspaces, pipeline));
         account(taskRunTemplate?.serviceAccountName, `${path}.taskRunTemplate`);
         taskRunSpecs?.forEach(({ serviceAccountName }, i) => {
           account(serviceAccountName, `${path}.taskRunSpecs[${i}]`);
@@ -94,6 +109,19 @@ export const missingKubernetesObject = defineRule({
     };
   },
 });
+
+function idleWorkspaces(
+  bindings: readonly AnyWorkspaceBinding[],
+  { tasks = [], finally: last = [] }: AnyPipelineSpec,
+): Set<string> {
+  const taken = new Set(
+    [...tasks, ...last].flatMap(({ workspaces = [] }) => workspaces.map(({ name, workspace }) => workspace ?? name)),
+  );
+  // Tasks and pipelines inside of it may use every one.
+  const { uses } = surroundingTexts([tasks, last]);
+  const names = bindings.map(({ name = '' }) => name);
+  return new Set(names.filter((name) => !taken.has(name) && !uses('workspaces', name)));
+}
 
 /** A number of its own is meant. */
 function isSlip(name: string, other: string): boolean {

@@ -21,9 +21,12 @@ export const missingObjectKey = defineRule({
   messages: {
     missing: (d: { callee: string; param: string; key: string }) =>
       `param ${quote(d.param)} of ${d.callee} needs key ${quote(d.key)}, and none is given`,
+    replaced: (d: { callee: string; param: string; key: string }) =>
+      `${d.callee} uses key ${quote(d.key)} of param ${quote(d.param)}, and the value that is given does not have it`,
   },
   help: {
     missing: (d: { key: string }) => `add ${d.key} to the value, or give it in the default of the param`,
+    replaced: (d: { key: string }) => `add ${d.key} to the value: what a run gives stands for the whole default`,
   },
   visit: ({ report }) => ({
     Call({ callee, declared, given, scope, path }) {
@@ -40,7 +43,14 @@ export const missingObjectKey = defineRule({
           if (!keys.includes(key)) report('missing', { callee: callee.title, param: name, key }, at);
       }
     },
-    RunOfPipeline({ run, callee: pipeline, tasks, path }) {
+    RunOfPipeline({ run, callee: pipeline, tasks, texts, path }) {
+      for (const [i, { name = '', value }] of (run.params ?? []).entries()) {
+        const declared = pipeline.spec.params?.find((param) => param.name === name);
+        if (!isMap(value) || !isMap(declared?.default)) continue;
+        for (const key of Object.keys(declared.default))
+          if (!(key in value) && texts().some((text) => text.includes(`$(params.${name}.${key})`)))
+            report('replaced', { callee: pipeline.title, param: name, key }, `spec.params[${i}].value`);
+      }
       for (const { place, callee } of tasks.all)
         for (const { name = '', value } of callee ? (place.task.params ?? []) : []) {
           const declared = callee?.spec.params?.find((param) => param.name === name);

@@ -11,6 +11,8 @@ import { step } from '../example';
 
 /** `$(params.name.key[*])` and `$(params.name[0][*])`. */
 const NESTED = /^\$\(params\.([\w-]+)(?:\.([\w-]+)\[(?:\d+|\*)\]|\[(?:\d+|\*)\][[.].*)\)$/;
+/** `$(tasks.name.results.name[0][*])` and the like. */
+const NESTED_RESULT = /^\$\(tasks\.([\w-]+)\.results\.([\w-]+)(?:\.[\w-]+\[(?:\d+|\*)\]|\[(?:\d+|\*)\][[.].*)\)$/;
 /** Triggers puts nothing in place of it. */
 const PART_OF_EVENT = /\$\(tt\.params\.[\w-]+\[[^)]*\)/g;
 const PARAM = 'params:\n  - { name: flags, type: array }';
@@ -31,11 +33,19 @@ export const partOfWrongType = defineRule({
       `${quote(d.variable)} takes all elements, and ${quote(d.name)} is declared as ${d.type}`,
     key: (d: { variable: string; name: string; type: string }) =>
       `${quote(d.variable)} takes a key, and ${quote(d.name)} is declared as ${d.type}`,
+    text: (d: { variable: string; name: string; type: string }) =>
+      `${quote(d.variable)} stands in a text, and ${quote(d.name)} is declared as ${d.type}`,
     nested: (d: { variable: string }) => `${quote(d.variable)} takes a part of a key or an element, which is a text`,
     event: (d: { variable: string }) => `${quote(d.variable)} takes a part of a param of the template, which is a text`,
   },
   visit: ({ report }) => {
-    const check = (kind: VariableKind, variable: string, type: string | undefined, path: string): void => {
+    const check = (
+      kind: VariableKind,
+      variable: string,
+      type: string | undefined,
+      path: string,
+      severity: 'error' | 'warning' = 'error',
+    ): void => {
       if (type === undefined || (kind.kind !== 'param' && kind.kind !== 'task-result')) return;
       const name = kind.kind === 'param' ? kind.name : kind.result;
       const found = partFault(kind, type);
@@ -43,13 +53,25 @@ export const partOfWrongType = defineRule({
         report(
           found,
           { variable, name, type },
-          { path, text: variable, help: `declare ${quote(name)} as ${found === 'key' ? 'object' : 'array'}` },
+          { path, text: variable, severity, help: `declare ${quote(name)} as ${found === 'key' ? 'object' : 'array'}` },
         );
+    };
+    /** A list or a map has no place in a text. */
+    const checkWhole = (kind: VariableKind, variable: string, type: string | undefined, path: string): void => {
+      if ((kind.kind !== 'param' && kind.kind !== 'task-result') || kind.key !== undefined || kind.index !== undefined)
+        return;
+      if (type !== 'array' && type !== 'object') return;
+      const name = kind.kind === 'param' ? kind.name : kind.result;
+      const part = type === 'array' ? 'one element, as in [0]' : 'one key, as in .name';
+      report('text', { variable, name, type }, { path, text: variable, help: `take ${part}` });
     };
     const checkNested = ({ text }: Variable, typeOf: (name: string) => string | undefined, path: string): void => {
       if (!text.includes('[')) return;
-      const [, name = '', key] = NESTED.exec(text) ?? [];
-      if (typeOf(name) === undefined || typeOf(`${name}.${key ?? ''}`) !== undefined) return;
+      const [, name, key] = NESTED.exec(text) ?? [];
+      if (name === undefined || typeOf(name) === undefined || typeOf(`${name}.${key ?? ''}`) !== undefined) return;
+      reportNested(text, path);
+    };
+    const reportNested = (text: string, path: string): void => {
       report('nested', { variable: text }, { path, text, help: 'leave out all behind the first part' });
     };
     /** Tasks inside of a pipeline with params that get all elements of a result: they become lists, however declared. */
@@ -63,10 +85,20 @@ export const partOfWrongType = defineRule({
       { added = '', inherited = [] }: { readonly added?: string; readonly inherited?: readonly AnyParamSpec[] } = {},
     ): void => {
       const types = new Map([...inherited, ...(spec.params ?? [])].map(({ name = '', type }) => [name, type]));
+      // A StepAction takes values of any type, unless there is a default.
+      const isSure = (param: string): boolean =>
+        added === '' ||
+        spec.params?.some(({ name, default: preset }) => name === param && preset !== undefined) === true;
       for (const { kind, variable, path: at } of taskVariables(spec, path)) {
         if (kind.kind === 'param' && kind.index === '*' && takesWhole(path, kind.name, at)) continue;
         if (kind.kind === 'param' && !types.has(`${kind.name}.${kind.key ?? ''}`))
-          check(kind, variable.text, types.get(kind.name), at.replace(added, ''));
+          check(
+            kind,
+            variable.text,
+            types.get(kind.name),
+            at.replace(added, ''),
+            isSure(kind.name) ? 'error' : 'warning',
+          );
         checkNested(variable, (name) => types.get(name), at.replace(added, ''));
       }
     };
@@ -98,16 +130,31 @@ export const partOfWrongType = defineRule({
       StepAction({ spec: { params = [], ...only }, path }) {
         inTask({ steps: [only], params }, path, { added: '.steps[0]' });
       },
-      ResolvedPipeline({ tasks, params }) {
+      ResolvedPipeline({ spec, tasks, params }) {
         const types = resultTypes(tasks);
-        for (const { place } of tasks.all)
-          for (const { text, path } of pipelineTexts(place))
+        // The webhooks look for those that are declared as lists, or with keys.
+        const unseen = (name: string): string | undefined => {
+          const { type, properties = {} } = spec.params?.find((one) => one.name === name) ?? {};
+          return type === 'object' && Object.keys(properties).length === 0 ? type : undefined;
+        };
+        const typeOf = (kind: VariableKind): string | undefined =>
+          kind.kind === 'param'
+            ? unseen(kind.name)
+            : kind.kind === 'task-result'
+              ? types(kind.task, kind.result)
+              : undefined;
+        for (const { place: task } of tasks.all)
+          for (const { text, path, kind: place } of pipelineTexts(task))
             for (const variable of parseVariables(text)) {
               const kind = variableKind(variable);
               if (kind.kind === 'param' && params(`${kind.name}.${kind.key ?? ''}`) === undefined)
                 check(kind, variable.text, params(kind.name), path);
+              if (text !== variable.text || (place === 'text' && kind.kind === 'task-result'))
+                checkWhole(kind, variable.text, typeOf(kind), path);
               if (kind.kind === 'task-result') check(kind, variable.text, types(kind.task, kind.result), path);
               checkNested(variable, params, path);
+              const [, task, result = ''] = NESTED_RESULT.exec(variable.text) ?? [];
+              if (task !== undefined && types(task, result) !== undefined) reportNested(variable.text, path);
             }
       },
     };

@@ -1,12 +1,14 @@
 import { valueTexts } from '../../../analysis/result-references';
 import { stepTexts } from '../../../analysis/step-texts';
+import { surroundingTexts } from '../../../analysis/used-names';
 import { taskVariables, type TaskVariable } from '../../../analysis/task-variables';
 import type { AnyTaskSpec } from '../../../analysis/wire';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
 import { variableKind, type VariableKind } from '../../../schema/variable-kinds';
-import { parseVariables } from '../../../schema/variables';
+import { parseVariables, type Variable } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
-import type { GivenParam, Inherited } from '../../engine/places';
+import { givenOf } from '../../engine/calls';
+import type { GivenParam, Inherited, ResolvedTasks } from '../../engine/places';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
 
@@ -33,9 +35,13 @@ export const unresolvedVariable = defineRule({
       `nothing is put in place of ${quote(d.variable)}: there is no result ${quote(d.result)}`,
     step: (d: { variable: string; step: string }) =>
       `nothing is put in place of ${quote(d.variable)}: there is no step ${quote(d.step)}`,
+    task: (d: { variable: string; task: string }) =>
+      `nothing is put in place of ${quote(d.variable)}: there is no task ${quote(d.task)}`,
     pipeline: (d: { variable: string }) =>
       `nothing is put in place of ${quote(d.variable)}: a Task does not know the pipeline that it runs in`,
     unknown: (d: { variable: string }) => `nothing is put in place of ${quote(d.variable)}: there is no such variable`,
+    shadowed: (d: { variable: string; param: string }) =>
+      `nothing is put in place of ${quote(d.variable)}: the pipeline has a param ${quote(d.param)}, too`,
   },
   visit: ({ report }) => {
     const check = (spec: AnyTaskSpec, path: string, inherited: Inherited): void => {
@@ -66,7 +72,8 @@ export const unresolvedVariable = defineRule({
     ): void => {
       for (const variable of valueTexts(value).flatMap(parseVariables)) {
         const kind = variableKind(variable);
-        if (!OF_TASKS.has(kind.kind) || (kind.kind === 'workspace' && kind.field === 'bound')) continue;
+        const isOfTask = OF_TASKS.has(kind.kind) || (!isInPipeline && kind.kind === 'param');
+        if (!isOfTask || (kind.kind === 'workspace' && kind.field === 'bound')) continue;
         const one: TaskVariable = { variable, kind, text: variable.text, path, step: undefined };
         const found = fault(one, spec, { ...ALONE, isInPipeline }, () => false);
         if (!found) continue;
@@ -81,11 +88,60 @@ export const unresolvedVariable = defineRule({
         });
       }
     };
+    /** Params of a PipelineRun are taken as they are, and a task may get them so. */
+    const checkHandedOn = ({ param: { name = '', value }, path }: GivenParam, tasks: ResolvedTasks): void => {
+      for (const variable of valueTexts(value).flatMap(parseVariables)) {
+        const kind = variableKind(variable);
+        if (kind.kind !== 'param') continue;
+        const isLeft = tasks.all.some(({ place, callee }) => {
+          if (!callee?.document || callee.spec.params?.some((one) => one.name === kind.name)) return false;
+          const { uses } = surroundingTexts(callee.spec.steps);
+          return givenOf('', place.task).some(
+            ({ param }) => surroundingTexts(param.value).uses('params', name) && uses('params', param.name ?? ''),
+          );
+        });
+        if (!isLeft) continue;
+        const help = 'write the value itself: params of a run are taken as they are';
+        report(
+          'param',
+          { variable: variable.text, param: kind.name },
+          { path: `${path}.value`, text: variable.text, help },
+        );
+        return;
+      }
+    };
     return {
       Call({ caller, callee, given }) {
         // What stands inside of its caller also has what the caller has.
         if (callee.document?.kind !== 'Task' || (caller !== 'task' && caller !== 'TaskRun')) return;
         for (const one of given) checkGiven(one, callee.spec as AnyTaskSpec, caller === 'task');
+      },
+      RunOfPipeline({ run, tasks }) {
+        run.params?.forEach((param, i) => {
+          checkHandedOn({ param, by: 'params', path: `spec.params[${i}]` }, tasks);
+        });
+      },
+      // Tekton writes values of such params into the task before there are results, and later puts only whole results there.
+      ResolvedPipeline({ spec, tasks, run }) {
+        const ofRun = new Map(
+          run?.params?.map(({ name = '', value }) => [name, Array.isArray(value) ? 'array' : 'string']),
+        );
+        const types = new Map([...ofRun, ...(spec.params ?? []).map(({ name = '', type }) => [name, type] as const)]);
+        for (const { place } of tasks.all) {
+          const { taskSpec, params: given = [] } = place.task;
+          if (!taskSpec || place.isCustom || place.section === 'finally') continue;
+          given.forEach(({ name = '', value }, i) => {
+            if (types.get(name) !== (Array.isArray(value) ? 'array' : 'string')) return;
+            for (const variable of valueTexts(value).flatMap(parseVariables)) {
+              const kind = variableKind(variable);
+              if (kind.kind !== 'task-result' || typeof kind.index !== 'number') continue;
+              if (!surroundingTexts(taskSpec).uses('params', name)) continue;
+              const help = 'rename the param of the task, or declare the result as string';
+              const at = { path: `${place.path}.params[${i}].value`, text: variable.text, help };
+              report('shadowed', { variable: variable.text, param: name }, at);
+            }
+          });
+        }
       },
       TaskAlone({ spec, path, inherited }) {
         check(spec, path, inherited ?? ALONE);
@@ -101,7 +157,7 @@ function isComment({ path, text, variable }: TaskVariable): boolean {
 }
 
 interface Fault {
-  readonly message: 'workspace' | 'param' | 'result' | 'step' | 'pipeline' | 'unknown';
+  readonly message: 'workspace' | 'param' | 'result' | 'step' | 'task' | 'pipeline' | 'unknown';
   readonly name: string;
   readonly help: readonly string[];
 }
@@ -144,20 +200,18 @@ function fault(
       return named('step', kind.step, 'steps, as this variable names them', known);
     }
     case 'task-result':
+      if (inherited.tasks) return named('task', kind.task, 'tasks', inherited.tasks);
+      return ofPipeline(inherited);
     case 'task-status':
     case 'task-reason':
     case 'aggregate-status':
     case 'matrix-length':
-      return inherited.isInPipeline
-        ? undefined
-        : { message: 'pipeline', name: '', help: ['declare a param, and let the pipeline give it this value'] };
+      return ofPipeline(inherited);
     case 'context':
-      return kind.name.startsWith('pipeline') && !inherited.isInPipeline
-        ? { message: 'pipeline', name: '', help: ['declare a param, and let the pipeline give it this value'] }
-        : undefined;
+      return kind.name.startsWith('pipeline') ? ofPipeline(inherited) : undefined;
     case 'unknown':
       // Names that are no words at all may mean something to others.
-      return isLooked(path) || variable.malformed || !isOurs(variable.segments)
+      return isLookedFor(variable, isLooked(path)) || variable.malformed || !isOurs(variable.segments)
         ? undefined
         : { message: 'unknown', name: '', help: [variablesOf(variable.segments)] };
     default:
@@ -171,6 +225,18 @@ function named(message: Fault['message'], name: string, what: string, known: rea
 
 function names(list: readonly { readonly name?: string }[] = []): string[] {
   return list.map(({ name = '' }) => name);
+}
+
+/** What only a task inside of a pipeline can have. */
+function ofPipeline({ isInPipeline }: Inherited): Fault | undefined {
+  return isInPipeline
+    ? undefined
+    : { message: 'pipeline', name: '', help: ['declare a param, and let the pipeline give it this value'] };
+}
+
+/** Whether the webhooks see it: names of the context in steps, but for what stands behind them in brackets. */
+function isLookedFor({ segments: [root], index, bracketed }: Variable, isLooked: boolean): boolean {
+  return isLooked && root === 'context' && index === undefined && !bracketed;
 }
 
 /** What of the kind there is. */
