@@ -129,7 +129,7 @@ export const unresolvedVariable = defineRule({
         const types = new Map([...ofRun, ...(spec.params ?? []).map(({ name = '', type }) => [name, type] as const)]);
         for (const { place } of tasks.all) {
           const { taskSpec, params: given = [] } = place.task;
-          if (!taskSpec || place.isCustom || place.section === 'finally') continue;
+          if (!taskSpec || place.isCustom) continue;
           given.forEach(({ name = '', value }, i) => {
             if (types.get(name) !== (Array.isArray(value) ? 'array' : 'string')) return;
             for (const variable of valueTexts(value).flatMap(parseVariables)) {
