@@ -114,13 +114,20 @@ function shape(failure: Failure | undefined): string {
 }
 
 /** How a document is named by the one that has it run. */
-const NAMED_BY: Readonly<Record<string, string>> = { Task: '"taskRef":{"name":', Trigger: '"triggerRef":' };
+const NAMED_BY: Readonly<Record<string, string>> = {
+  Task: '"taskRef":{"name":',
+  Trigger: '"triggerRef":',
+  TriggerTemplate: '"ref":',
+};
 
-/** Whether a document takes part in a run: Tasks and Triggers have to be named by others. */
+/** Whether a document takes part in a run: Tasks, Triggers and TriggerTemplates have to be named by others. */
 function isRun(documents: readonly object[], index: number): boolean {
   const { kind = '', metadata } = (documents[index] ?? {}) as Partial<KubernetesObject>;
   const namedBy = NAMED_BY[kind];
   if (namedBy === undefined) return true;
+  // What events start needs a listener.
+  if (kind === 'TriggerTemplate' && !documents.some((one) => 'kind' in one && one.kind === 'EventListener'))
+    return false;
   const others = JSON.stringify(documents.filter((_, i) => i !== index));
   return others.includes(`${namedBy}${JSON.stringify(metadata?.name ?? '')}`);
 }
