@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { FeatureFlags } from '../schema/feature-flags';
 import type * as Lint from './lint';
 import type { Report } from './lint';
 import { parsePolicy, type PolicyInit } from './policy/parse-policy';
+import { groupBy } from '../util/group-by';
 
 /** What `properties` of the entry in `cdk8s.yaml` may say. */
 export interface TektonValidationProps extends PolicyInit {
@@ -70,11 +70,9 @@ export class TektonValidation {
 
 /** One violation for findings that say the same: cdk8s lists their places below it. */
 function violations({ diagnostics }: Report): Violation[] {
-  const groups = new Map<string, Diagnostic[]>();
-  for (const one of diagnostics) {
-    const key = JSON.stringify([one.severity, one.rule, one.message, one.help]);
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
+  const groups = groupBy(diagnostics, ({ severity, rule, message, help }) =>
+    JSON.stringify([severity, rule, message, help]),
+  );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];

@@ -16,6 +16,20 @@ testRule(unorderedWorkspace, {
     'two that only read': documents(task.replace('git clone url', 'ls'), lint, pipeline('')),
   },
   invalid: {
+    'a task beside two that fill it is told of once': documents(
+      task,
+      lint,
+      mark(
+        delivery(
+          `- { name: clone, taskRef: { name: build }, workspaces: [{ name: s, workspace: w }] }
+- { name: fetch, taskRef: { name: build }, workspaces: [{ name: s, workspace: w }], runAfter: [clone] }
+- { name: lint, taskRef: { name: lint }, workspaces: [{ name: s, workspace: "w" }] }`,
+          'workspaces: [{ name: w }]',
+        ),
+        '{ name: s, workspace: "w"',
+        'unordered',
+      ),
+    ),
     'one that fills it beside the other': documents(
       task,
       lint,

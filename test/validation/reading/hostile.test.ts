@@ -163,6 +163,16 @@ describe('with all rules', () => {
     expect(all(task).filter((rule) => rule === 'unresolved-variable')).toHaveLength(1);
   });
 
+  test('five thousand tasks that write into one workspace are told of once each', () => {
+    const spec = '{ workspaces: [{ name: w }], steps: [{ image: alpine, script: "date > $(workspaces.w.path)/d" }] }';
+    const tasks = Array.from(
+      { length: 5_000 },
+      (_, i) => `    - { name: t${i}, workspaces: [{ name: w }], taskSpec: ${spec} }`,
+    );
+    const text = `apiVersion: tekton.dev/v1\nkind: Pipeline\nmetadata: { name: a }\nspec:\n  workspaces: [{ name: w }]\n  tasks:\n`;
+    expect(all(text + tasks.join('\n')).filter((rule) => rule === 'unordered-workspace')).toHaveLength(4_999);
+  });
+
   test('a condition of ten thousand results is read', () => {
     const when = `when: [{ input: "${'$(tasks.a.results.b) '.repeat(10_000)}", operator: in, values: [x] }]`;
     const tasks = `tasks: [{ name: a, taskRef: { name: x }, ${when} }, { name: b, taskRef: { name: x }, ${when} }]`;

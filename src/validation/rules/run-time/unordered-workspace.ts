@@ -1,5 +1,6 @@
 import { orderOf } from '../../../analysis/reachable-tasks';
 import { writesWorkspace } from '../../../analysis/workspace-writers';
+import { groupBy } from '../../../util/group-by';
 import { quote } from '../../../util/quote';
 import type { ResolvedTask } from '../../engine/places';
 import { defineRule } from '../../engine/rule';
@@ -27,20 +28,16 @@ export const unorderedWorkspace = defineRule({
     ResolvedPipeline({ tasks }) {
       const first = tasks.all.filter(({ place }) => place.section === 'tasks');
       const before = orderOf(first.map(({ place }) => place));
-      const shares = first.flatMap(sharesOf);
-      for (const writer of shares) {
-        if (!writer.writes) continue;
-        for (const other of shares) {
-          if (other.source !== writer.source || other.task === writer.task) continue;
-          const isOrdered = before(writer.task, other.task) || before(other.task, writer.task);
-          // Two writers are told of once.
-          if (isOrdered || (other.writes && other.task < writer.task)) continue;
-          const help = `let ${quote(other.task)} run after ${quote(writer.task)}: runAfter: [${writer.task}]`;
-          report(
-            'unordered',
-            { task: other.task, writer: writer.task, workspace: other.workspace },
-            { path: other.path, help },
-          );
+      for (const shares of groupBy(first.flatMap(sharesOf), ({ source }) => source).values()) {
+        const writers = shares.filter(({ writes }) => writes);
+        for (const { index, task, workspace, writes, path } of shares) {
+          const isBeside = (one: Share): boolean =>
+            one.index !== index && !before(one.index, index) && !before(index, one.index);
+          // Of two writers the later one is told of, and of many that a task may meet it meets the first.
+          const writer = writers.find((one) => isBeside(one) && !(writes && index < one.index));
+          if (!writer) continue;
+          const help = `let ${quote(task)} run after ${quote(writer.task)}: runAfter: [${writer.task}]`;
+          report('unordered', { task, writer: writer.task, workspace }, { path, help });
         }
       }
     },
@@ -48,6 +45,8 @@ export const unorderedWorkspace = defineRule({
 });
 
 interface Share {
+  /** Of its task. */
+  readonly index: number;
   readonly task: string;
   readonly workspace: string;
   /** Workspace of the pipeline with the folder in it. */
@@ -56,10 +55,11 @@ interface Share {
   readonly path: string;
 }
 
-function sharesOf({ place, callee }: ResolvedTask): Share[] {
+function sharesOf({ place, callee }: ResolvedTask, index: number): Share[] {
   return (place.task.workspaces ?? []).map(({ name = '', workspace = '', subPath = '' }, i) => {
     const used = workspace === '' ? name : workspace;
     return {
+      index,
       task: place.name,
       workspace: used,
       source: `${used}/${subPath}`,
