@@ -4,6 +4,7 @@ import { defaultServiceAccount } from './security/default-service-account';
 import { hostNetwork } from './security/host-network';
 import { hostPath } from './security/host-path';
 import { literalSecret } from './security/literal-secret';
+import { misleadingPolicyPattern } from './security/misleading-policy-pattern';
 import { mutableImageTag } from './security/mutable-image-tag';
 import { neverPulledImage } from './security/never-pulled-image';
 import { paramCanReadSecret } from './security/param-can-read-secret';
@@ -28,6 +29,7 @@ export const SECURITY_RULES: readonly Rule[] = [
   hostNetwork,
   hostPath,
   literalSecret,
+  misleadingPolicyPattern,
   mutableImageTag,
   neverPulledImage,
   paramCanReadSecret,
