@@ -80,7 +80,11 @@ const UNKNOWN: VariableKind = { kind: 'unknown' };
  * // [{ kind: 'task-result', task: 'build', result: 'images', index: 0 }]
  * ```
  */
-export const variableKind = rememberByObject((variable: Variable): VariableKind => {
+export function variableKind(variable: Variable): VariableKind {
+  return kindOnce(variable);
+}
+
+const kindOnce = rememberByObject((variable: Variable): VariableKind => {
   const { malformed, bracketed, index, segments } = variable;
   if (malformed || (bracketed && !allowsBrackets(segments))) return UNKNOWN;
   const kind = kindOf(segments);
