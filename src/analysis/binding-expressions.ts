@@ -29,3 +29,8 @@ export function bindingExpressions(value: string): string[] {
       return [];
     });
 }
+
+/** The field that an expression asks for, in one form: `body.a.b` for `body['a'].b` and `.body.a.b`. */
+export function bindingPath(expression: string): string {
+  return expression.replace(/\[['"]([^'"]*)['"]\]/g, '.$1').replace(/^[{.]+|\}$/g, '');
+}

@@ -1,3 +1,4 @@
+import { bindingPath } from './binding-expressions';
 import { parseCel, type Expr } from './cel/syntax';
 import { rememberByText } from '../util/remember';
 import { checksSignature, coreParams } from './interceptors';
@@ -41,7 +42,7 @@ export class EventTexts {
 
   /** Whether an expression of a binding, `body.ref`, may give any text. */
   isAnyText(expression: string): boolean {
-    const path = pathOfBinding(expression);
+    const path = bindingPath(expression);
     const [root] = path.split('.');
     if (this.checked.has(path)) return false;
     if (root === 'body' || root === 'header') return !MADE_BY_FORGE.test(path);
@@ -180,11 +181,6 @@ function pathOf({ exprKind }: Expr): string | undefined {
 function joined(of: Expr | undefined, field: string | undefined): string | undefined {
   const path = of && pathOf(of);
   return path === undefined || field === undefined ? undefined : `${path}.${field}`;
-}
-
-/** `body.a.b` for `body['a'].b` and `.body.a.b`. */
-function pathOfBinding(expression: string): string {
-  return expression.replace(/\[['"]([^'"]*)['"]\]/g, '.$1').replace(/^[{.]+|\}$/g, '');
 }
 
 /** The same for expressions that say the same. */

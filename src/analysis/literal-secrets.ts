@@ -67,3 +67,12 @@ const NO_SECRET = /^(?:|true|false|none|null|\d|.*\$[({].*|[~./].*|[a-z][a-z0-9+
 export function secretName(name: string, value: string): boolean {
   return SECRET_NAME.test(name) && !NO_SECRET.test(value);
 }
+
+/** Keys whose names end like those of secrets and that only say where a list goes on. */
+const NO_CREDENTIAL = /(?:^|_)(?:PAGE|NEXT|CONTINUE|CONTINUATION|SYNC)_TOKEN$/i;
+
+/** Whether a key of JSON or a header is called like a credential: `api_key`, `accessToken`, `X-Gitlab-Token`. */
+export function isCredentialKey(key: string): boolean {
+  const name = key.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/-/g, '_');
+  return SECRET_NAME.test(name) && !NO_CREDENTIAL.test(name);
+}

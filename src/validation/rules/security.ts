@@ -1,5 +1,6 @@
 import type { Rule } from '../engine/rule';
 import { clusterAdmin } from './security/cluster-admin';
+import { credentialInBinding } from './security/credential-in-binding';
 import { defaultServiceAccount } from './security/default-service-account';
 import { hostNetwork } from './security/host-network';
 import { hostPath } from './security/host-path';
@@ -25,6 +26,7 @@ import { wildcardRights } from './security/wildcard-rights';
 /** What works and should not be done. */
 export const SECURITY_RULES: readonly Rule[] = [
   clusterAdmin,
+  credentialInBinding,
   defaultServiceAccount,
   hostNetwork,
   hostPath,
