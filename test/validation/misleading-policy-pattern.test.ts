@@ -34,7 +34,7 @@ testRule(misleadingPolicyPattern, {
     'the beginning of a source': policy('^https://github.com/acme/\n    #          ^^^^^^^^^^^^^^^^^^^^^^^^^ folder'),
     'one folder of two': policy('https://a/*|https://b/c\n    #          ^^^^^^^^^^^^^^^^^^^^^^^ folder'),
     'the prefix of the git resolver': policy(
-      '^git\\+https://github.com/acme/tasks$\n    #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ git',
+      '^git\\+https://github.com/acme/tasks$\n    #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ git',
     ),
     'the same without a backslash': policy('git+https://a/b\n    #          ^^^^^^^^^^^^^^^ git'),
     'two sides with one end each': policy('^https://a/b|https://a/c$\n    #          ^^^^^^^^^^^^^^^^^^^^^^^^^ open'),
