@@ -34,3 +34,9 @@ export function bindingExpressions(value: string): string[] {
 export function bindingPath(expression: string): string {
   return expression.replace(/\[['"]([^'"]*)['"]\]/g, '.$1').replace(/^[{.]+|\}$/g, '');
 }
+
+/** What CEL calls a value that a binding calls `header.Content-Type`. */
+export function celOfBinding(expression: string): string {
+  const [, header] = /^header\.([\w-]+)$/.exec(expression) ?? [];
+  return header === undefined ? expression : `header.canonical('${header}')`;
+}

@@ -28,7 +28,11 @@ export class EventTexts {
   private readonly isSlack: boolean;
   private readonly asked = new Set<string>();
 
-  constructor(interceptors: readonly AnyInterceptor[]) {
+  constructor(
+    interceptors: readonly AnyInterceptor[],
+    /** Fields that count as made by the forge, too. */
+    private readonly fixed?: RegExp,
+  ) {
     this.isOpen = interceptors.some((one) => checksSignature(one) === 'unknown');
     this.isSlack = interceptors.some(({ ref }) => ref?.name === 'slack');
     for (const interceptor of interceptors) {
@@ -45,7 +49,7 @@ export class EventTexts {
     const path = bindingPath(expression);
     const [root] = path.split('.');
     if (this.checked.has(path)) return false;
-    if (root === 'body' || root === 'header') return !MADE_BY_FORGE.test(path);
+    if (root === 'body' || root === 'header') return !MADE_BY_FORGE.test(path) && !this.fixed?.test(path);
     return root === 'extensions' && this.isAnyExtension(path);
   }
 

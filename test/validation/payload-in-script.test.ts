@@ -131,6 +131,7 @@ testRule(payloadInScript, {
     'a variable that the inner shell reads': running('sh -c \'echo "$REF"\'') + trigger('$(body.ref)'),
     'another variable that is run': running('eval "$REFS"; echo "$REF"') + trigger('$(body.ref)'),
     'a Task that is not in the set': pipeline() + template() + trigger('$(body.ref)'),
+    'a run that cannot be read': template('params: 5, taskSpec: { steps: [null] }', 'TaskRun') + trigger('$(body.ref)'),
     'a template that is not in the set': task() + pipeline() + trigger('$(body.ref)'),
   },
   invalid: {

@@ -10,6 +10,7 @@ import { mutableImageTag } from './security/mutable-image-tag';
 import { neverPulledImage } from './security/never-pulled-image';
 import { paramCanReadSecret } from './security/param-can-read-secret';
 import { paramInScript } from './security/param-in-script';
+import { payloadInReference } from './security/payload-in-reference';
 import { payloadInScript } from './security/payload-in-script';
 import { plainHttpCredentials } from './security/plain-http-credentials';
 import { podSecurityViolation } from './security/pod-security-violation';
@@ -36,6 +37,7 @@ export const SECURITY_RULES: readonly Rule[] = [
   neverPulledImage,
   paramCanReadSecret,
   paramInScript,
+  payloadInReference,
   payloadInScript,
   plainHttpCredentials,
   podSecurityViolation,
