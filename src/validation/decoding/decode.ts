@@ -40,7 +40,8 @@ interface Notes {
 const TEKTON = /^(?:\w+\.)?tekton\.dev\//;
 
 /** Whether Tekton has the kind in this version. */
-export function isOfTekton(apiVersion: string, kind: string): boolean {
+export function isOfTekton(apiVersion: unknown, kind: unknown): boolean {
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return false;
   return TEKTON.test(apiVersion) && Object.hasOwn(DOCUMENT_TYPES, `${apiVersion}/${kind}`);
 }
 

@@ -261,6 +261,13 @@ describe('anything', () => {
     );
   });
 
+  test.each(['apiVersion', 'kind', 'metadata', 'spec', 'items'])(
+    '%s that no text can be made of gets an answer',
+    (part) => {
+      answers(stringify({ ...(parse(TASK) as object), [part]: { toString: null } }));
+    },
+  );
+
   test('in place of any part of a document gets an answer', () => {
     const whole = parse(TASK) as object;
     const places = ['apiVersion', 'kind', 'metadata', 'spec', 'items'];

@@ -31,8 +31,9 @@ export const reservedLabel = defineRule({
   },
   messages: { reserved: (d: { label: string }) => `label ${quote(d.label)} belongs to Tekton` },
   visit: ({ report }) => ({
-    Document({ document: { apiVersion }, metadata }) {
-      if (!/^(?:triggers\.)?tekton\.dev\//.test(apiVersion)) return;
+    Document({ document, metadata }) {
+      const { apiVersion } = document as { readonly apiVersion: unknown };
+      if (typeof apiVersion !== 'string' || !/^(?:triggers\.)?tekton\.dev\//.test(apiVersion)) return;
       const { labels = {} } = (metadata ?? {}) as { readonly labels?: Readonly<Record<string, string>> };
       for (const label of Object.keys(labels))
         if (RESERVED.has(label))
