@@ -7,6 +7,7 @@ import { ADMISSION_RULES } from '../../src/validation/rules/admission';
 import { SECURITY_RULES } from '../../src/validation/rules/security';
 import { rulesForFailure } from './failure-reasons';
 import { failuresOf, isMadeUp, type Failure } from './failures';
+import { isKnownGap } from './known-gaps';
 import type { TektonVerdict } from './tekton-verdict';
 
 /** How we and Tekton judge documents that belong together. */
@@ -47,11 +48,12 @@ export function compareSet(
   if (crash) return disagreed(crash.message, 'crash');
   const errors = found.filter(({ severity }) => severity === 'error');
   if (errors.some(({ rule }) => ADMISSION.has(rule))) return agreed('refused');
-  const silent = new Set(errors.filter(isUnseen).map(fieldOf));
+  const silent = new Set(errors.filter((one) => isUnseen(one, documents)).map(fieldOf));
   const seen = errors.filter((one) => !silent.has(fieldOf(one)) && isRun(documents, Number(one.at.construct)));
   if ((errors.length > 0 && seen.length === 0) || isMadeUp(verdict)) return agreed('not-compared');
   const all = failuresOf(verdict);
   const failures = all.filter(({ mayGoWell = false }) => !mayGoWell);
+  const isGap = ({ text }: Failure): boolean => isKnownGap(text, documents);
   const theirs = failures.map(({ text }) => text).join(' | ');
   const ours = seen.map(({ rule, message, at }) => `${rule}: ${message} @ ${at.field ?? ''}`).join('; ');
   if (failures.length === 0) {
@@ -61,11 +63,11 @@ export function compareSet(
     return disagreed(`Tekton runs it; ours: ${ours}`, `over ${[...new Set(seen.map(({ rule }) => rule))].join(',')}`);
   }
   if (seen.length === 0) {
-    if (MAY_FAIL.some((rule) => rules.includes(rule))) return agreed('not-compared');
+    if (MAY_FAIL.some((rule) => rules.includes(rule)) || failures.every(isGap)) return agreed('not-compared');
     return disagreed(`Tekton: ${theirs}; ours: ok`, `under ${shape(failures[0])}`);
   }
   const reasons = new Set([...errors.map(({ rule }) => rule), ...MAY_FAIL.filter((rule) => rules.includes(rule))]);
-  const missed = failures.find(({ text }) => !rulesForFailure(text)?.some((id) => reasons.has(id)));
+  const missed = failures.find((one) => !isGap(one) && !rulesForFailure(one.text)?.some((id) => reasons.has(id)));
   if (!missed) return agreed('fails');
   return disagreed(`Tekton: ${missed.text}; ours: ${ours}`, `reason ${shape(missed)}`);
 }
@@ -99,7 +101,10 @@ function isPartly({ runs, event }: TektonVerdict): boolean {
 }
 
 /** Whether Tekton's listener and controllers cannot see the fault, or go on in silence. */
-function isUnseen({ rule, data, message }: Diagnostic): boolean {
+function isUnseen({ rule, data, message, at }: Diagnostic, documents: readonly object[]): boolean {
+  const { kind = '' } = (documents[Number(at.construct)] ?? {}) as Partial<KubernetesObject>;
+  // The pods of listeners are not made, nor are the rights of triggers asked for.
+  if (rule === 'missing-kubernetes-object' && ['EventListener', 'Trigger'].includes(kind)) return true;
   // What a StepAction cannot use may be filled by a param of the Task that happens to have its name.
   if (rule === 'param-type') return message.includes(' of StepAction ');
   // Params that an interceptor does not know are left out, and a filter that is misspelt filters nothing.
@@ -118,6 +123,7 @@ const NAMED_BY: Readonly<Record<string, string>> = {
   Task: '"taskRef":{"name":',
   Trigger: '"triggerRef":',
   TriggerTemplate: '"ref":',
+  StepAction: '"ref":{"name":',
 };
 
 /** Whether a document takes part in a run: Tasks, Triggers and TriggerTemplates have to be named by others. */

@@ -9,6 +9,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   [/Pod .* is invalid: .*env\[\d+\]\.name: /, ['invalid-env-name']],
   [/to be provided by pipelinerun for pipeline task/, ['missing-workspace', 'unknown-workspace-binding']],
+  [/expected exactly one, got both: spec\.workspaces\[\d+\]\.name/, ['workspace-bound-twice']],
   [/: AlreadyExists: /, ['duplicate-object']],
   [/volumeMounts\[\d+\]\.name: Not found/, ['unknown-volume']],
   [/invalid value: -.*(?:retries|timeout)/, ['negative-task-limit']],

@@ -20,6 +20,14 @@ testRule(partOfWrongType, {
       'params: [{ name: s }]',
       "ref: { name: act }\nparams: [{ name: p, value: '$(params.s[*])' }]",
     ).replace('      image: alpine\n', ''),
+    'a key of what a task inside of a pipeline is given as an object': documents(
+      delivery(
+        `- name: a
+  params: [{ name: s, value: "$(params.o[*])" }]
+  taskSpec: { steps: [{ name: a, image: alpine, args: ["$(params.s.host)"] }] }`,
+        'params: [{ name: s }, { name: o, type: object, properties: { host: { type: string } } }]',
+      ),
+    ),
   },
   invalid: {
     'a list in a text': mark(
@@ -94,6 +102,16 @@ spec:
 `,
       'apiVersion: tekton.dev/v1',
       'event',
+    ),
+    'an object in a condition': documents(
+      mark(
+        delivery(
+          '- { name: a, taskRef: { name: b }, when: [{ input: $(params.s), operator: in, values: [x] }] }',
+          'params: [{ name: s, default: { host: h } }]',
+        ),
+        '$(params.s)',
+        'text',
+      ),
     ),
     'a key of a text in a pipeline': documents(
       mark(

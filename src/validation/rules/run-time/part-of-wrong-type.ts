@@ -76,6 +76,8 @@ export const partOfWrongType = defineRule({
     };
     /** Tasks inside of a pipeline with params that get all elements of a result: they become lists, however declared. */
     const lists = new Set<string>();
+    /** What tasks inside of a pipeline are given, and need not declare: it has the type of its value. */
+    const given = new Map<string, readonly string[]>();
     /** What a step hands on to a StepAction is compared there. */
     const takesWhole = (task: string, param: string, at: string): boolean =>
       /\.steps\[\d+\]\.params\[/.test(at) || lists.has(`${task} ${param}`);
@@ -118,14 +120,20 @@ export const partOfWrongType = defineRule({
       },
       Document() {
         lists.clear();
+        given.clear();
       },
       PipelineTask({ task: { params = [], taskSpec }, path }) {
+        given.set(
+          `${path}.taskSpec`,
+          params.map(({ name = '' }) => name),
+        );
         if (taskSpec)
           for (const { name = '', value } of params)
             if (typeof value === 'string' && value.endsWith('[*])')) lists.add(`${path}.taskSpec ${name}`);
       },
       TaskAlone({ spec, path, inherited }) {
-        inTask(spec, path, { inherited: inherited?.params ?? [] });
+        const own = given.get(path) ?? [];
+        inTask(spec, path, { inherited: inherited?.params.filter(({ name = '' }) => !own.includes(name)) ?? [] });
       },
       StepAction({ spec: { params = [], ...only }, path }) {
         inTask({ steps: [only], params }, path, { added: '.steps[0]' });
@@ -149,8 +157,7 @@ export const partOfWrongType = defineRule({
               const kind = variableKind(variable);
               if (kind.kind === 'param' && params(`${kind.name}.${kind.key ?? ''}`) === undefined)
                 check(kind, variable.text, params(kind.name), path);
-              if (text !== variable.text || (place === 'text' && kind.kind === 'task-result'))
-                checkWhole(kind, variable.text, typeOf(kind), path);
+              if (text !== variable.text || place === 'text') checkWhole(kind, variable.text, typeOf(kind), path);
               if (kind.kind === 'task-result') check(kind, variable.text, types(kind.task, kind.result), path);
               checkNested(variable, params, path);
               const [, task, result = ''] = NESTED_RESULT.exec(variable.text) ?? [];
