@@ -4,6 +4,7 @@ import { runChoices } from '../../../analysis/run-choices';
 import type { TriggerName } from '../../../analysis/trigger-ways';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
+import { takenBy } from '../../engine/taken-by';
 import { templateRuns } from '../../engine/template-runs';
 import { set, triggers } from '../example';
 
@@ -71,14 +72,7 @@ export const payloadInReference = defineRule({
               path: bound,
               text: from ? undefined : `$(${open})`,
               related: [
-                ...(from
-                  ? [
-                      {
-                        note: `${from.kind} ${quote(from.name)} takes it from the event`,
-                        at: placeIn(from, 'spec.params'),
-                      },
-                    ]
-                  : []),
+                ...takenBy(from, placeIn),
                 ...chosen.map(({ what, document, path: field }) => ({
                   note: `it is ${what}`,
                   at: document ? placeIn(document, field) : placeOf(field),

@@ -5,6 +5,7 @@ import { scriptsReached, type Hop, type ReachedScript } from '../../../analysis/
 import type { TriggerName } from '../../../analysis/trigger-ways';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
+import { takenBy } from '../../engine/taken-by';
 import { templateRuns } from '../../engine/template-runs';
 import { build, set, triggers } from '../example';
 
@@ -68,14 +69,7 @@ export const payloadInScript = defineRule({
               path: at,
               text: from ? undefined : `$(${open})`,
               related: [
-                ...(from
-                  ? [
-                      {
-                        note: `${from.kind} ${quote(from.name)} takes it from the event`,
-                        at: placeIn(from, 'spec.params'),
-                      },
-                    ]
-                  : []),
+                ...takenBy(from, placeIn),
                 ...first.hops.map(placed),
                 ...others.flatMap(({ hops }) => hops.slice(-1).map(placed)),
               ],
