@@ -10,6 +10,12 @@ export interface TriggerName {
   readonly labels: Readonly<Record<string, unknown>>;
 }
 
+/** A Trigger as listeners see it; `metadata` is its own as it was read. */
+export function triggerName({ name, namespace, metadata }: SetDocument): TriggerName {
+  const { labels } = metadata as Partial<TriggerName>;
+  return { name, namespace, labels: labels ?? {} };
+}
+
 /** One way for events to a Trigger. */
 export interface TriggerWay {
   readonly listener: SetDocument;

@@ -1,7 +1,7 @@
 import { celOfBinding } from '../../../analysis/binding-expressions';
 import { EventFlow } from '../../../analysis/event-flow';
 import { runChoices } from '../../../analysis/run-choices';
-import type { TriggerName } from '../../../analysis/trigger-ways';
+import { triggerName } from '../../../analysis/trigger-ways';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { takenBy } from '../../engine/taken-by';
@@ -43,49 +43,43 @@ export const payloadInReference = defineRule({
   messages: {
     chosen: (d: { value: string; what: string }) => `${quote(d.value)} of the event chooses ${d.what}`,
   },
-  visit: ({ report, set, namespace, placeOf, placeIn }) => {
-    let home: Omit<TriggerName, 'namespace'> = { name: '', labels: {} };
-    return {
-      Document({ metadata = {} }) {
-        const { name, labels } = metadata as Partial<TriggerName>;
-        home = { name: name ?? '', labels: labels ?? {} };
-      },
-      Trigger({ trigger, path, ofListener }) {
-        const runs = templateRuns(trigger.template ?? {}, `${path}.template`, set(), namespace());
-        const choices = runs.flatMap(({ run, spot, pathOf }) =>
-          runChoices(run)
-            .filter(({ text }) => text.includes('$(tt.params.'))
-            .map((one) => ({ ...one, document: spot.document, path: pathOf(one.path) })),
+  visit: ({ report, set, current, namespace, placeOf, placeIn }) => ({
+    Trigger({ trigger, path, ofListener }) {
+      const home = current();
+      const runs = templateRuns(trigger.template ?? {}, `${path}.template`, set(), namespace());
+      const choices = runs.flatMap(({ run, spot, pathOf }) =>
+        runChoices(run)
+          .filter(({ text }) => text.includes('$(tt.params.'))
+          .map((one) => ({ ...one, document: spot.document, path: pathOf(one.path) })),
+      );
+      if (!home || choices.length === 0) return;
+      const at = { trigger, path, ofListener, home: triggerName(home) };
+      const flow = new EventFlow(at, set(), OF_OWNER);
+      for (const { name, value, path: bound, from } of flow.values) {
+        const chosen = choices.filter(({ text }) => text.includes(`$(tt.params.${name})`));
+        const [first] = chosen;
+        const open = first && flow.openIn(value);
+        if (!first || open === undefined) continue;
+        report(
+          'chosen',
+          { value: `$(${open})`, what: first.what },
+          {
+            path: bound,
+            text: from ? undefined : `$(${open})`,
+            related: [
+              ...takenBy(from, placeIn),
+              ...chosen.map(({ what, document, path: field }) => ({
+                note: `it is ${what}`,
+                at: document ? placeIn(document, field) : placeOf(field),
+              })),
+            ],
+            help: [
+              'write a fixed name; where it must differ, a trigger for each, with a filter and a template of its own',
+              `or let listed values through only: a filter of the cel interceptor such as ${celOfBinding(open)} in ['…', '…']`,
+            ],
+          },
         );
-        if (choices.length === 0) return;
-        const at = { trigger, path, ofListener, home: { ...home, namespace: namespace() } };
-        const flow = new EventFlow(at, set(), OF_OWNER);
-        for (const { name, value, path: bound, from } of flow.values) {
-          const chosen = choices.filter(({ text }) => text.includes(`$(tt.params.${name})`));
-          const [first] = chosen;
-          const open = first && flow.openIn(value);
-          if (!first || open === undefined) continue;
-          report(
-            'chosen',
-            { value: `$(${open})`, what: first.what },
-            {
-              path: bound,
-              text: from ? undefined : `$(${open})`,
-              related: [
-                ...takenBy(from, placeIn),
-                ...chosen.map(({ what, document, path: field }) => ({
-                  note: `it is ${what}`,
-                  at: document ? placeIn(document, field) : placeOf(field),
-                })),
-              ],
-              help: [
-                'write a fixed name; where it must differ, a trigger for each, with a filter and a template of its own',
-                `or let listed values through only: a filter of the cel interceptor such as ${celOfBinding(open)} in ['…', '…']`,
-              ],
-            },
-          );
-        }
-      },
-    };
-  },
+      }
+    },
+  }),
 });

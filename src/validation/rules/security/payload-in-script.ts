@@ -2,7 +2,7 @@ import { celOfBinding } from '../../../analysis/binding-expressions';
 import { Callees } from '../../../analysis/callee';
 import { EventFlow } from '../../../analysis/event-flow';
 import { scriptsReached, type Hop, type ReachedScript } from '../../../analysis/payload-ways';
-import type { TriggerName } from '../../../analysis/trigger-ways';
+import { triggerName } from '../../../analysis/trigger-ways';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { takenBy } from '../../engine/taken-by';
@@ -39,47 +39,41 @@ export const payloadInScript = defineRule({
     pasted: (d: { value: string; what: string }) =>
       `${quote(d.value)} of the event becomes part of the script of ${d.what}`,
   },
-  visit: ({ report, set, namespace, placeOf, placeIn }) => {
-    let home: Omit<TriggerName, 'namespace'> = { name: '', labels: {} };
-    return {
-      Document({ metadata = {} }) {
-        const { name, labels } = metadata as Partial<TriggerName>;
-        home = { name: name ?? '', labels: labels ?? {} };
-      },
-      Trigger({ trigger, path, ofListener }) {
-        const runs = templateRuns(trigger.template ?? {}, `${path}.template`, set(), namespace());
-        if (runs.length === 0) return;
-        const flow = new EventFlow({ trigger, path, ofListener, home: { ...home, namespace: namespace() } }, set());
-        for (const { name, value, path: at, from } of flow.values) {
-          const reached = runs.flatMap(({ run, spot }) => {
-            const { metadata } = run as { readonly metadata?: { readonly namespace?: string } };
-            return scriptsReached(name, run, spot, new Callees(set(), metadata?.namespace ?? namespace()));
-          });
-          const [first, ...others] = reached;
-          const open = first && flow.openIn(value);
-          if (!first || open === undefined) continue;
-          const placed = ({ note, at: { document, path: field } }: Hop) => ({
-            note,
-            at: document ? placeIn(document, field) : placeOf(field),
-          });
-          report(
-            'pasted',
-            { value: `$(${open})`, what: first.what },
-            {
-              path: at,
-              text: from ? undefined : `$(${open})`,
-              related: [
-                ...takenBy(from, placeIn),
-                ...first.hops.map(placed),
-                ...others.flatMap(({ hops }) => hops.slice(-1).map(placed)),
-              ],
-              help: helpFor(first, open),
-            },
-          );
-        }
-      },
-    };
-  },
+  visit: ({ report, set, current, namespace, placeOf, placeIn }) => ({
+    Trigger({ trigger, path, ofListener }) {
+      const home = current();
+      const runs = templateRuns(trigger.template ?? {}, `${path}.template`, set(), namespace());
+      if (!home || runs.length === 0) return;
+      const flow = new EventFlow({ trigger, path, ofListener, home: triggerName(home) }, set());
+      for (const { name, value, path: at, from } of flow.values) {
+        const reached = runs.flatMap(({ run, spot }) => {
+          const { metadata } = run as { readonly metadata?: { readonly namespace?: string } };
+          return scriptsReached(name, run, spot, new Callees(set(), metadata?.namespace ?? namespace()));
+        });
+        const [first, ...others] = reached;
+        const open = first && flow.openIn(value);
+        if (!first || open === undefined) continue;
+        const placed = ({ note, at: { document, path: field } }: Hop) => ({
+          note,
+          at: document ? placeIn(document, field) : placeOf(field),
+        });
+        report(
+          'pasted',
+          { value: `$(${open})`, what: first.what },
+          {
+            path: at,
+            text: from ? undefined : `$(${open})`,
+            related: [
+              ...takenBy(from, placeIn),
+              ...first.hops.map(placed),
+              ...others.flatMap(({ hops }) => hops.slice(-1).map(placed)),
+            ],
+            help: helpFor(first, open),
+          },
+        );
+      }
+    },
+  }),
 });
 
 function helpFor({ variable, param = 'VALUE', evaluated }: ReachedScript, open: string): string[] {
