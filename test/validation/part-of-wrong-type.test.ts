@@ -30,6 +30,13 @@ testRule(partOfWrongType, {
     ),
   },
   invalid: {
+    'all elements of a text for a matrix': mark(
+      delivery(
+        "- { name: m, taskSpec: { results: [{ name: r }], steps: [{ image: alpine }] } }\n- { name: a, taskRef: { name: b }, matrix: { params: [{ name: p, value: '$(tasks.m.results.r[*])' }] } }",
+      ),
+      '$(tasks',
+      'all',
+    ),
     'a list in a text': mark(
       delivery(
         "- { name: m, taskSpec: { results: [{ name: r, type: array }], steps: [{ image: alpine }] } }\n- { name: a, taskRef: { name: b }, params: [{ name: p, value: 'x-$(tasks.m.results.r)' }] }",

@@ -40,6 +40,7 @@ import { unresolvedVariable } from './run-time/unresolved-variable';
 import { unusedDeclaration } from './run-time/unused-declaration';
 import { unusedTemplateParam } from './run-time/unused-template-param';
 import { valueNotInEnum } from './run-time/value-not-in-enum';
+import { variableInPlainField } from './run-time/variable-in-plain-field';
 import { workspaceBoundTwice } from './run-time/workspace-bound-twice';
 
 /** What a cluster accepts and what then fails, or silently does the wrong thing, when it runs. */
@@ -85,5 +86,6 @@ export const RUN_TIME_RULES: readonly Rule[] = [
   unusedDeclaration,
   unusedTemplateParam,
   valueNotInEnum,
+  variableInPlainField,
   workspaceBoundTwice,
 ];

@@ -1,5 +1,6 @@
 import { pipelineTexts } from '../../../analysis/pipeline-texts';
 import { taskVariables } from '../../../analysis/task-variables';
+import { wholeVariable } from '../../../analysis/value-type';
 import type { AnyParamSpec, AnyTaskSpec } from '../../../analysis/wire';
 import { resultTypes } from '../../engine/calls';
 import { variableKind, type VariableKind } from '../../../schema/variable-kinds';
@@ -151,7 +152,16 @@ export const partOfWrongType = defineRule({
             : kind.kind === 'task-result'
               ? types(kind.task, kind.result)
               : undefined;
-        for (const { place: task } of tasks.all)
+        for (const { place: task, callee } of tasks.all) {
+          task.task.matrix?.params?.forEach(({ name = '', value }, i) => {
+            const kind = typeof value === 'string' ? wholeVariable(value) : undefined;
+            if (kind?.kind !== 'task-result' || kind.index !== '*' || types(kind.task, kind.result) !== 'string')
+              return;
+            // The matrix gives nothing then.
+            const hasDefault = callee?.spec.params?.some((one) => one.name === name && one.default !== undefined);
+            const path = `${task.path}.matrix.params[${i}].value`;
+            check(kind, String(value), 'string', path, hasDefault ? 'warning' : 'error');
+          });
           for (const { text, path, kind: place } of pipelineTexts(task))
             for (const variable of parseVariables(text)) {
               const kind = variableKind(variable);
@@ -163,6 +173,7 @@ export const partOfWrongType = defineRule({
               const [, task, result = ''] = NESTED_RESULT.exec(variable.text) ?? [];
               if (task !== undefined && types(task, result) !== undefined) reportNested(variable.text, path);
             }
+        }
       },
     };
   },

@@ -1,0 +1,56 @@
+import { plainVariables } from '../../../analysis/task-variables';
+import type { AnyTaskSpec } from '../../../analysis/wire';
+import { variableKind } from '../../../schema/variable-kinds';
+import { quote } from '../../../util/quote';
+import { defineRule } from '../../engine/rule';
+import { task } from '../example';
+
+const served = (probe: string): string =>
+  task(
+    `params:\n  - { name: path, default: /health }\nsteps:\n  - { name: test, image: curl, command: [curl, http://localhost$(params.path)] }\nsidecars:\n  - name: shop\n    image: shop\n    readinessProbe:\n      httpGet: { port: 8080, path: ${probe} }`,
+  );
+/** Kubernetes puts variables of the environment in their place there. */
+const TAKES_ENVIRONMENT = /\.exec\.command$|^volumeMounts\.subPathExpr$/;
+
+export const variableInPlainField = defineRule({
+  id: 'variable-in-plain-field',
+  severity: 'error',
+  docs: {
+    title: 'A variable stands in a field that Tekton takes as it is',
+    why: 'Tekton replaces variables in some fields of containers and volumes only. Elsewhere the text reaches Kubernetes with the variable in it, which refuses the pod, or takes the text for the value.',
+    bad: served('$(params.path)'),
+    good: served('/health'),
+  },
+  messages: {
+    plain: (d: { variable: string; field: string }) =>
+      `nothing is put in place of ${quote(d.variable)}: Tekton takes ${quote(d.field)} as it is`,
+  },
+  help: {
+    plain: (d: { field: string }) =>
+      TAKES_ENVIRONMENT.test(d.field)
+        ? 'put it into env, where Tekton replaces it, and write $(NAME) here with the name in env'
+        : 'write the value itself',
+  },
+  visit: ({ report }) => {
+    const check = (spec: AnyTaskSpec, path: string, added = ''): void => {
+      const told = new Set<string>();
+      for (const { variable, path: at, field } of plainVariables(spec, path)) {
+        const { kind } = variableKind(variable);
+        // An event puts something in place of its own everywhere; names in env have a rule of their own.
+        if (kind === 'unknown' || kind === 'trigger-param' || field === 'env.name') continue;
+        const use = `${at} ${variable.text}`;
+        if (told.has(use)) continue;
+        told.add(use);
+        report('plain', { variable: variable.text, field }, { path: at.replace(added, ''), text: variable.text });
+      }
+    };
+    return {
+      TaskAlone({ spec, path }) {
+        check(spec, path);
+      },
+      StepAction({ spec: { params: _params, ...only }, path }) {
+        check({ steps: [only] }, path, '.steps[0]');
+      },
+    };
+  },
+});
