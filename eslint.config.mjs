@@ -31,7 +31,7 @@ const layers = [
   },
 ];
 
-const zones = layers.flatMap(({ name, may }) =>
+const betweenLayers = layers.flatMap(({ name, may }) =>
   layers
     .filter((other) => other.name !== name && !may.includes(other.name))
     .map((other) => ({
@@ -40,6 +40,13 @@ const zones = layers.flatMap(({ name, may }) =>
       message: `${name}/ may import ${may.length ? may.join(', ') : 'nothing'} only`,
     })),
 );
+
+/** Programs that stand for those of users: what they cannot import, users cannot either. */
+const publicOnly = ['./examples', './conformance/samples'].map((target) => ({
+  target,
+  from: './src',
+  message: "import from 'cdk8s-tekton', as users do",
+}));
 
 export default tseslint.config(
   { ignores: ['lib', 'dist', '.cache', 'imports', 'node_modules', 'coverage', 'test/types/wrong', 'examples/*/dist'] },
@@ -55,7 +62,7 @@ export default tseslint.config(
     },
     rules: {
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
-      'import-x/no-restricted-paths': ['error', { zones }],
+      'import-x/no-restricted-paths': ['error', { zones: [...betweenLayers, ...publicOnly] }],
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportAllDeclaration', message: 'name the exports, so that a change of the API shows in review' },

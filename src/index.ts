@@ -3,6 +3,8 @@ export { PipelineApp, type PipelineAppProps } from './core/app/pipeline-app';
 export { PipelineChart, type PipelineChartProps } from './core/app/pipeline-chart';
 export { configureTekton, type TaskDelivery, type TektonSettings } from './core/app/settings';
 export { TEKTON_VERSIONS, type TektonVersion } from './core/app/tekton-version';
+export type { INamed } from './core/named';
+export { Resource, type ResourceProps } from './core/resource';
 
 // Params, results, workspaces.
 export {
@@ -160,7 +162,6 @@ export { DEFAULT_IMAGES, type ImageKey } from './core/images/default-images';
 export type { ImageTable, Mirror } from './core/images/image-table';
 export type { IRegistry, RegistryConnection } from './core/images/registry';
 export { RegistryImage } from './core/images/registry-image';
-
 export {
   Registry,
   RegistryExposure,
@@ -204,6 +205,7 @@ export {
   type DockerConfigOptions,
   type RegistryBasicOptions,
 } from './credentials/registry-credentials';
+
 // Triggers.
 export {
   BitbucketCloudEvents,
@@ -313,6 +315,7 @@ export { Validations } from './core/app/validations';
 export type { RuleSeverity } from './validation/policy/policy';
 // cdk8s-cli looks for validations in the main entry of a package.
 export { TektonValidation, type TektonValidationProps } from './validation/plugin';
+
 // Permissions.
 export type { NetworkAccess } from './permissions/network-access';
 export { PipelineNamespace, type PipelineNamespaceProps } from './permissions/pipeline-namespace';
@@ -322,5 +325,3 @@ export type { PodSecurityLevel } from './permissions/pod-security';
 export type { Diagnostic, Json } from './diagnostics/diagnostic';
 export { DiagnosticError } from './diagnostics/diagnostic-error';
 export type { Place, SourceLine } from './diagnostics/place';
-export type { INamed } from './core/named';
-export { Resource, type ResourceProps } from './core/resource';

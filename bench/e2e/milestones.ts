@@ -3,7 +3,7 @@ import type { KubernetesObject } from '../../test/e2e/harness/kubectl';
 import type { Watch } from './watch';
 
 /** When what happened to one task, in milliseconds since 1970. */
-export interface TaskMilestones {
+interface TaskMilestones {
   readonly task: string;
   readonly created: number;
   readonly podCreated: number;

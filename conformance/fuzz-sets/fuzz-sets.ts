@@ -13,7 +13,7 @@ const BATCH = 100;
 type Flags = Readonly<Record<string, string>>;
 
 /** Sets that are judged differently in the same way. */
-export interface SetDisagreement {
+interface SetDisagreement {
   readonly cluster: string;
   readonly count: number;
   readonly message: string;

@@ -3,7 +3,7 @@ import type { Json } from '../fuzz/generate';
 import type { SimulatedRun } from '../oracle';
 
 /** The push that every EventListener of a set gets. */
-export const EVENT = {
+const EVENT = {
   body: JSON.stringify({
     ref: 'refs/heads/main',
     after: 'c0ffee',

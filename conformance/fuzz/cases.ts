@@ -6,7 +6,7 @@ import type { Json } from './generate';
 import type { OracleServer } from './oracle-server';
 
 /** A document about which we and Tekton disagreed once. */
-export interface Case {
+interface Case {
   readonly flags: Readonly<Record<string, string>>;
   readonly document: Json;
   /** What Tekton says. */
@@ -17,7 +17,7 @@ export interface Case {
 const FOLDER = join(__dirname, 'cases');
 
 /** All cases by the name of their file. */
-export function readCases(): ReadonlyMap<string, Case> {
+function readCases(): ReadonlyMap<string, Case> {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
   return new Map(files.map((file) => [file, JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as Case]));
 }

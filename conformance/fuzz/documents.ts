@@ -40,7 +40,7 @@ class DocumentArbitrary extends fc.Arbitrary<Json> {
 }
 
 /** An API server hands objects over with their keys sorted, which matters when a field is there twice in other letters. */
-export function sorted<T>(value: T): T {
+function sorted<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(sorted) as T;
   const fields = Object.entries(value)

@@ -15,7 +15,7 @@ export interface FuzzOptions {
 }
 
 /** Documents about which we and Tekton disagree in the same way. */
-export interface Disagreement {
+interface Disagreement {
   /** What they have in common. */
   readonly cluster: string;
   readonly count: number;

@@ -79,7 +79,7 @@ export function namesAfter(text: string, prefix: string): FoundNames {
 }
 
 /** The whole texts after the prefix, words and all. */
-export function entireNamesAfter(text: string, prefix: string): readonly string[] {
+function entireNamesAfter(text: string, prefix: string): readonly string[] {
   return matches(text, prefix).map(
     ([, dotted = '', doubleQuoted = '', quoted = '']) => dotted || doubleQuoted || quoted,
   );

@@ -34,7 +34,7 @@ const SHELLS = /(?:^|\/)(?:sh|bash|ash|dash|ksh|zsh|busybox)$/;
 const INTERPRETERS = /(?:^|\/)(?:python[\d.]*|node|perl|ruby|php)$/;
 
 /** Where among command and args the text of a program stands, as in `sh -c <text>`. */
-export function inlineProgram(words: readonly string[]): number | undefined {
+function inlineProgram(words: readonly string[]): number | undefined {
   const [program = ''] = words;
   const flag = SHELLS.test(program) ? /^-\w*c\w*$/ : INTERPRETERS.test(program) ? /^-(?:c|e)$/ : undefined;
   if (!flag) return undefined;

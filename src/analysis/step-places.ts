@@ -50,7 +50,7 @@ const STEP_ARTIFACT = /\$\(steps\.[^.]+\.(?:inputs|outputs)\.[^.)]+\)/;
 const TASK_ARTIFACT = /\$\(tasks\.[^.]+\.(?:inputs|outputs)\.[^.)]+\)/;
 
 /** The first reference to an artifact, or to the file of artifacts. */
-export function artifactIn(text: string | undefined): string | undefined {
+function artifactIn(text: string | undefined): string | undefined {
   if (!text?.includes('$(')) return undefined;
   return (
     ['$(step.artifacts.path)', '$(artifacts.path)'].find((path) => text.includes(path)) ?? ARTIFACT.exec(text)?.[0]

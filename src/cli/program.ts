@@ -6,7 +6,7 @@ import { UsageError } from './usage-error';
 import { version } from './version';
 
 /** A command adds itself with the code that it ends with. */
-export type CommandOf = (terminal: Terminal, end: (code: number) => void) => Command;
+type CommandOf = (terminal: Terminal, end: (code: number) => void) => Command;
 
 /** One file a command. What a command needs is loaded when it runs. */
 const COMMANDS: readonly CommandOf[] = [lintCommand, explainEventCommand];

@@ -50,11 +50,11 @@ interface TaskResult<K extends string> {
   readonly index?: number | '*';
 }
 
-export const WORKSPACE_FIELDS = ['path', 'bound', 'claim', 'volume'] as const;
+const WORKSPACE_FIELDS = ['path', 'bound', 'claim', 'volume'] as const;
 /** What a variable can tell of a workspace. */
-export type WorkspaceField = (typeof WORKSPACE_FIELDS)[number];
+type WorkspaceField = (typeof WORKSPACE_FIELDS)[number];
 
-export const CONTEXT_NAMES = [
+const CONTEXT_NAMES = [
   'pipelineRun.name',
   'pipelineRun.namespace',
   'pipelineRun.uid',
@@ -67,7 +67,7 @@ export const CONTEXT_NAMES = [
   'task.retry-count',
 ] as const;
 /** The variables below `context`. */
-export type ContextName = (typeof CONTEXT_NAMES)[number];
+type ContextName = (typeof CONTEXT_NAMES)[number];
 
 const UNKNOWN: VariableKind = { kind: 'unknown' };
 

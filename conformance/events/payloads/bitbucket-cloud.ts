@@ -8,7 +8,7 @@ const CLOUD_REPOSITORY = {
   links: { html: { href: 'https://bitbucket.org/acme/mountains' } },
 };
 
-export const actor = (nickname: string) => ({ type: 'user', display_name: nickname, nickname, account_id: '1' });
+const actor = (nickname: string) => ({ type: 'user', display_name: nickname, nickname, account_id: '1' });
 
 const cloudPullRequest = ({ title = 'Higher', branch = 'peak', target = 'main', ...options }: PullRequest) => {
   const { draft = false, fork = false, description = '' } = options;

@@ -10,7 +10,7 @@ export interface Delivery {
 }
 
 /** What differs from one push to the next. */
-export interface Push {
+interface Push {
   readonly branch?: string;
   readonly message?: string;
   readonly files?: readonly string[];
@@ -32,7 +32,7 @@ export interface PullRequest {
 }
 
 /** What differs from one comment to the next. */
-export interface Comment {
+interface Comment {
   readonly text?: string;
   readonly onIssue?: boolean;
   readonly stranger?: boolean;

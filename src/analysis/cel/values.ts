@@ -13,7 +13,7 @@ export function toCelValue(json: Json): Cel.CelValue {
 }
 
 /** A map in which a key whose value is null is there; the library says otherwise. */
-export function celMapOf(entries: ReadonlyMap<string, Cel.CelValue>): Cel.CelMap {
+function celMapOf(entries: ReadonlyMap<string, Cel.CelValue>): Cel.CelMap {
   const map = celLibrary().celMap(entries);
   Object.defineProperty(map, 'has', { value: (key: string) => map.get(key) !== undefined });
   return map;

@@ -2,25 +2,10 @@
  * Documents as anybody may have written them: every field may be missing and every text may be anything. The types of
  * `src/schema` say what is right; these say what analysis must be ready for.
  */
-export type { Fields, AnyParamValue, AnyParamSpec, AnyParam, AnyRef, AnyResult, AnyWhen, AnyWorkspace } from './values';
-export type { AnyEnv, AnyMount, AnySecurityContext, AnyHandler, AnyContainer, AnyVolume, AnyPodTemplate } from './pods';
-export type {
-  AnyStep,
-  AnyTaskSpec,
-  AnyEmbeddedTask,
-  AnyStepActionSpec,
-  AnyMatrix,
-  AnyPipelineTask,
-  AnyPipelineTaskWorkspace,
-  AnyPipelineSpec,
-} from './tasks';
-export type {
-  AnyWorkspaceBinding,
-  AnyComputeSpec,
-  AnyTaskRunSpec,
-  AnyPipelineRunSpec,
-  AnyTaskRunSpecOfPipeline,
-} from './runs';
+export type { Fields, AnyParamValue, AnyParamSpec, AnyParam, AnyRef, AnyResult, AnyWhen } from './values';
+export type { AnyEnv, AnySecurityContext, AnyHandler, AnyContainer, AnyVolume, AnyPodTemplate } from './pods';
+export type { AnyStep, AnyTaskSpec, AnyStepActionSpec, AnyMatrix, AnyPipelineTask, AnyPipelineSpec } from './tasks';
+export type { AnyWorkspaceBinding, AnyTaskRunSpec, AnyPipelineRunSpec, AnyTaskRunSpecOfPipeline } from './runs';
 export type {
   AnyBinding,
   AnyTriggerTemplateSpec,
@@ -29,7 +14,6 @@ export type {
   AnyTrigger,
   AnyEventListenerSpec,
   AnyTriggerSelector,
-  AnyKubernetesResource,
   AnyClientConfig,
   AnyKey,
 } from './triggers';

@@ -9,7 +9,7 @@ export interface AnyEnv {
   readonly valueFrom?: { readonly secretKeyRef?: AnyKeyRef; readonly configMapKeyRef?: AnyKeyRef };
 }
 
-export interface AnyMount {
+interface AnyMount {
   readonly name?: string;
   readonly mountPath?: string;
   readonly subPath?: string;

@@ -15,7 +15,7 @@ export interface AnyWorkspaceBinding {
 }
 
 /** What runs may say of steps and sidecars. */
-export interface AnyComputeSpec {
+interface AnyComputeSpec {
   readonly name?: string;
   readonly computeResources?: Fields;
 }

@@ -22,7 +22,7 @@ export interface AnyTaskSpec {
   readonly results?: readonly AnyResult[];
 }
 
-export interface AnyEmbeddedTask extends AnyTaskSpec {
+interface AnyEmbeddedTask extends AnyTaskSpec {
   readonly apiVersion?: string;
   readonly kind?: string;
 }
@@ -54,7 +54,7 @@ export interface AnyPipelineTask {
 }
 
 /** A workspace of the pipeline, given to a task. */
-export interface AnyPipelineTaskWorkspace {
+interface AnyPipelineTaskWorkspace {
   readonly name?: string;
   readonly workspace?: string;
   readonly subPath?: string;

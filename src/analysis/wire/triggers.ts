@@ -61,7 +61,7 @@ export interface AnyTriggerSelector {
   readonly labelSelector?: object;
 }
 
-export interface AnyKubernetesResource {
+interface AnyKubernetesResource {
   readonly replicas?: number;
   readonly serviceType?: string;
   readonly serviceLoadBalancerClass?: string;

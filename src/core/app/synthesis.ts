@@ -14,7 +14,7 @@ import { settingsOf } from './settings';
 import { policyOf } from './validations';
 
 /** A file to write: path below the output folder, and the documents in it. */
-export interface SynthesizedFile {
+interface SynthesizedFile {
   readonly path: string;
   readonly documents: readonly object[];
 }

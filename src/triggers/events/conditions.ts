@@ -16,7 +16,7 @@ const SEMVER = 'v?(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)';
 const PRERELEASE = '(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)?';
 
 /** The actions that a filter stands for. */
-export function actionsOf(filter: EventFilter, facts: EventFacts): readonly PullRequestAction[] {
+function actionsOf(filter: EventFilter, facts: EventFacts): readonly PullRequestAction[] {
   if (filter.actions) return filter.actions;
   if (filter.merged === true) return ['closed'];
   const known = Object.keys(facts.actions ?? {}) as PullRequestAction[];

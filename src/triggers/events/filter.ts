@@ -41,7 +41,7 @@ export interface TagFilter {
   readonly author?: string | readonly string[] | undefined;
 }
 
-export const PULL_REQUEST_ACTIONS = ['opened', 'synchronized', 'reopened', 'closed', 'labelled', 'ready'] as const;
+const PULL_REQUEST_ACTIONS = ['opened', 'synchronized', 'reopened', 'closed', 'labelled', 'ready'] as const;
 /** What happened to a pull request; `synchronized` is a push to it, and `ready` a draft becomes one that is none. */
 export type PullRequestAction = (typeof PULL_REQUEST_ACTIONS)[number];
 

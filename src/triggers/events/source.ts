@@ -42,7 +42,7 @@ export interface EventFacts {
 }
 
 /** What tells one action from the others. */
-export interface ActionFacts {
+interface ActionFacts {
   /** @default - those of the event */
   readonly eventTypes?: readonly string[];
   /** @default - the header says it all */
@@ -50,7 +50,7 @@ export interface ActionFacts {
 }
 
 /** Where the list of changed files is. */
-export type FileFacts =
+type FileFacts =
   | {
       /** Three lists in each commit of the body. */
       readonly from: 'commits';

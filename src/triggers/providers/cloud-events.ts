@@ -28,7 +28,7 @@ const attribute = (name: string): string => {
 };
 
 /** What every CloudEvent says of itself. */
-export const CLOUD_EVENT = {
+const CLOUD_EVENT = {
   /** Kind of the event: `com.example.released`. */
   type: checked(attribute('type'), SHAPES.word),
   /** Unique for its source. */

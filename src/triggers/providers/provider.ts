@@ -16,7 +16,7 @@ export interface Provider {
 }
 
 /** What is let through. */
-export interface VerifiedEvent {
+interface VerifiedEvent {
   /** What the header that names the event may say. */
   readonly eventTypes: readonly string[];
   readonly filter: EventFilter;

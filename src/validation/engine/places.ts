@@ -38,7 +38,7 @@ interface At {
 }
 
 /** Texts of steps together with the params that they may use. */
-export interface ParamUse extends At {
+interface ParamUse extends At {
   readonly texts: readonly StepText[];
   readonly params: readonly AnyParamSpec[];
   /** Whether the scope is complete, so that an unknown name is a fault. */
@@ -48,7 +48,7 @@ export interface ParamUse extends At {
 }
 
 /** Texts of pipeline tasks together with the params of the pipeline. */
-export interface PipelineParamUse {
+interface PipelineParamUse {
   readonly tasks: readonly PipelineTaskPlace[];
   readonly params: readonly AnyParamSpec[];
 }
@@ -88,7 +88,7 @@ export interface GivenParam extends At {
 }
 
 /** Something that runs something else; both are known. */
-export interface CallPlace extends At {
+interface CallPlace extends At {
   readonly caller: 'PipelineRun' | 'TaskRun' | 'task' | 'step';
   readonly callee: Callee<unknown>;
   readonly declared: readonly AnyParamSpec[];
@@ -120,7 +120,7 @@ export interface ResolvedTasks {
   readonly byName: ReadonlyMap<string, ResolvedTask>;
 }
 
-export interface ParamSpecsPlace extends At {
+interface ParamSpecsPlace extends At {
   readonly params: readonly AnyParamSpec[];
   readonly of: 'task' | 'pipeline' | 'stepaction';
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /** Stands for an interpolation in a random script. */
-export const HOLE = '\u0000';
+const HOLE = '\u0000';
 
 const words = (text: string) => text.split(', ');
 

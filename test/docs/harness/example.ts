@@ -1,7 +1,7 @@
 import { at, type Fence } from './blocks';
 
 /** What has to become of an example. */
-export type Outcome = 'synthesizes' | 'compile-error' | 'run-error';
+type Outcome = 'synthesizes' | 'compile-error' | 'run-error';
 
 /** A `ts` block with the blocks that say what it gives. */
 export interface Example {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /** A way from here to a Service of the cluster. */
-export interface PortForward {
+interface PortForward {
   /** `127.0.0.1:40123` */
   readonly host: string;
   readonly close: () => void;
@@ -10,7 +10,7 @@ export interface PortForward {
 const FORWARDING = /Forwarding from (127\.0\.0\.1:\d+)/;
 
 /** Opens a way to a Service; works for every cluster that kubectl reaches. */
-export function portForward(namespace: string, service: string, port: number): Promise<PortForward> {
+function portForward(namespace: string, service: string, port: number): Promise<PortForward> {
   return new Promise((resolve, reject) => {
     const args = ['-n', namespace, 'port-forward', '--address=127.0.0.1', `service/${service}`, `:${port}`];
     const child = spawn('kubectl', args, { stdio: ['ignore', 'pipe', 'pipe'] });

@@ -3,7 +3,7 @@ import { kubectl } from './kubectl';
 import { until } from './wait';
 
 /** What a Service answers to a GET. */
-export async function get(
+async function get(
   namespace: string,
   service: string,
   port: number,

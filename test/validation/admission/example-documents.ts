@@ -14,7 +14,6 @@ spec:${spec}
 export const task = of('tekton.dev/v1', 'Task');
 export const oldTask = of('tekton.dev/v1beta1', 'Task');
 export const pipeline = of('tekton.dev/v1', 'Pipeline');
-export const oldPipeline = of('tekton.dev/v1beta1', 'Pipeline');
 export const taskRun = of('tekton.dev/v1', 'TaskRun');
 export const pipelineRun = of('tekton.dev/v1', 'PipelineRun');
 export const oldTaskRun = of('tekton.dev/v1beta1', 'TaskRun');

@@ -4,7 +4,7 @@ import type { Refusal } from '../refusal';
  * How the text around an interpolation is quoted: not at all, in double quotes, as a pattern inside `"${x#…}"`, in a here-document,
  * in single quotes, in a here-document with a quoted end word, in a comment, or in a way that leaves no room for quotes.
  */
-export type Quoting = 'bare' | 'double' | 'pattern' | 'heredoc' | 'single' | 'verbatim' | 'comment' | 'fixed';
+type Quoting = 'bare' | 'double' | 'pattern' | 'heredoc' | 'single' | 'verbatim' | 'comment' | 'fixed';
 
 /** Where an interpolation stands. */
 export interface ShellPlace {

@@ -64,7 +64,7 @@ export interface Assign extends Node {
   readonly Value: Word | null;
   readonly Array: { readonly Elems: readonly { readonly Index: Node | null; readonly Value: Word | null }[] } | null;
 }
-export interface CaseItem {
+interface CaseItem {
   readonly Patterns: readonly Word[];
   readonly Stmts: readonly Stmt[];
 }
