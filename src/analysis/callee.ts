@@ -1,3 +1,4 @@
+import { quote } from '../util/quote';
 import type { DocumentSet, SetDocument } from './document-set';
 import type {
   AnyParam,
@@ -37,14 +38,13 @@ export class Callees {
     isCustom: boolean,
   ): Callee<AnyTaskSpec> | undefined {
     if (isCustom) return undefined;
-    if (taskSpec) return { spec: taskSpec, title: `task ${JSON.stringify(name)}`, document: undefined };
+    if (taskSpec) return { spec: taskSpec, title: `task ${quote(name)}`, document: undefined };
     return this.byRef('Task', taskRef);
   }
 
   /** The pipeline of a task that runs one. */
   ofChildPipeline({ pipelineRef, pipelineSpec, name = '' }: AnyPipelineTask): Callee<AnyPipelineSpec> | undefined {
-    if (pipelineSpec)
-      return { spec: pipelineSpec, title: `the pipeline of task ${JSON.stringify(name)}`, document: undefined };
+    if (pipelineSpec) return { spec: pipelineSpec, title: `the pipeline of task ${quote(name)}`, document: undefined };
     return pipelineRef && this.byRef('Pipeline', pipelineRef);
   }
 
@@ -81,7 +81,7 @@ export class Callees {
     if (!document?.readable) return undefined;
     return {
       spec: (document.content['spec'] ?? {}) as S,
-      title: `${kind} ${JSON.stringify(document.name)}`,
+      title: `${kind} ${quote(document.name)}`,
       document,
     };
   }

@@ -1,3 +1,4 @@
+import { quote } from '../util/quote';
 import { freeTexts, type FreeText } from './pasted-text';
 import type { AnyContainer } from './wire';
 
@@ -21,7 +22,7 @@ export function exposedSecrets(
   const found: ExposedSecret[] = [];
   if (envFrom.length === 0 && !env.some(({ valueFrom }) => valueFrom)) return found;
   const secrets = envFrom.flatMap(({ secretRef }) =>
-    secretRef ? [`all of Secret ${JSON.stringify(secretRef.name ?? '')}`] : [],
+    secretRef ? [`all of Secret ${quote(secretRef.name ?? '')}`] : [],
   );
   const look = (text: string | undefined, field: string): void => {
     const [secret] = secrets;
@@ -30,7 +31,7 @@ export function exposedSecrets(
   };
   env.forEach(({ name = '', value, valueFrom }, i) => {
     look(value, `env[${i}].value`);
-    if (valueFrom?.secretKeyRef) secrets.push(`the Secret in ${JSON.stringify(name)}`);
+    if (valueFrom?.secretKeyRef) secrets.push(`the Secret in ${quote(name)}`);
   });
   command.forEach((text, i) => {
     look(text, `command[${i}]`);

@@ -1,3 +1,4 @@
+import { fieldOf } from '../util/field-of';
 import type { AnyInterceptor, Fields } from './wire';
 
 const FORGES = ['github', 'gitlab', 'bitbucket'] as const;
@@ -26,7 +27,5 @@ function isNamespaced({ ref }: AnyInterceptor): boolean {
 }
 
 function isSecretRef(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { secretName, secretKey } = value as Fields;
-  return Boolean(secretName) && Boolean(secretKey);
+  return Boolean(fieldOf(value, 'secretName')) && Boolean(fieldOf(value, 'secretKey'));
 }

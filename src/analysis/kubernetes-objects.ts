@@ -1,7 +1,7 @@
+import { fieldOf } from '../util/field-of';
 import { rememberByObject } from '../util/remember';
 import type { DocumentSet, SetDocument } from './document-set';
 import type { ReferredKind } from './kubernetes-references';
-import type { Fields } from './wire';
 
 interface Named {
   readonly name: string;
@@ -78,9 +78,6 @@ function isOneNamespace(a: string, b: string): boolean {
 }
 
 function secretOf({ kind, name, namespace, content }: SetDocument): Named {
-  const found = (MAKERS[kind] ?? []).reduce<unknown>(
-    (here, key) => (typeof here === 'object' && here !== null ? (here as Fields)[key] : undefined),
-    content,
-  );
+  const found = (MAKERS[kind] ?? []).reduce<unknown>(fieldOf, content);
   return { name: typeof found === 'string' ? found : name, namespace };
 }

@@ -1,4 +1,5 @@
-import type { AnyContainer, Fields } from './wire';
+import { fieldOf } from '../util/field-of';
+import type { AnyContainer } from './wire';
 
 /** Kinds of Kubernetes that pods of Tekton refer to. */
 export type ReferredKind = 'ServiceAccount' | 'Secret' | 'ConfigMap' | 'PersistentVolumeClaim';
@@ -30,15 +31,16 @@ export function environmentReferences({ env, envFrom }: AnyContainer, path: stri
 export function volumeReferences(volumes: readonly object[] | undefined, path: string): KubernetesReference[] {
   const found = new Found();
   volumes?.forEach((volume, i) => {
-    const { secret, configMap, persistentVolumeClaim, projected } = volume as Fields;
     const at = `${path}[${i}]`;
-    found.look('Secret', secret, 'secretName', `${at}.secret`);
-    found.look('ConfigMap', configMap, 'name', `${at}.configMap`);
-    found.look('PersistentVolumeClaim', persistentVolumeClaim, 'claimName', `${at}.persistentVolumeClaim`);
-    const { sources = [] } = (projected ?? {}) as { readonly sources?: readonly (Fields | null)[] };
-    sources.forEach((source, j) => {
-      found.look('Secret', source?.['secret'], 'name', `${at}.projected.sources[${j}].secret`);
-      found.look('ConfigMap', source?.['configMap'], 'name', `${at}.projected.sources[${j}].configMap`);
+    found.look('Secret', fieldOf(volume, 'secret'), 'secretName', `${at}.secret`);
+    found.look('ConfigMap', fieldOf(volume, 'configMap'), 'name', `${at}.configMap`);
+    const claim = fieldOf(volume, 'persistentVolumeClaim');
+    found.look('PersistentVolumeClaim', claim, 'claimName', `${at}.persistentVolumeClaim`);
+    const sources = fieldOf(fieldOf(volume, 'projected'), 'sources');
+    if (!Array.isArray(sources)) return;
+    sources.forEach((source: unknown, j) => {
+      found.look('Secret', fieldOf(source, 'secret'), 'name', `${at}.projected.sources[${j}].secret`);
+      found.look('ConfigMap', fieldOf(source, 'configMap'), 'name', `${at}.projected.sources[${j}].configMap`);
     });
   });
   return found.references;
@@ -48,10 +50,9 @@ class Found {
   readonly references: KubernetesReference[] = [];
 
   look(kind: ReferredKind, holder: unknown, field: string, path: string): void {
-    if (typeof holder !== 'object' || holder === null) return;
-    const { [field]: name, optional } = holder as Fields;
+    const name = fieldOf(holder, field);
     // A name that a param gives is known when it runs.
-    if (typeof name === 'string' && name !== '' && optional !== true && !name.includes('$('))
+    if (typeof name === 'string' && name !== '' && fieldOf(holder, 'optional') !== true && !name.includes('$('))
       this.references.push({ kind, name, path: `${path}.${field}` });
   }
 }

@@ -1,5 +1,6 @@
 import { variableKind } from '../schema/variable-kinds';
 import { parseVariables, type Variable } from '../schema/variables';
+import { quote } from '../util/quote';
 import type { AnyContainer } from './wire';
 
 /** A variable whose text somebody else decides: a param or a result. */
@@ -18,12 +19,12 @@ export function freeTexts(text: string | undefined): FreeText[] {
     const kind = variableKind(variable);
     switch (kind.kind) {
       case 'param':
-        return [{ variable, what: `param ${JSON.stringify(kind.name)}`, param: kind.name }];
+        return [{ variable, what: `param ${quote(kind.name)}`, param: kind.name }];
       case 'task-result':
       case 'finally-result':
-        return [{ variable, what: `result ${JSON.stringify(kind.result)} of task ${JSON.stringify(kind.task)}` }];
+        return [{ variable, what: `result ${quote(kind.result)} of task ${quote(kind.task)}` }];
       case 'step-result':
-        return [{ variable, what: `result ${JSON.stringify(kind.result)} of step ${JSON.stringify(kind.step)}` }];
+        return [{ variable, what: `result ${quote(kind.result)} of step ${quote(kind.step)}` }];
       default:
         return [];
     }

@@ -1,4 +1,5 @@
 import type * as Cel from '@bufbuild/cel';
+import { quote } from '../../util/quote';
 import { expandExtensions } from './expand-extensions';
 import type { CelFault } from './fault';
 import { literalFault } from './literals';
@@ -90,7 +91,7 @@ function syntaxFault(text: string, error: unknown): CelFault {
   const fault = (message: string, at = position): CelFault => ({ kind: 'syntax', position: at, message });
   if (found === undefined) {
     const [word = ''] = /^\w+/.exec(text.slice(position)) ?? [];
-    return fault(word === '' ? (rawMessage ?? 'it cannot be read') : `${JSON.stringify(word)} is a reserved word`);
+    return fault(word === '' ? (rawMessage ?? 'it cannot be read') : `${quote(word)} is a reserved word`);
   }
   // The parser names what stands last before the fault; what the reader looks for is what follows.
   const sign = text.slice(position).trimStart();
@@ -99,6 +100,6 @@ function syntaxFault(text: string, error: unknown): CelFault {
   if (/^["']/.test(sign)) return fault('a text is not closed');
   const [, word = ''] = /^(\w+|.)/su.exec(sign) ?? [];
   if (!/^[\w\s\-+*/%!<>?:.,()[\]{}=&|]$|^\w+$/.test(word))
-    return fault(`${JSON.stringify(word)} has no place in it${word === '$' ? ' outside of quotes' : ''}`);
-  return fault(`${JSON.stringify(word)} stands where it cannot stand`);
+    return fault(`${quote(word)} has no place in it${word === '$' ? ' outside of quotes' : ''}`);
+  return fault(`${quote(word)} stands where it cannot stand`);
 }

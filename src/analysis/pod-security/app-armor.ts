@@ -1,3 +1,4 @@
+import { quote } from '../../util/quote';
 import { contextsOf, isUnknown, violation, type Control } from './pod';
 
 const PREFIX = 'container.apparmor.security.beta.kubernetes.io/';
@@ -9,13 +10,7 @@ export const appArmorProfile: Control = (pod) => [
     const { type = '' } = profile;
     return type === 'RuntimeDefault' || type === 'Localhost'
       ? []
-      : [
-          violation(
-            'appArmorProfile',
-            `${path}.appArmorProfile`,
-            `${what} has AppArmor profile ${JSON.stringify(type)}`,
-          ),
-        ];
+      : [violation('appArmorProfile', `${path}.appArmorProfile`, `${what} has AppArmor profile ${quote(type)}`)];
   }),
   ...Object.entries(pod.annotations ?? {}).flatMap(([key, value]) =>
     !key.startsWith(PREFIX) || value === '' || value === 'runtime/default' || String(value).startsWith('localhost/')
@@ -24,7 +19,7 @@ export const appArmorProfile: Control = (pod) => [
           violation(
             'appArmorProfile',
             `metadata.annotations.${key}`,
-            `an annotation says AppArmor profile ${JSON.stringify(value)}`,
+            `an annotation says AppArmor profile ${quote(String(value))}`,
           ),
         ],
   ),

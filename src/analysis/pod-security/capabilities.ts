@@ -1,3 +1,4 @@
+import { quote } from '../../util/quote';
 import { violation, type Control, type Pod, type Violation } from './pod';
 
 /** What containers may add at the level baseline. */
@@ -39,7 +40,7 @@ function added({ containers }: Pod, allowed: ReadonlySet<string>, control: strin
             violation(
               control,
               `${path}.securityContext.capabilities.add[${i}]`,
-              `${what} adds capability ${JSON.stringify(capability)}`,
+              `${what} adds capability ${quote(capability)}`,
             ),
           ],
     ),

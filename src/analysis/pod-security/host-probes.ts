@@ -1,4 +1,5 @@
 import type { AnyHandler } from '../wire';
+import { quote } from '../../util/quote';
 import { violation, type Control } from './pod';
 
 const SINCE = 34;
@@ -24,7 +25,7 @@ export const hostProbes: Control = ({ containers }, version) => {
               violation(
                 'hostProbesAndHostLifecycle',
                 `${path}.${field}.${call}.host`,
-                `${field} of ${what} calls host ${JSON.stringify(host)}`,
+                `${field} of ${what} calls host ${quote(host)}`,
               ),
             ];
       }),

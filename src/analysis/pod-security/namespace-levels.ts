@@ -1,3 +1,4 @@
+import { fieldOf } from '../../util/field-of';
 import { DEFAULT_POLICY_VERSION } from './evaluate';
 import { LEVELS, type Level } from './pod';
 
@@ -17,12 +18,10 @@ export interface DeclaredLevel {
 
 /** Levels that the labels of a namespace ask for. */
 export function declaredLevels(labels: unknown): DeclaredLevel[] {
-  if (typeof labels !== 'object' || labels === null) return [];
-  const label = labels as Readonly<Record<string, unknown>>;
   return MODES.flatMap((mode) => {
-    const level = LEVELS.find((one) => one === label[`${PREFIX}${mode}`]);
+    const level = LEVELS.find((one) => one === fieldOf(labels, `${PREFIX}${mode}`));
     if (!level) return [];
-    const version = /^v1\.(\d+)$/.exec(String(label[`${PREFIX}${mode}-version`]))?.[1];
+    const version = /^v1\.(\d+)$/.exec(String(fieldOf(labels, `${PREFIX}${mode}-version`)))?.[1];
     return [{ mode, level, version: version === undefined ? LATEST : Number(version) }];
   });
 }

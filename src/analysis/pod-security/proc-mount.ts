@@ -1,3 +1,4 @@
+import { quote } from '../../util/quote';
 import { hasOwnUsers, violation, type Control, type Pod, type Violation } from './pod';
 
 const RESTRICTED_SINCE = 35;
@@ -14,6 +15,6 @@ function unmasked({ containers }: Pod, control: string): Violation[] {
     const value = container.securityContext?.procMount ?? 'Default';
     return value === 'Default'
       ? []
-      : [violation(control, `${path}.securityContext.procMount`, `${what} has procMount ${JSON.stringify(value)}`)];
+      : [violation(control, `${path}.securityContext.procMount`, `${what} has procMount ${quote(value)}`)];
   });
 }

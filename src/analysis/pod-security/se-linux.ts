@@ -1,3 +1,4 @@
+import { quote } from '../../util/quote';
 import { contextsOf, isUnknown, violation, type Control } from './pod';
 
 const TYPES = new Set(['', 'container_t', 'container_init_t', 'container_kvm_t']);
@@ -16,7 +17,7 @@ export const seLinuxOptions: Control = (pod, version) =>
             violation(
               'seLinuxOptions',
               `${path}.seLinuxOptions.${field}`,
-              `${what} has SELinux ${field} ${JSON.stringify(value)}`,
+              `${what} has SELinux ${field} ${quote(value)}`,
             ),
           ];
     }),

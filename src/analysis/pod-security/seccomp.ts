@@ -1,3 +1,4 @@
+import { quote } from '../../util/quote';
 import { contextsOf, isUnknown, violation, type Control } from './pod';
 
 const ALLOWED = new Set(['RuntimeDefault', 'Localhost']);
@@ -26,6 +27,6 @@ function wrong(pod: Parameters<Control>[0], control: string): ReturnType<Control
   return contextsOf(pod).flatMap(({ context: { seccompProfile }, what, path }) => {
     const type = seccompProfile?.type;
     if (type === undefined || ALLOWED.has(type) || isUnknown(type)) return [];
-    return [violation(control, `${path}.seccompProfile.type`, `${what} has seccomp profile ${JSON.stringify(type)}`)];
+    return [violation(control, `${path}.seccompProfile.type`, `${what} has seccomp profile ${quote(type)}`)];
   });
 }

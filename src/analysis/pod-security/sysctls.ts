@@ -1,3 +1,4 @@
+import { quote } from '../../util/quote';
 import { isUnknown, violation, type Control } from './pod';
 
 /** What may be set, and since which policy. */
@@ -23,11 +24,5 @@ export const sysctls: Control = ({ securityContext, securityContextPath, path },
   (securityContext?.sysctls ?? []).flatMap(({ name = '' }, i) =>
     isUnknown(name) || (ALLOWED.get(name) ?? Infinity) <= version
       ? []
-      : [
-          violation(
-            'sysctls',
-            `${securityContextPath ?? path}.sysctls[${i}].name`,
-            `the pod sets ${JSON.stringify(name)}`,
-          ),
-        ],
+      : [violation('sysctls', `${securityContextPath ?? path}.sysctls[${i}].name`, `the pod sets ${quote(name)}`)],
   );

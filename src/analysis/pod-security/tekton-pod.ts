@@ -1,5 +1,6 @@
 import { placed } from '../containers';
 import type { AnyPodTemplate, AnySecurityContext, AnyStep, AnyTaskSpec } from '../wire';
+import { quote } from '../../util/quote';
 import type { Pod, PodContainer } from './pod';
 
 /** What else decides about the pod of a Task. */
@@ -50,5 +51,5 @@ function own(containers: readonly PodContainer[], path: string, hardened: boolea
     'prepare',
     ...(has('script') ? ['place-scripts'] : []),
     ...(has('workingDir') ? ['working-dir-initializer'] : []),
-  ].map((name) => ({ container, what: `Tekton's container ${JSON.stringify(name)}`, path }));
+  ].map((name) => ({ container, what: `Tekton's container ${quote(name)}`, path }));
 }

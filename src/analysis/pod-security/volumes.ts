@@ -1,3 +1,4 @@
+import { quote } from '../../util/quote';
 import { violation, type Control } from './pod';
 
 const ALLOWED = new Set([
@@ -17,7 +18,7 @@ export const hostPathVolumes: Control = ({ volumes }) =>
   volumes
     .filter(({ volume }) => volume.hostPath)
     .map(({ volume, path }) =>
-      violation('hostPathVolumes', `${path}.hostPath`, `volume ${JSON.stringify(volume.name ?? '')} is a hostPath`),
+      violation('hostPathVolumes', `${path}.hostPath`, `volume ${quote(volume.name ?? '')} is a hostPath`),
     );
 
 /** Only the kinds of volumes that belong to the namespace. */
@@ -26,11 +27,5 @@ export const restrictedVolumes: Control = ({ volumes }) =>
     const kinds = Object.keys(volume).filter((field) => field !== 'name');
     // A volume that says nothing is an emptyDir.
     if (kinds.length === 0 || kinds.some((kind) => ALLOWED.has(kind))) return [];
-    return [
-      violation(
-        'restrictedVolumes',
-        path,
-        `volume ${JSON.stringify(volume.name ?? '')} is of kind ${kinds.join(', ')}`,
-      ),
-    ];
+    return [violation('restrictedVolumes', path, `volume ${quote(volume.name ?? '')} is of kind ${kinds.join(', ')}`)];
   });

@@ -1,5 +1,5 @@
-/** Ways to reach a repository that git may be allowed to use; the others run commands of the address's choice. */
-const GIT_TRANSPORTS = ['https', 'http', 'ssh', 'git', 'file'] as const;
-
-/** A way to reach a repository. `http` and `git` are open to everybody on the network, `file` reads what lies in the pod. */
-export type GitTransport = (typeof GIT_TRANSPORTS)[number];
+/**
+ * A way to reach a repository that git may be allowed to use; the others run commands of the address's choice. `http` and `git` are
+ * open to everybody on the network, `file` reads what lies in the pod.
+ */
+export type GitTransport = 'https' | 'http' | 'ssh' | 'git' | 'file';

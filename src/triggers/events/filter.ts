@@ -41,9 +41,8 @@ export interface TagFilter {
   readonly author?: string | readonly string[] | undefined;
 }
 
-const PULL_REQUEST_ACTIONS = ['opened', 'synchronized', 'reopened', 'closed', 'labelled', 'ready'] as const;
 /** What happened to a pull request; `synchronized` is a push to it, and `ready` a draft becomes one that is none. */
-export type PullRequestAction = (typeof PULL_REQUEST_ACTIONS)[number];
+export type PullRequestAction = 'opened' | 'synchronized' | 'reopened' | 'closed' | 'labelled' | 'ready';
 
 /** Which pull requests start a run. */
 export interface PullRequestFilter<Action extends PullRequestAction = PullRequestAction> {

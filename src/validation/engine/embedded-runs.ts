@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../document';
+import { fieldOf } from '../../util/field-of';
 import { splitPath } from './path';
 
 /** A document inside of a template of Triggers. */
@@ -38,22 +39,16 @@ function listOf(holder: unknown, key: string): readonly unknown[] {
   return Array.isArray(list) ? list : [];
 }
 
-function fieldOf(holder: unknown, key: string): unknown {
-  return typeof holder === 'object' && holder !== null ? (holder as Readonly<Record<string, unknown>>)[key] : undefined;
-}
-
 /** Whether what stands at a path depends on the event. */
 export function holdsTriggerVariable(document: unknown, path: string): boolean {
   let here = document;
   for (const segment of splitPath(document, path)) {
-    if (typeof here !== 'object' || here === null) break;
-    here = (here as Readonly<Record<string, unknown>>)[segment];
+    if (typeof here !== 'object') break;
+    here = fieldOf(here, segment);
   }
   return /\$\((?:tt\.params\.|uid\))/.test(here === undefined ? '' : JSON.stringify(here));
 }
 
 function isObject(value: unknown): value is KubernetesObject {
-  if (typeof value !== 'object' || value === null) return false;
-  const { apiVersion, kind } = value as Partial<KubernetesObject>;
-  return typeof apiVersion === 'string' && typeof kind === 'string';
+  return typeof fieldOf(value, 'apiVersion') === 'string' && typeof fieldOf(value, 'kind') === 'string';
 }

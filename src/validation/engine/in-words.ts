@@ -1,4 +1,5 @@
 import { quote } from '../../util/quote';
+import { fieldOf } from '../../util/field-of';
 import { splitPath } from './path';
 
 /** A path as people say it: `spec.tasks[2].params[0].value` is `tasks[2] "build" › params.image`. */
@@ -9,12 +10,12 @@ export function inWords(document: object, path: string): string {
   splitPath(document, path).forEach((segment, i) => {
     const isElement = Array.isArray(here);
     const list = word;
-    here = childOf(here, segment);
+    here = fieldOf(here, segment);
     if (!isElement) {
       if (i > 0 || segment !== 'spec') word = word === '' ? segment : `${word}.${segment}`;
       return;
     }
-    const name = childOf(here, 'name');
+    const name = fieldOf(here, 'name');
     if (typeof name !== 'string' || name === '') word = `${list}[${segment}]`;
     else if (/(^|\.)params$/.test(list)) word = `${list}.${name}`;
     else {
@@ -23,8 +24,4 @@ export function inWords(document: object, path: string): string {
     }
   });
   return [...words, word.replace(/(params\.[^.]+)\.value$/, '$1')].filter(Boolean).join(' › ');
-}
-
-function childOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
 }

@@ -1,3 +1,4 @@
+import { fieldOf } from '../../util/field-of';
 import { splitPath } from './path';
 
 /** Sorts findings of one document by where their fields stand in it. */
@@ -18,7 +19,7 @@ function positions(document: unknown, path: string): number[] {
     const index = Array.isArray(here) ? Number(segment) : Object.keys(here).indexOf(segment);
     if (index < 0) break;
     at.push(index + 1);
-    here = (here as Readonly<Record<string, unknown>>)[segment];
+    here = fieldOf(here, segment);
   }
   at.push(0);
   return at;

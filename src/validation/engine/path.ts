@@ -1,3 +1,6 @@
+import { fieldOf } from '../../util/field-of';
+import { isFields } from '../../util/is-fields';
+
 /**
  * Parts of a path, with the keys as the document has them: `spec.steps[0].image` in a document that says `Image` ends
  * with `Image`. Keys may have dots, so that the longest key that fits is taken.
@@ -11,13 +14,13 @@ export function splitPath(document: unknown, path: string): string[] {
     const segment = index?.[1] ?? keyAt(here, rest);
     segments.push(segment);
     rest = index ? rest.slice(index[0].length) : rest.slice(segment.length).replace(/^\./, '');
-    here = typeof here === 'object' && here !== null ? (here as Readonly<Record<string, unknown>>)[segment] : undefined;
+    here = fieldOf(here, segment);
   }
   return segments;
 }
 
 function keyAt(here: unknown, rest: string): string {
-  const keys = typeof here === 'object' && here !== null && !Array.isArray(here) ? Object.keys(here) : [];
+  const keys = isFields(here) ? Object.keys(here) : [];
   const simple = /^[^.[]*/.exec(rest)?.[0] ?? rest;
   if (simple !== '' && keys.includes(simple)) return simple;
   const fits = keys

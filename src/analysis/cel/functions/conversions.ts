@@ -1,4 +1,5 @@
 import type * as Cel from '@bufbuild/cel';
+import { quote } from '../../../util/quote';
 import { goDouble } from './go-double';
 
 const INTEGER = /^[+-]?\d+$/;
@@ -20,14 +21,14 @@ export function conversions({ celFunc, celUint, mapType, CelScalar }: typeof Cel
 }
 
 function integer(text: string, least: bigint, most: bigint): bigint {
-  if (!INTEGER.test(text)) throw new Error(`${JSON.stringify(text)} is no integer`);
+  if (!INTEGER.test(text)) throw new Error(`${quote(text)} is no integer`);
   const value = BigInt(text.replace(/^\+/, ''));
   if (value < least || value > most) throw new Error(`${text} is out of range`);
   return value;
 }
 
 function double(text: string): number {
-  if (!DOUBLE.test(text)) throw new Error(`${JSON.stringify(text)} is no number`);
+  if (!DOUBLE.test(text)) throw new Error(`${quote(text)} is no number`);
   const [, sign, infinity] = /^([+-]?)(inf|infinity)$/i.exec(text) ?? [];
   if (infinity !== undefined) return sign === '-' ? -Infinity : Infinity;
   return Number(text);

@@ -1,4 +1,5 @@
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
+import { fieldOf } from '../../../util/field-of';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { triggers } from '../example';
@@ -37,8 +38,7 @@ export const invalidTriggerTemplate = defineRule({
       resourcetemplates.forEach((resource, i) => {
         const at = `${path}.resourcetemplates[${i}]`;
         for (const field of ['kind', 'apiVersion'] as const) {
-          const value =
-            typeof resource === 'object' ? (resource as Readonly<Record<string, unknown>> | null)?.[field] : undefined;
+          const value = fieldOf(resource, field);
           if (typeof value !== 'string' || value === '') report('missing', { field }, at);
           else if (field === 'apiVersion' && value.split('/').length > 2)
             report('version', { apiVersion: value }, `${at}.apiVersion`);

@@ -1,5 +1,6 @@
 import { defineRule } from '../../engine/rule';
 import { taskRun } from '../example';
+import { quote } from '../../../util/quote';
 
 export const defaultServiceAccount = defineRule({
   id: 'default-service-account',
@@ -12,11 +13,10 @@ export const defaultServiceAccount = defineRule({
   },
   messages: {
     run: (d: { kind: string }) => `the ${d.kind} runs as the ServiceAccount "default" of its namespace`,
-    task: (d: { task: string }) =>
-      `task ${JSON.stringify(d.task)} runs as the ServiceAccount "default" of its namespace`,
+    task: (d: { task: string }) => `task ${quote(d.task)} runs as the ServiceAccount "default" of its namespace`,
     listener: () => 'the EventListener acts as the ServiceAccount "default" of its namespace',
     trigger: (d: { trigger: string }) =>
-      `trigger ${JSON.stringify(d.trigger)} acts as the ServiceAccount "default" of its namespace`,
+      `trigger ${quote(d.trigger)} acts as the ServiceAccount "default" of its namespace`,
   },
   help: {
     task: 'name an account of its own, which has only the rights of this task',

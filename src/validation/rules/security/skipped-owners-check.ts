@@ -1,4 +1,5 @@
 import { coreParams } from '../../../analysis/interceptors';
+import { fieldOf } from '../../../util/field-of';
 import { defineRule } from '../../engine/rule';
 import { triggers } from '../example';
 
@@ -39,5 +40,5 @@ export const skippedOwnersCheck = defineRule({
 });
 
 function isEnabled(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && (value as { readonly enabled?: unknown }).enabled === true;
+  return fieldOf(value, 'enabled') === true;
 }

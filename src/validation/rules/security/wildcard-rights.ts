@@ -1,3 +1,4 @@
+import { fieldOf } from '../../../util/field-of';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 
@@ -25,9 +26,8 @@ export const wildcardRights = defineRule({
       if (!Array.isArray(rules)) return;
       const { name } = metadata ?? {};
       rules.forEach((rule: unknown, i) => {
-        if (typeof rule !== 'object' || rule === null) return;
         for (const field of ['apiGroups', 'resources', 'verbs']) {
-          const words = (rule as Readonly<Record<string, unknown>>)[field];
+          const words = fieldOf(rule, field);
           const at = Array.isArray(words) ? words.indexOf('*') : -1;
           if (at < 0) continue;
           report(
