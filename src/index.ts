@@ -186,6 +186,7 @@ export type {
   LoginKeys,
   RegistryLogin,
 } from './core/credentials/credentials';
+export type { IAccountSecret } from './core/credentials/account-secret';
 export { GitCredentials, type BasicOptions, type SshOptions, type TokenOptions } from './credentials/git-credentials';
 export {
   ExternalSecret,

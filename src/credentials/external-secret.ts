@@ -1,9 +1,11 @@
 import { ApiObject, Chart, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { originate } from '../core/app/origin';
+import { accountHostsIn, type IAccountSecret } from '../core/credentials/account-secret';
 import type { INamed } from '../core/named';
 import { objectName } from '../core/names';
 import { renderDuration } from '../core/render-duration';
+import { CallSite } from '../diagnostics/call-site';
 import { compact } from '../util/compact';
 import { unlessEmpty } from '../util/unless-empty';
 import {
@@ -92,16 +94,25 @@ export interface ExternalRegistryLogin extends ExternalSecretOptions {
  *   target: { name: mountains-deploy-key, template: { type: kubernetes.io/ssh-auth } }
  * ```
  */
-export class ExternalSecret extends Construct implements INamed {
+export class ExternalSecret extends Construct implements IAccountSecret {
   /** Name of the Secret. */
   readonly name: string;
+  /** Type of the Secret. */
+  readonly type: string;
+  /** Addresses of git that Tekton uses it for where an account has it. */
+  readonly accountHosts: readonly string[];
+  /** @internal */
+  readonly callSite: CallSite;
   /** The objects, by namespace; undefined where `kubectl` decides. */
   readonly apiObjects: ReadonlyMap<string | undefined, ApiObject>;
 
   constructor(scope: Construct, id: string, props: ExternalSecretProps) {
     super(scope, id);
-    const { namespaces = [] } = props;
+    const { namespaces = [], type = 'Opaque', annotations } = props;
+    this.callSite = new CallSite();
     this.name = props.name ?? objectName(this);
+    this.type = type;
+    this.accountHosts = accountHostsIn(annotations);
     const own = Chart.of(this).namespace;
     const all = [...new Set([own, ...namespaces])];
     this.apiObjects = new Map(all.map((namespace) => [namespace, this.add(props, namespace, namespace === own)]));

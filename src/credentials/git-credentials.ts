@@ -132,7 +132,8 @@ export class GitCredentials<const Transport extends 'ssh' | 'https' = 'ssh' | 'h
   }
 
   /**
-   * Says that the account of the run brings the login: a Secret among its `secrets`, with Tekton's annotation.
+   * Says that the account of the run brings the login: a Secret among its `secrets`, with Tekton's annotation. An account of
+   * this program that has none is refused at synthesis (`account-without-login`).
    *
    * @param transport which addresses it is for
    */

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { originate } from '../core/app/origin';
-import type { INamed } from '../core/named';
+import { accountHostsIn, type IAccountSecret } from '../core/credentials/account-secret';
 import { objectName } from '../core/names';
 import { CallSite } from '../diagnostics/call-site';
 import { fail } from '../diagnostics/diagnostic-error';
@@ -59,16 +59,25 @@ export interface SealedSecretProps extends SealedSecretOptions {
  *   template: { type: kubernetes.io/ssh-auth }
  * ```
  */
-export class SealedSecret extends Construct implements INamed {
+export class SealedSecret extends Construct implements IAccountSecret {
   /** Name of the Secret. */
   readonly name: string;
+  /** Type of the Secret. */
+  readonly type: string;
+  /** Addresses of git that Tekton uses it for where an account has it. */
+  readonly accountHosts: readonly string[];
+  /** @internal */
+  readonly callSite: CallSite;
   /** The cdk8s object underneath. */
   readonly apiObject: ApiObject;
 
   constructor(scope: Construct, id: string, props: SealedSecretProps) {
     super(scope, id);
     const { data, type = 'Opaque', scope: sealedFor = 'strict', labels = {}, annotations = {} } = props;
+    this.callSite = new CallSite();
     this.name = props.name ?? objectName(this);
+    this.type = type;
+    this.accountHosts = accountHostsIn(annotations);
     checkSealed(data, this.node.path);
     const wide = sealedFor === 'strict' ? {} : { [`sealedsecrets.bitnami.com/${sealedFor}`]: 'true' };
     const metadata = { labels: unlessEmpty({ ...labels }), annotations: unlessEmpty({ ...wide, ...annotations }) };

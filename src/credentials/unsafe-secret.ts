@@ -1,8 +1,9 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { originate } from '../core/app/origin';
-import type { INamed } from '../core/named';
+import { accountHostsIn, type IAccountSecret } from '../core/credentials/account-secret';
 import { objectName } from '../core/names';
+import { CallSite } from '../diagnostics/call-site';
 import { compact } from '../util/compact';
 import { unlessEmpty } from '../util/unless-empty';
 import {
@@ -43,15 +44,24 @@ export interface UnsafeSecretProps {
  * stringData: { username: git, password: only-a-test }
  * ```
  */
-export class UnsafeSecret extends Construct implements INamed {
+export class UnsafeSecret extends Construct implements IAccountSecret {
   /** Name of the Secret. */
   readonly name: string;
+  /** Type of the Secret. */
+  readonly type: string;
+  /** Addresses of git that Tekton uses it for where an account has it. */
+  readonly accountHosts: readonly string[];
+  /** @internal */
+  readonly callSite: CallSite;
   /** The cdk8s object underneath. */
   readonly apiObject: ApiObject;
 
   constructor(scope: Construct, id: string, { data, name, type = 'Opaque', annotations = {} }: UnsafeSecretProps) {
     super(scope, id);
+    this.callSite = new CallSite();
     this.name = name ?? objectName(this);
+    this.type = type;
+    this.accountHosts = accountHostsIn(annotations);
     this.apiObject = new ApiObject(this, 'Resource', {
       apiVersion: 'v1',
       kind: 'Secret',

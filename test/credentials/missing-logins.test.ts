@@ -1,5 +1,6 @@
 import { Size } from 'cdk8s';
 import {
+  ExternalSecret,
   GitCloneTask,
   GitCredentials,
   GitHubEvents,
@@ -12,8 +13,10 @@ import {
   RegistryWithUi,
   RunAccount,
   Schedule,
+  SealedSecret,
   secret,
   TaskRun,
+  UnsafeSecret,
   volumeClaim,
   workspace,
   type GitCloneTaskProps,
@@ -26,7 +29,7 @@ import {
 } from 'cdk8s-tekton';
 import { synthesize } from '../../src/core/app/synthesis';
 import { refuses } from '../helpers/reports';
-import { filesOf, reportOf, testChart } from '../helpers/chart';
+import { filesOf, reportOf, reportOfCall, testChart } from '../helpers/chart';
 
 const SSH = 'git@github.com:acme/shop.git';
 const KEY = GitCredentials.ssh({ secret: { name: 'deploy-key' }, knownHosts: true });
@@ -83,7 +86,10 @@ describe('an ssh address', () => {
 
   test.each<[string, Cloning]>([
     ['a key of its own', { url: SSH, credentials: KEY }],
-    ['one that the account is said to have', { url: SSH, credentials: GitCredentials.fromAccount('ssh') }],
+    [
+      'one that an account is said to have that nobody knows',
+      { url: SSH, credentials: GitCredentials.fromAccount('ssh'), account: () => ({ name: 'existing' }) },
+    ],
     ['an account that nobody knows', { url: SSH, account: () => ({ name: 'existing' }) }],
     [
       'an account with Secrets',
@@ -192,6 +198,7 @@ describe('a registry that wants a login', () => {
   const build = (
     registryOf: (chart: PipelineChart) => IRegistry,
     props: Pick<KanikoBuildTaskProps, 'credentials' | 'push'> = {},
+    secrets?: (chart: PipelineChart) => readonly INamed[],
   ) => {
     const chart = testChart();
     const registry = registryOf(chart);
@@ -203,7 +210,8 @@ describe('a registry that wants a login', () => {
       params: { image: registry.image('shop', '1') },
       workspaces: { source: pipeline.workspaces.source },
     });
-    new PipelineRun(chart, 'run', { pipeline });
+    const serviceAccount = secrets && new RunAccount(chart, 'account', { secrets: secrets(chart) });
+    new PipelineRun(chart, 'run', { pipeline, serviceAccount });
     return reportOf(chart);
   };
   const credentials = RegistryCredentials.dockerConfig({ secret: { name: 'login' } });
@@ -218,7 +226,9 @@ describe('a registry that wants a login', () => {
   ])('is not pushed to without one: %s', (_what, registry) => {
     expect(build(registry)).toContain('error[registry-without-login]');
     expect(build(registry, { credentials })).toBe('');
-    expect(build(registry, { credentials: RegistryCredentials.fromAccount() })).toBe('');
+    expect(build(registry, { credentials: RegistryCredentials.fromAccount() })).toContain(
+      'error[account-without-login]',
+    );
     expect(build(registry, { push: false })).toBe('');
   });
 
@@ -229,4 +239,197 @@ describe('a registry that wants a login', () => {
   ])('is none %s', (_what, registry) => {
     expect(build(registry)).toBe('');
   });
+
+  test('takes one from the account that has one', () => {
+    const fromAccount = { credentials: RegistryCredentials.fromAccount() };
+    const ghcr = () => Registry.ghcr('acme');
+
+    expect(build(ghcr, fromAccount, () => [{ name: 'existing' }])).toBe('');
+    expect(build(ghcr, fromAccount, (chart) => [login(chart)])).toBe('');
+    expect(build(ghcr, fromAccount, (chart) => [key(chart, 'key', 'github.com')])).toContain(
+      'error[account-without-login]: task "build" takes its login of registries from the account of the run, which has none',
+    );
+  });
 });
+
+describe('a login of git from an account of the program', () => {
+  const fromAccount = (url: string, ...secrets: ((chart: PipelineChart) => INamed)[]) =>
+    reportOf(
+      cloning({
+        url,
+        credentials: GitCredentials.fromAccount(url.startsWith('https') ? 'https' : 'ssh'),
+        account: (chart) => new RunAccount(chart, 'account', { secrets: secrets.map((make) => make(chart)) }),
+      }),
+    );
+
+  test.each<[string, string, (chart: PipelineChart) => INamed]>([
+    ['a Secret that exists', SSH, () => ({ name: 'git' })],
+    ['a key for the host', SSH, (chart) => key(chart, 'key', 'github.com')],
+    ['a key for the repository', SSH, (chart) => key(chart, 'key', 'GitHub.com:22/acme/shop')],
+    ['a password for the host', 'https://github.com/acme/shop', (chart) => password(chart, 'https://github.com')],
+  ])('is there: %s', (_what, url, make) => {
+    expect(fromAccount(url, make)).toBe('');
+  });
+
+  test.each<[string, string, ((chart: PipelineChart) => INamed)[], string]>([
+    ['no Secrets', SSH, [], 'which has none'],
+    ['a key for no host', SSH, [(chart) => key(chart, 'key')], 'which has none'],
+    ['a password only', SSH, [(chart) => password(chart, 'https://github.com')], 'which has none'],
+    [
+      'a key for another host',
+      SSH,
+      [(chart) => key(chart, 'key', 'gitlab.com')],
+      'which has none for the host of "git@github.com:acme/shop.git", only for "gitlab.com"',
+    ],
+    [
+      'a password for another host',
+      'https://github.com/acme/shop',
+      [(chart) => password(chart, 'https://gitlab.com')],
+      'which has none for the host of "https://github.com/acme/shop", only for "https://gitlab.com"',
+    ],
+  ])('is missing: %s', (_what, url, secrets, says) => {
+    const said = fromAccount(url, ...secrets);
+    expect(said).toContain('error[account-without-login]: task "clone" takes its ');
+    expect(said).toContain(says);
+  });
+
+  test('is missing whoever gives the address', () => {
+    const chart = testChart();
+    const hub = new GitHubEvents(chart, 'hub', { secret: { name: 'webhook' } });
+    hub.onPush(clonePipeline(chart, GitCredentials.fromAccount('ssh')), {}, ({ event }) => ({ url: event.sshUrl }));
+
+    expect(reportOf(chart)).toContain('error[account-without-login]');
+  });
+
+  test('does not help an ssh address when it is known to be no key', () => {
+    const account = (chart: PipelineChart): INamed => new RunAccount(chart, 'account', { secrets: [login(chart)] });
+
+    expect(reportOf(cloning({ url: SSH, account }))).toContain('error[ssh-url-without-key]');
+  });
+});
+
+describe('an ssh address in a pipeline that nothing runs', () => {
+  const unrun = (props: GitCloneTaskProps = {}, run: { serviceAccount?: INamed } = {}) => {
+    const chart = testChart();
+    const pipeline = new Pipeline(chart, 'delivery', { workspaces: { source: workspace() }, run });
+    pipeline.addTask('clone', new GitCloneTask(chart, 'clone', props), {
+      params: { url: SSH },
+      workspaces: { output: pipeline.workspaces.source },
+    });
+    return { chart, pipeline };
+  };
+  const found = (chart: PipelineChart) =>
+    synthesize(chart.node.root as PipelineApp).diagnostics.map(({ rule, severity }) => `${severity} ${rule}`);
+
+  test('is likely to miss its key', () => {
+    const { chart } = unrun();
+    const [only, ...others] = synthesize(chart.node.root as PipelineApp).diagnostics;
+
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({
+      rule: 'ssh-url-without-key',
+      severity: 'warning',
+      message: 'git url "git@github.com:acme/shop.git" needs an ssh key and task "clone" has none',
+      at: { construct: 'shop/delivery', field: 'tasks[0] "clone" › params.url' },
+      help: expect.arrayContaining([
+        "or, if the account of the run brings it, say GitCredentials.fromAccount('ssh')",
+      ]) as string[],
+    });
+  });
+
+  test('also when a default says it', () => {
+    const chart = testChart();
+    const pipeline = new Pipeline(chart, 'delivery', {
+      params: { url: param.string({ default: SSH }) },
+      workspaces: { source: workspace() },
+    });
+    const { params, workspaces } = pipeline;
+    pipeline.addTask('clone', new GitCloneTask(chart, 'clone'), { params, workspaces: { output: workspaces.source } });
+
+    expect(found(chart)).toEqual(['warning ssh-url-without-key']);
+  });
+
+  test('has one, or is told to', () => {
+    expect(found(unrun({ credentials: KEY }).chart)).toEqual([]);
+    expect(found(unrun({ credentials: GitCredentials.fromAccount('ssh') }).chart)).toEqual([]);
+    expect(found(unrun({}, { serviceAccount: { name: 'existing' } }).chart)).toEqual([]);
+  });
+
+  test('misses it for certain when the account of all its runs is known', () => {
+    const chart = testChart();
+    const serviceAccount = new RunAccount(chart, 'account');
+    const pipeline = new Pipeline(chart, 'delivery', { workspaces: { source: workspace() }, run: { serviceAccount } });
+    pipeline.addTask('clone', new GitCloneTask(chart, 'clone'), {
+      params: { url: SSH },
+      workspaces: { output: pipeline.workspaces.source },
+    });
+
+    expect(found(chart)).toEqual(['error ssh-url-without-key']);
+  });
+
+  test('is reported once, where the run is, when a trigger runs it', () => {
+    const { chart, pipeline } = unrun();
+    const hub = new GitHubEvents(chart, 'hub', { secret: { name: 'webhook' } });
+    hub.onPush(pipeline, { workspaces: { source: volumeClaim(Size.gibibytes(1)) } });
+
+    expect(found(chart)).toEqual(['error ssh-url-without-key']);
+  });
+});
+
+describe('two Secrets of one account', () => {
+  refuses(
+    'are refused for one host, with the places of both',
+    (chart) => {
+      const login = (id: string) => (accountHost: string) =>
+        ExternalSecret.ssh(chart, id, { store, privateKey: id, accountHost }); /* there */
+      const secrets = [{ name: 'other' }, login('first')('github.com'), login('second')('github.com:22')];
+      new RunAccount(chart, 'runs', { secrets }); /* here */
+    },
+    `
+      error[account-host-twice]: the account has two logins for "github.com:22": Secrets "shop-first" and "shop-second"
+        at shop/runs › secrets[2]                            HERE
+        note: accountHost "github.com" of Secret "shop-first" at shop/first, THERE
+        note: accountHost "github.com:22" of Secret "shop-second" at shop/second, THERE
+        help: say the repository that each is for: accountHost: "github.com:22/acme/shop"
+        help: or give the login to the task that needs it: credentials of the GitCloneTask
+    `,
+  );
+
+  test.each<[string, (chart: PipelineChart) => INamed[], boolean]>([
+    ['passwords for one host', (chart) => [password(chart, 'https://a.b'), basic(chart, 'https://A.b/')], true],
+    ['keys for two repositories', (chart) => [key(chart, 'x', 'a.b/x'), key(chart, 'y', 'a.b/y')], false],
+    ['keys for a host and a repository of it', (chart) => [key(chart, 'x', 'a.b'), key(chart, 'y', 'a.b/y')], false],
+    ['keys for two ports', (chart) => [key(chart, 'x', 'a.b'), key(chart, 'y', 'a.b:2222')], false],
+    ['a key and a password for one host', (chart) => [key(chart, 'x', 'a.b'), password(chart, 'https://a.b')], false],
+    ['Secrets that no account uses for git', (chart) => [login(chart), key(chart, 'x')], false],
+  ])('%s', (_what, secrets, refused) => {
+    const chart = testChart();
+    const said = reportOfCall(() => new RunAccount(chart, 'runs', { secrets: secrets(chart) }));
+    expect(said.includes('error[account-host-twice]')).toBe(refused);
+  });
+
+  test('may be one that is named twice', () => {
+    const chart = testChart();
+    const secret = key(chart, 'key', 'github.com');
+    new RunAccount(chart, 'runs', { secrets: [secret, secret] });
+    expect(reportOf(chart)).toBe('');
+  });
+});
+
+const store = { name: 'vault' };
+
+function key(chart: PipelineChart, id: string, accountHost?: string): INamed {
+  return ExternalSecret.ssh(chart, id, { store, privateKey: 'ci/key', accountHost });
+}
+
+function password(chart: PipelineChart, accountHost: string): INamed {
+  return SealedSecret.basic(chart, 'password', { username: 'AgBy3i4OJSWK', password: 'AgCqoHtvVfZh', accountHost });
+}
+
+function basic(chart: PipelineChart, accountHost: string): INamed {
+  return UnsafeSecret.basic(chart, 'basic', { username: 'git', password: 'only-a-test', accountHost });
+}
+
+function login(chart: PipelineChart): INamed {
+  return ExternalSecret.dockerConfig(chart, 'login', { store, registry: 'ghcr.io', username: 'u', password: 'p' });
+}

@@ -22,6 +22,7 @@ import { StatusRef } from '../references/status-ref';
 import type { StringRef } from '../references/string-ref';
 import { renderParams, renderWorkspaces } from '../render-declarations';
 import { Resource } from '../resource';
+import { checkUnrunTasks } from '../run/check-task-uses';
 import type { RunSettings } from '../run/run-settings';
 import type { WorkspaceSource } from '../run/workspace-source';
 import type { ITask } from '../task/itask';
@@ -34,6 +35,7 @@ import type { AddMethod } from './check-options';
 import { checkOwner } from './check-references';
 import { existingPipeline, type ExistingPipelineOptions } from './existing-pipeline';
 import type { IPipeline, PipelineTarget } from './ipipeline';
+import { isRun } from './is-run';
 import { makeEntry } from './make-entry';
 import type { FinallyOptions, MatrixArguments, MatrixOptions, TaskOptions } from './options';
 import { pipelineContext, type PipelineContext } from './pipeline-context';
@@ -284,7 +286,8 @@ export class Pipeline<
   }
 
   protected override check(): readonly Diagnostic[] {
-    return checkPipeline(this, [...this.results.values()]);
+    const found = checkPipeline(this, [...this.results.values()]);
+    return isRun(this) ? found : [...found, ...checkUnrunTasks(this)];
   }
 
   /** Keeps the task and says what its handle is made of. */

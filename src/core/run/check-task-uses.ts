@@ -1,3 +1,4 @@
+import type { IConstruct } from 'constructs';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
 import type { PendingPlace } from '../../diagnostics/place';
 import type { TaskSpec } from '../../schema/task';
@@ -5,8 +6,10 @@ import { variableKind } from '../../schema/variable-kinds';
 import { parseVariables } from '../../schema/variables';
 import { quote } from '../../util/quote';
 import type { INamed } from '../named';
-import type { Entry } from '../pipeline/entry';
+import { placeOfTask, type Entry } from '../pipeline/entry';
+import type { IPipeline } from '../pipeline/ipipeline';
 import { Reference } from '../references/reference';
+import type { ITask } from '../task/itask';
 import type { TaskUse } from '../task/task-use';
 import type { RunContent } from './render-run';
 
@@ -17,20 +20,36 @@ import type { RunContent } from './render-run';
  */
 export function checkTaskUses(run: RunContent, place: PendingPlace, transports?: TaskUse['transports']): Diagnostic[] {
   const account = run.serviceAccount ?? run.pipeline.run.serviceAccount;
+  return usesOf(run).flatMap(({ task, entry: _, ...use }) =>
+    judge(task, { ...use, transports, accountSecrets: secretsOf(task.serviceAccount ?? account), place }),
+  );
+}
+
+/** The same for a pipeline that nothing in the program runs, as far as it is its own doing. */
+export function checkUnrunTasks(pipeline: IPipeline & Pick<IConstruct, 'node'>): Diagnostic[] {
+  const account = pipeline.run.serviceAccount;
+  return usesOf({ pipeline }).flatMap(({ task, entry, ...use }) => {
+    const said = task.serviceAccount ?? account;
+    const accountSecrets = said && secretsOf(said);
+    return judge(task, { ...use, accountSecrets, isUnrun: said === undefined, place: placeOfTask(pipeline, entry) });
+  });
+}
+
+interface KnownUse extends Pick<TaskUse, 'name' | 'params' | 'workspaces'> {
+  readonly task: ITask;
+  readonly entry: Entry;
+}
+
+function usesOf(run: Pick<RunContent, 'pipeline' | 'params'>): KnownUse[] {
   const values = valuesOf(run);
   return [...run.pipeline.entries.values()].flatMap((entry) => {
-    const { task } = entry;
-    if (!task) return [];
-    const use: TaskUse = {
-      name: entry.name,
-      params: paramsOf(entry, values),
-      transports,
-      workspaces: new Set(entry.bound.keys()),
-      accountSecrets: secretsOf(task.serviceAccount ?? account),
-      place,
-    };
-    return [...(task.checkUse?.(use) ?? []), ...twice(use, task.spec)];
+    const { name, task, bound } = entry;
+    return task ? [{ name, task, entry, params: paramsOf(entry, values), workspaces: new Set(bound.keys()) }] : [];
   });
+}
+
+function judge(task: ITask, use: TaskUse): Diagnostic[] {
+  return [...(task.checkUse?.(use) ?? []), ...twice(use, task.spec)];
 }
 
 /**
@@ -43,7 +62,7 @@ export function secretsOf(account: INamed | undefined): readonly INamed[] | unde
 }
 
 /** Texts of the params of the pipeline in this run. */
-function valuesOf({ pipeline, params = {} }: RunContent): ReadonlyMap<string, string> {
+function valuesOf({ pipeline, params = {} }: Pick<RunContent, 'pipeline' | 'params'>): ReadonlyMap<string, string> {
   const declared = Object.entries(pipeline.declarations.params).flatMap(([name, declaration]) => {
     const given = params[name] ?? ('default' in declaration ? declaration.default : undefined);
     const value = Reference.isReference(given) ? `${given}` : given;

@@ -43,7 +43,7 @@ export type PipelineRunProps<P, W, S, A, B> = CommonRunProps & {
  * Nothing runs as the account `default`: the run makes its own, and Tasks that need another bring it.
  *
  * @throws `unknown-param`, `missing-param`, `param-type`, `unknown-workspace`, `missing-workspace`,
- *   `reference-in-run`, `unknown-variable-in-run`, `timeouts`, and at synthesis `ssh-url-without-key`, `registry-without-login`, `credentials-twice`
+ *   `reference-in-run`, `unknown-variable-in-run`, `timeouts`, and at synthesis `ssh-url-without-key`, `account-without-login`, `registry-without-login`, `credentials-twice`
  * @see https://tekton.dev/docs/pipelines/pipelineruns/
  *
  * @example

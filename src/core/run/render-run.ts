@@ -7,6 +7,7 @@ import { unlessEmpty } from '../../util/unless-empty';
 import type { Exact } from '../arguments';
 import type { INamed } from '../named';
 import type { IPipeline } from '../pipeline/ipipeline';
+import { markRun } from '../pipeline/is-run';
 import { renderArguments } from '../pipeline/render-arguments';
 import { checkTimeouts } from './check-timeouts';
 import { writerGroup } from './fs-group';
@@ -30,12 +31,13 @@ export interface RunContent extends RunSettings {
 }
 
 /**
- * Checks what a run gives against what its pipeline takes.
+ * Checks what a run gives against what its pipeline takes, and tells the pipeline that it runs.
  *
  * @throws `unknown-param`, `missing-param`, `param-type`, `unknown-workspace`, `missing-workspace`, `workspace-type`,
  *   `other-pipeline`, `timeouts`
  */
 export function checkRun(run: RunContent, place: PendingPlace): void {
+  markRun(run.pipeline);
   checkTaskRunSpecs(run.pipeline, taskRunSettings(run), place);
   sourcesOf(run, place);
   paramsOf(run, place);

@@ -1,7 +1,9 @@
 import { Construct } from 'constructs';
+import { CallSite } from '../../diagnostics/call-site';
 import type { INamed } from '../named';
 import { objectName } from '../names';
 import { makeAccount } from './account';
+import { checkAccountSecrets } from './check-account-secrets';
 
 /** Props of {@link RunAccount}. */
 export interface RunAccountProps {
@@ -29,6 +31,7 @@ export interface RunAccountProps {
  * Rarely needed: each run has one of its own, and ready-made tasks that need rights or logins bring theirs. It is for tasks of others, which find
  * their logins in the home of the step.
  *
+ * @throws `account-host-twice`
  * @see https://tekton.dev/docs/pipelines/auth/
  *
  * @example
@@ -56,6 +59,7 @@ export class RunAccount extends Construct implements INamed {
     super(scope, id);
     this.name = props.name ?? objectName(this);
     this.secrets = [...(props.secrets ?? [])];
+    checkAccountSecrets(this.secrets, { construct: this.node.path, source: new CallSite() });
     makeAccount(this, { ...props, name: this.name, secrets: this.secrets }, 'Resource');
   }
 }

@@ -16,5 +16,7 @@ export interface TaskUse {
   readonly workspaces: ReadonlySet<string>;
   /** Secrets that the account of its pod hands to every step; undefined for an account that is not of this program. */
   readonly accountSecrets: readonly INamed[] | undefined;
+  /** Whether nothing in this program runs it, and nobody says its account. @default false */
+  readonly isUnrun?: boolean | undefined;
   readonly place: PendingPlace;
 }

@@ -1,3 +1,4 @@
+import { accountLogins } from '../../core/credentials/account-secret';
 import type { TaskUse } from '../../core/task/task-use';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
 import { quote } from '../../util/quote';
@@ -6,10 +7,12 @@ import type { KanikoBuildTaskProps } from './props';
 /** A push to a registry that lets nobody in without a login would fail after the whole build. */
 export function checkUse(use: TaskUse, props: KanikoBuildTaskProps): Diagnostic[] {
   const { registry, credentials = registry?.credentials, push = true, env } = props;
+  const logins = accountLogins(use.accountSecrets, 'registry');
+  const isByAccount = [credentials ?? []].flat().some(({ login }) => login.kind === 'account');
+  if (isByAccount && logins?.length === 0) return [accountWithout(use)];
   if (!push || !registry?.requiresLogin || credentials !== undefined || env !== undefined) return [];
-  if (use.workspaces.has('dockerconfig')) return [];
-  // An account that is not of this program, or has Secrets, may have a login.
-  if (use.accountSecrets === undefined || use.accountSecrets.length > 0) return [];
+  // A Secret or an account that is not of this program may be or have a login.
+  if (use.workspaces.has('dockerconfig') || logins === undefined || logins.length > 0) return [];
   return [
     diagnostic({
       rule: 'registry-without-login',
@@ -19,4 +22,17 @@ export function checkUse(use: TaskUse, props: KanikoBuildTaskProps): Diagnostic[
       help: "say the login on the registry: credentials: RegistryCredentials.dockerConfig({ secret: { name: '…' } })",
     }),
   ];
+}
+
+function accountWithout({ name, place }: TaskUse): Diagnostic {
+  return diagnostic({
+    rule: 'account-without-login',
+    message: `task ${quote(name)} takes its login of registries from the account of the run, which has none`,
+    data: { transport: 'registry', task: name, hosts: [] },
+    at: place,
+    help: [
+      "new RunAccount(chart, 'runs', { secrets: [{ name: 'ghcr' }] }) as serviceAccount",
+      "or say it on the registry: credentials: RegistryCredentials.dockerConfig({ secret: { name: 'ghcr' } })",
+    ],
+  });
 }
