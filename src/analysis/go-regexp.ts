@@ -1,3 +1,5 @@
+import { messageOf } from '../util/message-of';
+
 const NAMES = 'alnum|alpha|ascii|blank|cntrl|digit|graph|lower|print|punct|space|upper|word|xdigit';
 /** A class by name, which stands inside brackets; any other name is a fault. */
 const CLASS = new RegExp(`\\[:\\^?(?:${NAMES}):\\]`, 'g');
@@ -19,6 +21,6 @@ export function goRegexpFault(pattern: string): string | undefined {
     new RegExp(translated);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message.replace(/^Invalid regular expression: /, '') : String(error);
+    return messageOf(error).replace(/^Invalid regular expression: /, '');
   }
 }

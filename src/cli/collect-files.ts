@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { quote } from '../util/quote';
+import { messageOf } from '../util/message-of';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
@@ -81,5 +82,5 @@ const REASONS: Readonly<Record<string, string>> = {
 
 function reasonOf(error: unknown): string {
   const code = (error as { readonly code?: string }).code ?? '';
-  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+  return REASONS[code] ?? messageOf(error);
 }

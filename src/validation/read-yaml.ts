@@ -3,6 +3,7 @@ import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
 import type { SourceLine } from '../diagnostics/place';
 import type { FeatureFlags } from '../schema/feature-flags';
 import { quote } from '../util/quote';
+import { messageOf } from '../util/message-of';
 import type { Document, KubernetesObject } from './document';
 import { expandLists } from './reading/expand-lists';
 import { isForeign } from './reading/foreign';
@@ -203,7 +204,7 @@ function startOf(parsed: YamlDocument): number {
 function reasonOf(error: unknown): string {
   if (error instanceof RangeError || (error instanceof YAMLParseError && error.code === 'RESOURCE_EXHAUSTION'))
     return 'the document is nested too deeply';
-  const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const [first = ''] = messageOf(error).split('\n');
   const reason = first.replace(/ at line \d+, column \d+:?$/, '').replace(/\.$/, '');
   return reason.charAt(0).toLowerCase() + reason.slice(1);
 }

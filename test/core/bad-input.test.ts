@@ -5,6 +5,7 @@ import {
   DeployTask,
   emptyDir,
   GitCloneTask,
+  GitHubEvents,
   KanikoBuildTask,
   param,
   Pipeline,
@@ -13,6 +14,7 @@ import {
   PipelineRun,
   RegistryWithUi,
   result,
+  Schedule,
   StepAction,
   Task,
   TaskRun,
@@ -1261,12 +1263,58 @@ describe('other constructs', () => {
         help: give it what new Task(…), Task.fromName(…) or the like made; is an import undefined?`,
   );
   refuses(
-    'a run of no pipeline',
+    'a TaskRun of no task',
+    (chart) => /* here */ new TaskRun(chart, 'r', {} as never),
+    `
+      error[missing-task]: a TaskRun takes a Task, not undefined
+        at shop/r                                            HERE
+        help: give it what new Task(…), Task.fromName(…) or the like made; is an import undefined?`,
+  );
+  refuses(
+    'a PipelineRun of no pipeline',
     (chart) => /* here */ new PipelineRun(chart, 'r', {} as never),
     `
       error[missing-pipeline]: a PipelineRun takes a Pipeline, not undefined
         at shop/r                                            HERE
-        help: say pipeline: … with what new Pipeline(…) or Pipeline.fromName(…) made; is an import undefined?`,
+        help: give it what new Pipeline(…) or Pipeline.fromName(…) made; is an import undefined?`,
+  );
+  refuses(
+    'a Schedule of no pipeline',
+    (chart) => /* here */ new Schedule(chart, 'r', { cron: '@daily' } as never),
+    `
+      error[missing-pipeline]: a Schedule takes a Pipeline, not undefined
+        at shop/r                                            HERE
+        help: give it what new Pipeline(…) or Pipeline.fromName(…) made; is an import undefined?`,
+  );
+  refuses(
+    'no pipeline in a pipeline',
+    (chart) => /* here */ new Pipeline(chart, 'p').addPipeline('inner', undefined as never),
+    `
+      error[missing-pipeline]: addPipeline takes a Pipeline, not undefined
+        at shop/p                                            HERE
+        help: give it what new Pipeline(…) or Pipeline.fromName(…) made; is an import undefined?`,
+  );
+  refuses(
+    'a trigger of no pipeline',
+    (chart) => {
+      const events = new GitHubEvents(chart, 'events', { secret: { name: 'webhook' } });
+      /* here */ events.onPush(undefined as never, { branch: 'main' });
+    },
+    `
+      error[missing-pipeline]: a trigger takes a Pipeline, not undefined
+        at shop/events/push                                  HERE
+        help: give it what new Pipeline(…) or Pipeline.fromName(…) made; is an import undefined?`,
+  );
+  refuses(
+    'an option of another method for a pipeline in a pipeline',
+    (chart) => {
+      const inner = Pipeline.fromName('inner');
+      /* here */ new Pipeline(chart, 'p').addPipeline('inner', inner, { matrix: {} } as never);
+    },
+    `
+      error[unknown-key]: addPipeline has no option "matrix"
+        at shop/p › tasks[0] "inner"                         HERE
+        help: it is an option of addMatrix`,
   );
   refuses(
     'a number for a size',
@@ -1280,7 +1328,7 @@ describe('other constructs', () => {
     'a file that is not there',
     (chart) => /* here */ Task.fromFile(chart, 't', 'nowhere.yaml'),
     `
-      error[unreadable-file]: "nowhere.yaml" cannot be read: Error: ENOENT: no such file or directory, open 'nowhere.yaml'
+      error[unreadable-file]: "nowhere.yaml" cannot be read: ENOENT: no such file or directory, open 'nowhere.yaml'
         at shop/t                                            HERE
         help: the path is relative to the folder in which the program runs`,
   );

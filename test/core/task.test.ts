@@ -366,6 +366,13 @@ describe('defineTask', () => {
       steps: [{ command: ['npm', 'run', 'test'], workingDir: '$(params.directory)' }],
     });
   });
+
+  it('delivers a task as its props say', () => {
+    const Idle = defineTask({}, () => [{ name: 'idle', image: 'alpine:3.21', command: ['true'] }]);
+    const chart = testChart();
+    new Pipeline(chart, 'p').addTask('idle', new Idle(chart, 'idle', { delivery: 'inline' }));
+    expect(theOnly('Pipeline', chart).spec['tasks'][0].taskSpec.steps[0].name).toBe('idle');
+  });
 });
 
 describe('a Task from a file', () => {

@@ -1,4 +1,5 @@
 import type * as Cel from '@bufbuild/cel';
+import { messageOf } from '../../util/message-of';
 import { checkCel } from './check-cel';
 import type { CelEnvironment } from './environment';
 import { conversions } from './functions/conversions';
@@ -49,6 +50,6 @@ export function evaluateCel(environment: CelEnvironment, text: string, input: Ce
     const value = library.plan(env, parsed.expr)(variables);
     return library.isCelError(value) ? { error: value.message } : { value };
   } catch (error) {
-    return { error: error instanceof Error ? error.message : String(error) };
+    return { error: messageOf(error) };
   }
 }

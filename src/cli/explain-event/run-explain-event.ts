@@ -7,6 +7,7 @@ import { readYaml } from '../../validation/read-yaml';
 import { collectFiles } from '../collect-files';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
+import { messageOf } from '../../util/message-of';
 import { renderExplanation } from './render-explanation';
 
 /** A value that the command line gives. */
@@ -63,7 +64,7 @@ function explain(
   try {
     return explainEvent(documents, payload, given, options);
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(messageOf(error));
   }
 }
 

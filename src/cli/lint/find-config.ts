@@ -12,6 +12,7 @@ import { quote } from '../../util/quote';
 import { parsePolicy, type IsIn, type PolicyInit } from '../../validation/policy/parse-policy';
 import type { Policy } from '../../validation/policy/policy';
 import { UsageError } from '../usage-error';
+import { messageOf } from '../../util/message-of';
 
 const NAMES = ['.cdk8s-tekton.yaml', '.cdk8s-tekton.yml', '.cdk8s-tekton.json'];
 const KEYS = ['severity', 'acknowledge', 'features', 'overrides'];
@@ -124,7 +125,7 @@ function readPolicy(name: string, section: Section, isIn: IsIn, covers: (file: s
 /** Why a config cannot be used; the place is said before it. */
 function reasonOf(error: unknown): string {
   const [found] = DiagnosticError.isDiagnosticError(error) ? error.diagnostics : [];
-  const [first = ''] = (found ? found.message : error instanceof Error ? error.message : String(error)).split('\n');
+  const [first = ''] = (found ? found.message : messageOf(error)).split('\n');
   return first.replace(/:$/, '');
 }
 

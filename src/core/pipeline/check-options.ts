@@ -5,13 +5,14 @@ import { quote } from '../../util/quote';
 import type { AnyTaskOptions } from './options';
 
 /** The method of a pipeline that adds a task. */
-export type AddMethod = 'addTask' | 'addMatrix' | 'addFinally';
+export type AddMethod = 'addTask' | 'addMatrix' | 'addFinally' | 'addPipeline';
 
 const COMMON = ['when', 'retries', 'timeout', 'onError', 'displayName', 'description', 'params', 'workspaces'] as const;
 const OPTIONS: Readonly<Record<AddMethod, readonly (keyof AnyTaskOptions)[]>> = {
   addTask: [...COMMON, 'runAfter'],
   addMatrix: [...COMMON, 'runAfter', 'matrix', 'include'],
   addFinally: COMMON,
+  addPipeline: [...COMMON, 'runAfter'],
 };
 
 /**

@@ -5,6 +5,7 @@ import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import { compact } from '../../util/compact';
 import { quote } from '../../util/quote';
 import { unlessEmpty } from '../../util/unless-empty';
+import { checkTaskIsThere } from '../check-callee';
 import { checkDnsLabel } from '../names';
 import { renderDuration } from '../render-duration';
 import type { ITask } from '../task/itask';
@@ -15,7 +16,7 @@ import { checkUntrusted, checkUses } from './check-uses';
 import type { AnyTaskOptions } from './options';
 import type { Pipeline } from './pipeline';
 import type { HandleInit } from './pipeline-task';
-import { describe, renderArguments } from './render-arguments';
+import { renderArguments } from './render-arguments';
 import { renderBindings } from './render-bindings';
 import { matrixNames, renderMatrix } from './render-matrix';
 import { usesIn } from './uses';
@@ -38,7 +39,7 @@ export function makeEntry(pipeline: AnyPipeline, added: Added): { entry: Entry; 
   const section = method === 'addFinally' ? 'finally' : 'tasks';
   const place = placeOfTask(pipeline, { section, index, name, site });
   checkTaskName(name, pipeline, place);
-  checkTask(task, method, place);
+  checkTaskIsThere(task, method, place);
   checkOptions(options, method, place);
   checkReferences(options, pipeline, section, place);
   const { declarations, title } = task;
@@ -130,16 +131,5 @@ function checkTaskName(name: string, pipeline: AnyPipeline, place: PendingPlace)
     at: place,
     related: [{ note: 'first added', at: { source: first.site } }],
     help: 'give each use of a Task a name of its own',
-  });
-}
-
-/** What the compiler refuses, but programs in JavaScript can do: a file that does not export what was taken from it. */
-function checkTask(task: unknown, method: AddMethod, place: PendingPlace): void {
-  if (typeof task === 'object' && task !== null && 'declarations' in task) return;
-  fail({
-    rule: 'missing-task',
-    message: `${method} takes a Task, not ${describe(task)}`,
-    at: place,
-    help: `give it what new Task(…), Task.fromName(…) or the like made; is an import undefined?`,
   });
 }

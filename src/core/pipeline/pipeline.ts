@@ -9,6 +9,7 @@ import { quote } from '../../util/quote';
 import { unlessEmpty } from '../../util/unless-empty';
 import { settingsOf } from '../app/settings';
 import type { Arguments, Bindings, Omittable } from '../arguments';
+import { checkPipelineIsThere } from '../check-callee';
 import { checkKeys } from '../check-keys';
 import type { ParamDeclarations, ParamRefs } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
@@ -195,6 +196,9 @@ export class Pipeline<
    * Runs another pipeline as a task. Its results cannot be used.
    *
    * Alpha: needs `enable-api-fields: alpha` and Tekton 1.14.
+   *
+   * @throws as `addTask`, and `tekton-version`, `missing-pipeline`
+   * @see https://tekton.dev/docs/pipelines/pipelines-in-pipelines/
    */
   addPipeline<
     TP extends ParamDeclarations,
@@ -207,9 +211,10 @@ export class Pipeline<
     ...[options]: Omittable<Arguments<TP> & Bindings<TW>, TaskOptions<TP, TW, A, B>>
   ): PipelineTask<TW, {}> {
     checkPipelineInPipeline(settingsOf(this).version, name, this.place());
+    checkPipelineIsThere(pipeline, 'addPipeline', this.place());
     const { title, declarations } = pipeline;
     const callee = { title, declarations: { ...declarations, results: {} }, target: () => pipeline.target(this) };
-    return new PipelineTask(this.add(name, callee, options, 'addTask', new CallSite()));
+    return new PipelineTask(this.add(name, callee, options, 'addPipeline', new CallSite()));
   }
 
   /**

@@ -3,11 +3,12 @@ import { inside, type PendingPlace } from '../../diagnostics/place';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import type { Param, ParamValue } from '../../schema/param';
 import { list } from '../../util/list';
-import { isPlain } from '../../util/is-plain';
 import { quote } from '../../util/quote';
 import type { ParamDeclaration, ParamDeclarations } from '../declarations/param';
+import { describe } from '../describe';
 import { RegistryImage } from '../images/registry-image';
-import { Reference, type ReferenceType } from '../references/reference';
+import { isReferenceTo, Reference } from '../references/reference';
+import { isText } from '../references/text';
 import type { ObjectRef } from '../references/object-ref';
 import { toBase64 } from '../render-declarations';
 
@@ -128,19 +129,20 @@ const EXPECTED = {
 } as const;
 
 function tryRender(value: unknown, declared: ParamDeclaration, isFinally: boolean): ParamValue | undefined {
-  const isTextHere = (x: unknown): boolean => isText(x) || (isFinally && isA(x, 'status'));
+  const isTextHere = (x: unknown): boolean => isText(x) || (isFinally && isReferenceTo('status', x));
   switch (declared.kind) {
     case 'string':
       if (declared.imageName === 'pull' && RegistryImage.isRegistryImage(value)) return value.pull;
       return isTextHere(value) ? String(value) : undefined;
     case 'array':
-      if (isA(value, 'array')) return [String(value)];
+      if (isReferenceTo('array', value)) return [String(value)];
       return Array.isArray(value) && value.every(isTextHere) ? value.map(String) : undefined;
     case 'object':
-      if (isA(value, 'object')) return (value as ObjectRef).hasKeys(declared.keys) ? String(value) : undefined;
+      if (isReferenceTo('object', value))
+        return (value as ObjectRef).hasKeys(declared.keys) ? String(value) : undefined;
       return isMap(value) && hasKeys(value, declared.keys, isTextHere) ? renderMap(value) : undefined;
     case 'untrusted':
-      if (isA(value, 'untrusted')) return String(value);
+      if (isReferenceTo('untrusted', value)) return String(value);
       return typeof value === 'string' ? toBase64(value) : undefined;
   }
 }
@@ -153,16 +155,6 @@ function hasKeys(
   return keys.every((key) => isTextHere(value[key])) && Object.keys(value).every((key) => keys.includes(key));
 }
 
-/** Whether a value may stand where a text is wanted. */
-export function isText(value: unknown): boolean {
-  const isPlain = ['string', 'number', 'boolean'].includes(typeof value);
-  return isPlain || isA(value, 'string') || RegistryImage.isRegistryImage(value);
-}
-
-function isA(value: unknown, type: ReferenceType): boolean {
-  return Reference.isReference(value) && value.type === type;
-}
-
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Reference.isReference(value) && !Array.isArray(value);
 }
@@ -171,33 +163,12 @@ function renderMap(value: Readonly<Record<string, unknown>>): Readonly<Record<st
   return Object.fromEntries(Object.entries(value).map(([key, text]) => [key, String(text)]));
 }
 
-/** A value in words, for messages. */
-export function describe(value: unknown): string {
-  if (isA(value, 'array')) return `the array ${quote(String(value))}`;
-  if (isA(value, 'object')) return `the object ${quote(String(value))}`;
-  if (isA(value, 'untrusted')) return 'untrusted text';
-  if (Array.isArray(value)) return 'a list';
-  if (value === null || value === undefined) return String(value);
-  if (typeof value !== 'object') return quote(String(value));
-  return isPlain(value) ? 'a map' : (WORDS.get(className(value)) ?? `an object of class ${className(value)}`);
-}
-
-/** How the library's own classes are called by those who never see their names. */
-const WORDS = new Map([
-  ['PipelineWorkspace', 'a workspace'],
-  ['WorkspaceRef', 'a workspace'],
-  ['EnvSource', 'a key of a Secret or ConfigMap'],
-  ['PipelineTask', 'a task'],
-]);
-
-function className(value: object): string {
-  return value.constructor.name;
-}
-
 function helpFor(value: unknown, declared: ParamDeclaration): string {
   if (declared.kind === 'object') return `give a map with the keys ${list(declared.keys, 10)}, or an object with them`;
-  if (isA(value, 'array')) return 'take one element with .at(0), or declare the param with param.array()';
-  if (isA(value, 'object')) return "take one text with .key('…'), or declare the param with param.object([…])";
-  if (isA(value, 'untrusted')) return 'declare the param with param.untrustedText() and use it in sh, python or node';
+  if (isReferenceTo('array', value)) return 'take one element with .at(0), or declare the param with param.array()';
+  if (isReferenceTo('object', value))
+    return "take one text with .key('…'), or declare the param with param.object([…])";
+  if (isReferenceTo('untrusted', value))
+    return 'declare the param with param.untrustedText() and use it in sh, python or node';
   return `the param is declared as ${declared.kind}`;
 }

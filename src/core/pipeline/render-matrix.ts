@@ -5,9 +5,11 @@ import type { Param } from '../../schema/param';
 import { compact } from '../../util/compact';
 import { quote } from '../../util/quote';
 import { unlessEmpty } from '../../util/unless-empty';
-import { Reference } from '../references/reference';
+import { describe } from '../describe';
+import { isReferenceTo } from '../references/reference';
+import { isText } from '../references/text';
 import type { AnyTaskOptions } from './options';
-import { describe, failUnknownParam, isText, type Callee } from './render-arguments';
+import { failUnknownParam, type Callee } from './render-arguments';
 
 type MatrixFields = Pick<AnyTaskOptions, 'matrix' | 'include' | 'params'>;
 
@@ -77,7 +79,7 @@ function checkParam(
 }
 
 function renderValues(name: string, values: unknown, place: PendingPlace): Param {
-  if (Reference.isReference(values) && values.type === 'array') return { name, value: [`${values}`] };
+  if (isReferenceTo('array', values)) return { name, value: [`${values}`] };
   if (Array.isArray(values) && values.every((one) => isText(one))) return { name, value: values.map(String) };
   const wrong: unknown = Array.isArray(values) ? values.find((one) => !isText(one)) : values;
   fail({

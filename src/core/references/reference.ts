@@ -56,3 +56,8 @@ export abstract class Reference {
     return typeof x === 'object' && x !== null && BRAND in x;
   }
 }
+
+/** Whether a value is a reference to something of a type. */
+export function isReferenceTo(type: ReferenceType, value: unknown): boolean {
+  return Reference.isReference(value) && value.type === type;
+}

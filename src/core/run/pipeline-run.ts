@@ -1,6 +1,4 @@
 import type { Construct } from 'constructs';
-import { fail } from '../../diagnostics/diagnostic-error';
-import type { PendingPlace } from '../../diagnostics/place';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { PipelineRunSpec, PipelineRunSpecStatus } from '../../schema/pipeline-run';
 import { compact } from '../../util/compact';
@@ -9,8 +7,8 @@ import type { ParamDeclarations } from '../declarations/param';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
 import type { INamed } from '../named';
 import type { IPipeline } from '../pipeline/ipipeline';
-import { describe } from '../pipeline/render-arguments';
 import { RESOURCE_KEYS, Resource, type ResourceProps } from '../resource';
+import { checkPipelineIsThere } from '../check-callee';
 import { checkKeys } from '../check-keys';
 import { accountOf } from './account';
 import { checkRunParams, checkRunTexts } from './check-run-params';
@@ -42,7 +40,7 @@ export type PipelineRunProps<P, W, S, A, B> = CommonRunProps & {
  *
  * Nothing runs as the account `default`: the run makes its own, and Tasks that need another bring it.
  *
- * @throws `unknown-param`, `missing-param`, `param-type`, `unknown-workspace`, `missing-workspace`,
+ * @throws `missing-pipeline`, `unknown-param`, `missing-param`, `param-type`, `unknown-workspace`, `missing-workspace`,
  *   `reference-in-run`, `unknown-variable-in-run`, `timeouts`, and at synthesis `ssh-url-without-key`, `account-without-login`, `registry-without-login`, `credentials-twice`
  * @see https://tekton.dev/docs/pipelines/pipelineruns/
  *
@@ -73,7 +71,7 @@ export class PipelineRun<
     const generateName = props.name === undefined;
     super(scope, id, { ...props, kind: 'PipelineRun', placement: 'runs', generateName });
     this.props = props;
-    assertPipeline(props.pipeline, this.place());
+    checkPipelineIsThere(props.pipeline, 'a PipelineRun', this.place());
     this.serviceAccount = accountOf(props, this);
     checkKeys(props, KEYS, 'PipelineRun', this.place());
     checkRunParams(this.props.params ?? {}, this.props.pipeline.declarations.params, this.place());
@@ -105,15 +103,4 @@ interface AnyRunProps extends CommonRunProps {
   readonly pipeline: IPipeline;
   readonly params?: Readonly<Record<string, unknown>> | undefined;
   readonly workspaces?: Readonly<Record<string, unknown>> | undefined;
-}
-
-/** What the compiler refuses, but programs in JavaScript can do. */
-function assertPipeline(pipeline: unknown, place: PendingPlace): void {
-  if (typeof pipeline === 'object' && pipeline !== null && 'declarations' in pipeline) return;
-  fail({
-    rule: 'missing-pipeline',
-    message: `a PipelineRun takes a Pipeline, not ${describe(pipeline)}`,
-    at: place,
-    help: 'say pipeline: … with what new Pipeline(…) or Pipeline.fromName(…) made; is an import undefined?',
-  });
 }

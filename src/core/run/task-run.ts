@@ -19,6 +19,7 @@ import type { Arguments, Exact, ParamsField } from '../arguments';
 import type { ParamDeclarations } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
+import { checkTaskIsThere } from '../check-callee';
 import { checkKeys } from '../check-keys';
 import type { INamed } from '../named';
 import { renderArguments } from '../pipeline/render-arguments';
@@ -74,7 +75,7 @@ export type TaskRunProps<P, W, R, A, B> = CommonTaskRunProps & {
 /**
  * One run of a single Task, to be created, not applied: it lands in `dist/runs/`.
  *
- * @throws `unknown-param`, `missing-param`, `param-type`, `unknown-workspace`, `missing-workspace`, `task-run-of-custom-task`
+ * @throws `missing-task`, `unknown-param`, `missing-param`, `param-type`, `unknown-workspace`, `missing-workspace`, `task-run-of-custom-task`
  * @see https://tekton.dev/docs/pipelines/taskruns/
  *
  * @example
@@ -102,6 +103,7 @@ export class TaskRun<
     super(scope, id, { ...props, kind: 'TaskRun', placement: 'runs', generateName });
     this.props = props;
     checkKeys(props, KEYS, 'TaskRun', this.place());
+    checkTaskIsThere(props.task, 'a TaskRun', this.place());
     checkRunParams(this.props.params ?? {}, this.props.task.declarations.params, this.place());
     this.checkTask();
     this.labelPods();

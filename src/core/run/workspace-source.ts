@@ -11,8 +11,8 @@ import type {
 import type { WorkspaceBinding } from '../../schema/workspace';
 import { compact } from '../../util/compact';
 import { unlessEmpty } from '../../util/unless-empty';
+import { describe } from '../describe';
 import type { INamed } from '../named';
-import { describe } from '../pipeline/render-arguments';
 
 type Wire = Omit<WorkspaceBinding, 'name'>;
 

@@ -4,8 +4,8 @@ import { compact } from '../../util/compact';
 import { quote } from '../../util/quote';
 import type { EnvVar, EnvVarSource } from '../../schema/kubernetes';
 import type { INamed } from '../named';
-import { describe, isText } from '../pipeline/render-arguments';
-import type { Text } from '../references/text';
+import { describe } from '../describe';
+import { isText, type Text } from '../references/text';
 
 /** Options of {@link secretKey} and {@link configKey}. */
 export interface KeyOptions {

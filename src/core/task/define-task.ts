@@ -59,7 +59,7 @@ export function defineTask<
   return class extends Task<P, W, R> {
     constructor(scope: Construct, id: string, props?: Props & CommonProps) {
       const given = props ?? ({} as Props & CommonProps);
-      const { name, labels, annotations, displayName, description, serviceAccount } = given;
+      const { name, labels, annotations, displayName, description, serviceAccount, delivery } = given;
       super(scope, id, {
         ...declarations,
         name,
@@ -68,6 +68,7 @@ export function defineTask<
         displayName,
         description,
         serviceAccount,
+        delivery,
         steps: (refs) => steps(given, refs),
       });
     }

@@ -12,6 +12,7 @@ import type { WorkspaceDeclarations } from '../declarations/workspace';
 import { imageOf } from '../images/image-of';
 import { loadYaml } from '../../util/load-yaml';
 import { Resource } from '../resource';
+import { messageOf } from '../../util/message-of';
 import { deliverTask, placementOf } from './deliver-task';
 import type { AnyDeclarations, DeclarationOptions, Declarations, ITask, TaskTarget } from './itask';
 
@@ -142,7 +143,7 @@ function parse(path: string, place: PendingPlace): ParsedDocument[] {
         return content ? [content] : [];
       });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     fail({
       rule: 'unreadable-file',
       message: `${quote(path)} cannot be read: ${reason}`,

@@ -4,6 +4,7 @@ import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
 import { quote } from '../../util/quote';
+import { messageOf } from '../../util/message-of';
 import { unqualifiedImages, type BaseImage, type BuildArgs } from './base-images';
 import type { KanikoBuildTaskProps } from './props';
 
@@ -62,7 +63,7 @@ function read(path: string, at: PendingPlace): string {
   } catch (error) {
     fail({
       rule: 'unreadable-file',
-      message: `${quote(path)} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      message: `${quote(path)} cannot be read: ${messageOf(error)}`,
       data: { path },
       at,
       help: 'the path is relative to the folder in which the program runs',

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { addCheck } from '../../core/app/checks';
 import { checkId } from '../../core/app/check-scope';
+import { checkPipelineIsThere } from '../../core/check-callee';
 import type { INamed } from '../../core/named';
 import { objectName } from '../../core/names';
 import type { IPipeline } from '../../core/pipeline/ipipeline';
@@ -72,6 +73,7 @@ export class EventTrigger extends Construct implements INamed {
     this.init = init;
     this.callSite = init.site;
     this.name = objectName(this);
+    checkPipelineIsThere(pipeline, 'a trigger', this.place());
     checkOptions(options, init.source, this.place());
     const source = sourceFor(init.source, options, this.place());
     this.source = source;

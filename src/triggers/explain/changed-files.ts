@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../schema/document';
+import { messageOf } from '../../util/message-of';
 import { objectOf, refuse, type InterceptorContext } from './interceptor-context';
 import { headerOf, readObject } from './received-event';
 import { Stop } from './stop';
@@ -51,6 +52,6 @@ function bodyOf(context: InterceptorContext): JsonObject {
   try {
     return readObject(body);
   } catch (error) {
-    return refuse(context, `the body cannot be read: ${(error as Error).message}`);
+    return refuse(context, `the body cannot be read: ${messageOf(error)}`);
   }
 }

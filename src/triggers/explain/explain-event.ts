@@ -2,6 +2,7 @@ import { Chart, Testing } from 'cdk8s';
 import type { JsonObject, JsonValue, KubernetesDocument } from '../../schema/document';
 import type { EventListener, EventListenerTriggerGroup } from '../../schema/triggers/event-listener';
 import type { Trigger, TriggerSpec } from '../../schema/triggers/trigger';
+import { messageOf } from '../../util/message-of';
 import { TriggerDocuments, type SecretValues } from './documents';
 import type { EventExplanation, TriggerExplanation } from './explanation';
 import { readHeaders, readObject, type EventHeaders, type ReceivedEvent } from './received-event';
@@ -113,7 +114,7 @@ function bodyFault({ metadata }: EventListener, { body }: ReceivedEvent): string
     readObject(body);
     return undefined;
   } catch (error) {
-    return `the body is no JSON object: ${(error as Error).message}`;
+    return `the body is no JSON object: ${messageOf(error)}`;
   }
 }
 

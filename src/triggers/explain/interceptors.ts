@@ -3,6 +3,7 @@ import { INTERCEPTOR_CEL } from '../../analysis/cel/environment';
 import { toJson } from '../../analysis/cel/values';
 import type { JsonObject, JsonValue } from '../../schema/document';
 import { quote } from '../../util/quote';
+import { messageOf } from '../../util/message-of';
 import { changedFilesOf } from './changed-files';
 import { checkEventType, refuse, textsOf, type InterceptorContext, type InterceptorOf } from './interceptor-context';
 import { headerOf, readObject } from './received-event';
@@ -81,7 +82,7 @@ function withOverlay(
   try {
     return setPath(before, key, value);
   } catch (error) {
-    return refuse(context, `overlay ${quote(key)} cannot be set: ${(error as Error).message}`);
+    return refuse(context, `overlay ${quote(key)} cannot be set: ${messageOf(error)}`);
   }
 }
 
@@ -107,7 +108,7 @@ function bodyOf(context: InterceptorContext): JsonObject {
   try {
     return body === '' ? {} : readObject(body);
   } catch (error) {
-    return refuse(context, `the body cannot be read: ${(error as Error).message}`);
+    return refuse(context, `the body cannot be read: ${messageOf(error)}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../../schema/document';
 import type { TriggerTemplate } from '../../schema/triggers/trigger-template';
+import { messageOf } from '../../util/message-of';
 import { Stop } from './stop';
 import { isFields } from '../../util/is-fields';
 
@@ -41,7 +42,7 @@ function created(text: string, step: string, context: RenderContext): JsonObject
   try {
     object = JSON.parse(text) as JsonObject;
   } catch (error) {
-    throw new Stop('fails', step, `with the values filled in it is no JSON: ${(error as Error).message}`);
+    throw new Stop('fails', step, `with the values filled in it is no JSON: ${messageOf(error)}`);
   }
   const { kind, apiVersion, metadata = {} } = object;
   if (typeof kind !== 'string' || kind === '') throw new Stop('fails', step, 'it has no kind');

@@ -7,6 +7,7 @@ import type { JsonObject, JsonValue } from '../../schema/document';
 import type { TriggerParam } from '../../schema/triggers/params';
 import type { TriggerSpecBinding } from '../../schema/triggers/trigger';
 import type { TriggerTemplateSpec } from '../../schema/triggers/trigger-template';
+import { messageOf } from '../../util/message-of';
 import type { TriggerDocuments } from './documents';
 import { readJson, type ReceivedEvent } from './received-event';
 import { Stop } from './stop';
@@ -105,6 +106,6 @@ function bodyOf(body: string): JsonValue {
   try {
     return body === '' ? null : (readJson(body) as JsonValue);
   } catch (error) {
-    throw new Stop('fails', 'bindings', `the body is no JSON: ${(error as Error).message}`);
+    throw new Stop('fails', 'bindings', `the body is no JSON: ${messageOf(error)}`);
   }
 }

@@ -1,6 +1,7 @@
 import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { addCheck } from '../../core/app/checks';
+import { checkPipelineIsThere } from '../../core/check-callee';
 import { checkKeys } from '../../core/check-keys';
 import type { Arguments, ParamsField } from '../../core/arguments';
 import { checkScope } from '../../core/app/check-scope';
@@ -104,6 +105,7 @@ export class Schedule<
     const place = this.place();
     checkKeys(props, KEYS, 'Schedule', place);
     checkCronJobName(this.name, place);
+    checkPipelineIsThere(props.pipeline, 'a Schedule', place);
     checkTimes(this.props, place);
     checkRunParams(this.props.params ?? {}, this.props.pipeline.declarations.params, place);
     checkRunTexts(this.props.params ?? {}, this.props.pipeline.declarations.params, place);

@@ -5,6 +5,7 @@ import { DocumentSet, type SetDocument } from '../../analysis/document-set';
 import type { Fields } from '../../analysis/wire';
 import type { OldPath } from '../decoding/old-fields';
 import type { Document } from '../document';
+import { messageOf } from '../../util/message-of';
 import { byPosition } from './order';
 import { placeIn } from './place-in';
 import { prepare, type Prepared } from './prepare';
@@ -254,7 +255,7 @@ class Run {
   private crash(rule: Rule, error: unknown): void {
     if (this.crashed.has(rule)) return;
     this.crashed.add(rule);
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     this.found.push({
       path: '',
       diagnostic: diagnostic({

@@ -1,4 +1,5 @@
 import { surroundingTexts } from '../../../analysis/used-names';
+import type { AnyTaskSpec } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
@@ -82,10 +83,6 @@ export const unusedDeclaration = defineRule({
   }),
 });
 
-function takesIt(spec: object, name: string): boolean {
-  const { steps = [], sidecars = [] } = spec as {
-    readonly steps?: readonly { readonly workspaces?: readonly { readonly name?: string }[] }[];
-    readonly sidecars?: readonly { readonly workspaces?: readonly { readonly name?: string }[] }[];
-  };
+function takesIt({ steps = [], sidecars = [] }: AnyTaskSpec, name: string): boolean {
   return [...steps, ...sidecars].some(({ workspaces = [] }) => workspaces.some((one) => one.name === name));
 }
