@@ -1,3 +1,4 @@
+import { groupBy } from '../util/group-by';
 import type { Fields } from './wire';
 
 /** A document as others of its set see it. */
@@ -22,7 +23,7 @@ export class DocumentSet {
   private index: Map<string, SetDocument[]> | undefined;
   private askingFile = '';
   private readonly kinds = new Map<string, readonly SetDocument[]>();
-  private readonly namesOf = new Map<string, readonly string[]>();
+  private namesOf: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(
     readonly all: readonly SetDocument[],
@@ -47,13 +48,14 @@ export class DocumentSet {
 
   /** Names of all documents of a kind in a namespace. */
   names(kind: string, namespace: string): readonly string[] {
-    const id = key(kind, namespace, '');
-    let names = this.namesOf.get(id);
-    if (!names) {
-      const there = this.ofKind(kind).filter((one) => one.namespace === namespace && one.name !== '');
-      this.namesOf.set(id, (names = there.map(({ name }) => name)));
+    if (!this.namesOf) {
+      const named = groupBy(
+        this.all.filter(({ name }) => name !== ''),
+        (one) => key(one.kind, one.namespace, ''),
+      );
+      this.namesOf = new Map([...named].map(([id, documents]) => [id, documents.map(({ name }) => name)]));
     }
-    return names;
+    return this.namesOf.get(key(kind, namespace, '')) ?? [];
   }
 
   /** All documents of a kind. */
@@ -65,15 +67,10 @@ export class DocumentSet {
 }
 
 function indexOf(all: readonly SetDocument[]): Map<string, SetDocument[]> {
-  const index = new Map<string, SetDocument[]>();
-  for (const one of all) {
-    if (one.name === '') continue;
-    const id = key(one.kind, one.namespace, one.name);
-    const known = index.get(id);
-    if (known) known.push(one);
-    else index.set(id, [one]);
-  }
-  return index;
+  return groupBy(
+    all.filter(({ name }) => name !== ''),
+    ({ kind, namespace, name }) => key(kind, namespace, name),
+  );
 }
 
 /** The one in the same file, or the only one in the same folder. */

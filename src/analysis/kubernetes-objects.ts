@@ -8,6 +8,12 @@ interface Named {
   readonly namespace: string;
 }
 
+interface Index {
+  readonly set: ReadonlySet<string>;
+  /** The same in order. */
+  readonly list: readonly string[];
+}
+
 /** Objects that are in a namespace without anybody's doing. */
 const ALWAYS: Readonly<Partial<Record<ReferredKind, readonly string[]>>> = {
   ServiceAccount: ['default'],
@@ -27,18 +33,18 @@ const MAKERS: Readonly<Record<string, readonly string[]>> = {
 export class KubernetesObjects {
   static readonly of = rememberByObject((set: DocumentSet) => new KubernetesObjects(set));
 
-  private readonly indices = new Map<string, ReadonlySet<string>>();
+  private readonly indices = new Map<string, Index>();
   private readonly known = new Map<ReferredKind, readonly Named[]>();
 
   private constructor(private readonly set: DocumentSet) {}
 
   /** Whether there is one; without a namespace, in any. */
   has(kind: ReferredKind, name: string, namespace: string): boolean {
-    return (ALWAYS[kind]?.includes(name) ?? false) || this.index(kind, namespace).has(name);
+    return (ALWAYS[kind]?.includes(name) ?? false) || this.index(kind, namespace).set.has(name);
   }
 
   names(kind: ReferredKind, namespace: string): readonly string[] {
-    return [...this.index(kind, namespace)];
+    return this.index(kind, namespace).list;
   }
 
   /** Whether there are any of a kind. */
@@ -46,12 +52,13 @@ export class KubernetesObjects {
     return this.all(kind).length > 0;
   }
 
-  private index(kind: ReferredKind, namespace: string): ReadonlySet<string> {
+  private index(kind: ReferredKind, namespace: string): Index {
     const key = `${kind}/${namespace}`;
     let names = this.indices.get(key);
     if (!names) {
       const there = this.all(kind).filter((one) => isOneNamespace(one.namespace, namespace));
-      this.indices.set(key, (names = new Set(there.map(({ name }) => name))));
+      const set = new Set(there.map(({ name }) => name));
+      this.indices.set(key, (names = { set, list: [...set] }));
     }
     return names;
   }

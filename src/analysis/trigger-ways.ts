@@ -1,6 +1,7 @@
+import { groupBy } from '../util/group-by';
 import { rememberByObject } from '../util/remember';
 import type { DocumentSet, SetDocument } from './document-set';
-import { matchesLabels } from './label-selector';
+import { labelSigns, matchesLabels, wantedSigns } from './label-selector';
 import type { AnyEventListenerSpec, AnyInterceptor, AnyTriggerSelector } from './wire';
 
 /** A Trigger as listeners see it. */
@@ -23,47 +24,106 @@ export interface TriggerWay {
   readonly interceptors: readonly AnyInterceptor[];
 }
 
-/** All ways to a Trigger through the listeners of the set. */
-export function waysTo(trigger: TriggerName, set: DocumentSet): TriggerWay[] {
-  return set.ofKind('EventListener').flatMap((listener) => {
-    if (!listener.readable) return [];
-    const { named, selector, groups } = doorsOf(listener);
-    const isNamed = listener.namespace === trigger.namespace && named.has(trigger.name);
-    const direct = isNamed || selects(selector, trigger, listener.namespace);
-    return [
-      ...(direct ? [{ listener, interceptors: [] }] : []),
-      ...groups.flatMap(({ wanted, interceptors }) =>
-        selects(wanted, trigger, listener.namespace) ? [{ listener, interceptors }] : [],
-      ),
-    ];
-  });
+/** All ways to a Trigger through the listeners of the set. Of listeners that choose and check alike, only the first is told. */
+export function waysTo(trigger: TriggerName, set: DocumentSet): readonly TriggerWay[] {
+  const { named, bySign, byNamespace } = doorsOf(set);
+  const direct = named.get(`${trigger.namespace}/${trigger.name}`);
+  const signs = labelSigns(trigger.labels);
+  const chosen = [
+    ...signs.flatMap((sign) => bySign.get(sign) ?? []),
+    ...[trigger.namespace, ANY].flatMap((namespace) => byNamespace.get(namespace) ?? []),
+  ].filter(({ selector }) => selects(selector, trigger));
+  return [...(direct ? [direct] : []), ...new Set(chosen)].sort((a, b) => a.order - b.order);
 }
 
-/** How Triggers are chosen by a listener: by name, by its own selector, by those of its groups. */
-const doorsOf = rememberByObject(({ content }: SetDocument) => {
-  const { triggers = [], triggerGroups = [], ...selector } = (content['spec'] ?? {}) as AnyEventListenerSpec;
-  return {
-    named: new Set(
-      triggers.flatMap(({ template, triggerRef }) => (template || triggerRef === undefined ? [] : [triggerRef])),
-    ),
-    selector,
-    groups: triggerGroups.map(({ triggerSelector: wanted = {}, interceptors = [] }) => ({
-      wanted,
+const ANY = '*';
+
+/** How a listener lets events through to the Triggers it chooses. */
+interface Door extends TriggerWay {
+  /** Place among all doors. */
+  readonly order: number;
+  readonly selector: Selector;
+}
+
+/** What Triggers are chosen by. */
+interface Selector {
+  /** Where Triggers are chosen from; undefined for everywhere. */
+  readonly namespaces: readonly string[] | undefined;
+  readonly labels: AnyTriggerSelector['labelSelector'];
+}
+
+/** Doors of all listeners, found by what a Trigger must have to be chosen. */
+interface Doors {
+  /** By namespace and name of the Trigger. */
+  readonly named: ReadonlyMap<string, Door>;
+  /** By the rarest label that they want. */
+  readonly bySign: ReadonlyMap<string, readonly Door[]>;
+  /** Those that want no certain label, by namespace. */
+  readonly byNamespace: ReadonlyMap<string, readonly Door[]>;
+}
+
+const doorsOf = rememberByObject((set: DocumentSet): Doors => {
+  const named = new Map<string, Door>();
+  const choosing = new Map<string, Door>();
+  let order = 0;
+  for (const listener of set.ofKind('EventListener')) {
+    if (!listener.readable) continue;
+    const { triggers = [], triggerGroups = [], ...own } = (listener.content['spec'] ?? {}) as AnyEventListenerSpec;
+    for (const { template, triggerRef } of triggers) {
+      const key = `${listener.namespace}/${triggerRef ?? ''}`;
+      if (template || triggerRef === undefined || named.has(key)) continue;
+      named.set(key, { listener, interceptors: [], order: order++, selector: NOTHING });
+    }
+    const groups = triggerGroups.map(({ triggerSelector = {}, interceptors = [] }) => ({
+      triggerSelector,
       interceptors: interceptors.filter((one) => one !== null),
-    })),
-  };
+    }));
+    for (const { triggerSelector, interceptors } of [{ triggerSelector: own, interceptors: [] }, ...groups]) {
+      const selector = selectorOf(triggerSelector, listener.namespace);
+      if (!selector) continue;
+      const key = JSON.stringify([selector, interceptors]);
+      if (choosing.has(key)) continue;
+      choosing.set(key, { listener, interceptors, order: order++, selector });
+    }
+  }
+  return { named, ...indexed([...choosing.values()]) };
 });
 
+const NOTHING: Selector = { namespaces: [], labels: undefined };
+
 /** Without a selector nothing is selected. */
-function selects(
-  { namespaceSelector, labelSelector }: AnyTriggerSelector,
-  { namespace, labels }: TriggerName,
-  home: string,
-): boolean {
+function selectorOf({ namespaceSelector, labelSelector }: AnyTriggerSelector, home: string): Selector | undefined {
   const names = namespaceSelector?.matchNames ?? [];
-  if (names.length === 0 && labelSelector === undefined) return false;
-  const isAll = names.length === 1 && names[0] === '*';
-  const wanted = names.length === 0 ? [home] : names;
-  if (!isAll && !wanted.includes(namespace)) return false;
-  return labelSelector === undefined || matchesLabels(labelSelector, labels);
+  if (names.length === 0 && labelSelector === undefined) return undefined;
+  const isAll = names.length === 1 && names[0] === ANY;
+  return { namespaces: isAll ? undefined : names.length === 0 ? [home] : names, labels: labelSelector };
+}
+
+function selects({ namespaces, labels: wanted }: Selector, { namespace, labels }: TriggerName): boolean {
+  if (namespaces && !namespaces.includes(namespace)) return false;
+  return wanted === undefined || matchesLabels(wanted, labels);
+}
+
+function indexed(doors: readonly Door[]): Pick<Doors, 'bySign' | 'byNamespace'> {
+  const signed = doors.map((door) => ({ door, wanted: wantedSigns(door.selector.labels ?? {}) }));
+  const uses = new Map<string, number>();
+  for (const sign of signed.flatMap(({ wanted }) => wanted.flat())) uses.set(sign, (uses.get(sign) ?? 0) + 1);
+  const weight = (signs: readonly string[]): number => signs.reduce((sum, sign) => sum + (uses.get(sign) ?? 0), 0);
+  const entries = signed.map(({ door, wanted }) => {
+    const [first, ...others] = wanted;
+    return { door, signs: first && others.reduce((best, one) => (weight(one) < weight(best) ? one : best), first) };
+  });
+  return {
+    bySign: listed(entries.flatMap(({ door, signs = [] }) => signs.map((sign) => [sign, door] as const))),
+    byNamespace: listed(
+      entries.flatMap(({ door, signs }) =>
+        signs ? [] : (door.selector.namespaces ?? [ANY]).map((namespace) => [namespace, door] as const),
+      ),
+    ),
+  };
+}
+
+function listed(entries: readonly (readonly [string, Door])[]): ReadonlyMap<string, readonly Door[]> {
+  const all = groupBy(entries, ([key]) => key);
+  return new Map([...all].map(([key, pairs]) => [key, pairs.map(([, door]) => door)]));
 }

@@ -9,6 +9,7 @@ import {
 import { surroundingTexts } from '../../../analysis/used-names';
 import type { AnyPipelineSpec, AnyWorkspaceBinding } from '../../../analysis/wire';
 import { list } from '../../../util/list';
+import { lookalikes } from '../../../util/lookalikes';
 import { isOneEdit, nearest } from '../../../util/nearest';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
@@ -41,7 +42,9 @@ export const missingKubernetesObject = defineRule({
       const where = /^(?:Task|StepAction|Pipeline)$/.test(current()?.kind ?? '') ? '' : namespace();
       if (objects.has(kind, name, where)) return;
       const names = objects.names(kind, where);
-      const meant = isComplete ? nearest(name, names) : names.filter((other) => isSlip(name, other)).slice(0, 3);
+      const meant = isComplete
+        ? nearest(name, names)
+        : [...lookalikes(name, names)].filter((other) => isSlip(name, other)).slice(0, 3);
       if (!isComplete && meant.length === 0) return;
       const there = `${kind} documents: ${list(names)}`;
       report(
