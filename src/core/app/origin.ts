@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { CallSite } from '../../diagnostics/call-site';
+import { CallSite } from '../../diagnostics/call-site';
 
 const ORIGIN = Symbol.for('cdk8s-tekton.origin');
 
@@ -28,7 +28,14 @@ export function siteOfPart(construct: IConstruct, spec: unknown, path: string): 
   return (construct as MadeInParts).siteOfPart?.(spec, path);
 }
 
-/** Where the user's program made a construct; undefined for constructs of others. */
+const foreignSites = new WeakMap<IConstruct, CallSite>();
+
+/** Remembers the call that makes an object of cdk8s itself, whose stack nobody else keeps. */
+export function rememberSite(object: IConstruct): void {
+  foreignSites.set(object, new CallSite());
+}
+
+/** Where the user's program made a construct; undefined for those of others that never asked for a name. */
 export function siteOf(construct: IConstruct): CallSite | undefined {
-  return (construct as { readonly callSite?: CallSite }).callSite;
+  return (construct as { readonly callSite?: CallSite }).callSite ?? foreignSites.get(construct);
 }

@@ -5,6 +5,7 @@ import { checkDnsLabel, objectName } from '../names';
 import { checkId } from './check-scope';
 import { checkOwnKeys } from '../check-keys';
 import { checkSettings, SETTINGS_KEYS } from './check-settings';
+import { rememberSite } from './origin';
 import { configureTekton, type TektonSettings } from './settings';
 import { chartDocuments } from './synthesis';
 
@@ -47,6 +48,8 @@ export class PipelineChart extends Chart {
   }
 
   override generateObjectName(apiObject: ApiObject): string {
+    // The one call of cdk8s that says which object is being made; an object with a name of its own does not come by.
+    rememberSite(apiObject);
     return objectName(apiObject);
   }
 
