@@ -5,6 +5,7 @@ import type { FeatureFlags } from '../schema/feature-flags';
 import { quote } from '../util/quote';
 import { messageOf } from '../util/message-of';
 import type { Document, KubernetesObject } from './document';
+import { duplicateKeys } from './reading/duplicate-keys';
 import { expandLists } from './reading/expand-lists';
 import { isForeign } from './reading/foreign';
 import { rangeOf } from './reading/range-of';
@@ -53,7 +54,9 @@ export function readYaml(file: YamlFile, features: Partial<FeatureFlags> = {}): 
 interface Refusal {
   readonly rule: string;
   readonly message: string;
+  readonly data?: Readonly<Record<string, string>>;
   readonly source: SourceLine;
+  readonly related?: Diagnostic['related'];
   readonly help?: readonly string[];
 }
 
@@ -95,11 +98,9 @@ class Reader {
       return;
     }
     if (error) {
-      this.refuse({
-        rule: error.code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'invalid-yaml',
-        message: reasonOf(error),
-        source: this.place(error.pos[0]),
-      });
+      if (error.code === 'DUPLICATE_KEY') this.refuseKeys(parsed);
+      const other = parsed.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+      if (other) this.refuse({ rule: 'invalid-yaml', message: reasonOf(other), source: this.place(other.pos[0]) });
       return;
     }
     try {
@@ -148,10 +149,8 @@ class Reader {
   }
 
   /** A file that was found and does not speak of Tekton may be anybody's. */
-  private refuse({ rule, message, source, help = [] }: Refusal): void {
-    this.diagnostics.push(
-      diagnostic({ rule, severity: this.isOurs() ? 'error' : 'warning', message, at: { source }, help }),
-    );
+  private refuse({ source, ...refusal }: Refusal): void {
+    this.diagnostics.push(diagnostic({ ...refusal, severity: this.isOurs() ? 'error' : 'warning', at: { source } }));
   }
 
   private isOurs(): boolean {
@@ -167,6 +166,18 @@ class Reader {
       source,
       help: ['save it as UTF-8'],
     });
+  }
+
+  private refuseKeys(parsed: YamlDocument): void {
+    for (const { key, again, first } of duplicateKeys(parsed))
+      this.refuse({
+        rule: 'duplicate-key',
+        message: `key ${quote(key)} is written twice in one map`,
+        data: { key },
+        source: this.place(...again),
+        related: [{ note: 'first written', at: { source: this.place(...first) } }],
+        help: ['drop one of the two'],
+      });
   }
 
   private refuseTemplate(): void {

@@ -118,6 +118,16 @@ describe('a PipelineApp', () => {
     expect(report).toMatch(/note: first made at a\/t, .*app\.test\.ts:\d+:\d+/);
   });
 
+  it('says where the program made an object of cdk8s itself', () => {
+    const app = program(folder(), []);
+    const chart = new PipelineChart(app, 'b');
+    new ApiObject(chart, 'x', { apiVersion: 'tekton.dev/v1', kind: 'Task', spec: { steps: [{}] } });
+    const report = reportOfCall(() => {
+      app.synth();
+    });
+    expect(report).toMatch(/at b\/x .*test\/core\/app\.test\.ts:\d+:\d+/);
+  });
+
   it('takes the namespace of the chart off objects that have none', () => {
     const chart = testChart();
     new ApiObject(chart, 'role', { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole' });

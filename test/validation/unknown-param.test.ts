@@ -42,9 +42,22 @@ kind: Task
 metadata: { name: build }
 spec:
   stepTemplate: { image: '$(params.image)' }
+#                                  ^^^^^ unknown
   steps:
     - name: ls
-    # ^^^^^^^^ unknown
+    - name: make
+`,
+    'an entry of a list of a step template': `
+apiVersion: tekton.dev/v1
+kind: Task
+metadata: { name: build }
+spec:
+  stepTemplate:
+    env: [{ name: HOME, value: /tmp }, { name: A, value: $(params.nope) }]
+#                                                                 ^^^^ unknown
+  steps:
+    - { name: ls, image: alpine, env: [{ name: HOME, value: / }, { name: B, value: b }] }
+    - { name: make, image: alpine }
 `,
     'an entry of a list that is joined with that of the step template': `
 apiVersion: tekton.dev/v1

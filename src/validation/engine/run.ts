@@ -14,6 +14,7 @@ import type { Data, ReportAt, Rule, RuleContext } from './rule';
 import { showCalls } from './calls';
 import { embeddedRuns, holdsTriggerVariable } from './embedded-runs';
 import { walk } from './walk';
+import { writtenPath } from './written-path';
 import type { Show } from './walk-parts';
 
 /** A finding with what its place in the report depends on. */
@@ -74,6 +75,8 @@ class Run {
   private item: SetDocument | undefined;
   private prefix = '';
   private embeddedIn: unknown;
+  /** The document as rules see it. */
+  private read: Fields | undefined;
   private found: Found[] = [];
   private set = new DocumentSet([], false);
   private readonly sources = new Map<SetDocument, Document>();
@@ -112,6 +115,7 @@ class Run {
       this.found = [];
       this.seen.clear();
       this.oldPath = one.oldPath;
+      this.read = undefined;
       this.one(one);
       return byPosition(one.source.document, this.found).map(({ diagnostic }) => diagnostic);
     });
@@ -147,6 +151,7 @@ class Run {
   }
 
   private walk(kind: string, object: Fields): void {
+    this.read = object;
     walk(kind, object, this.show);
     if (this.looksAround) showCalls(kind, object, this.item?.namespace ?? '', this.set, this.show);
   }
@@ -212,6 +217,7 @@ class Run {
   }
 
   private report(rule: Rule, key: string, data: Data, at: ReportAt): void {
+    if (this.read) at = { ...at, path: writtenPath(this.read, at.path) };
     if (this.oldPath) {
       at = { ...at, path: this.oldPath(at.path) };
       const { field } = data;

@@ -34,7 +34,16 @@ describe('a file', () => {
   });
 
   test('with a key twice is refused at the second', () => {
-    expect(found(`${TASK}kind: Task\n`)).toEqual(['duplicate-key 5:1 map keys must be unique']);
+    expect(found(`${TASK}kind: Task\n`)).toEqual(['duplicate-key 5:1 key "kind" is written twice in one map']);
+  });
+
+  test('with several keys twice is refused at each, also in other documents', () => {
+    const text = `${TASK}---\nkind: List\n'kind': List\nkind: a\nitems: [{ b: 1, c: 2, "b": 3 }]\n`;
+    expect(found(text)).toEqual([
+      'duplicate-key 7:1 key "kind" is written twice in one map',
+      'duplicate-key 8:1 key "kind" is written twice in one map',
+      'duplicate-key 9:23 key "b" is written twice in one map',
+    ]);
   });
 
   test('whose kind and apiVersion are no texts is refused', () => {

@@ -1,3 +1,4 @@
+import { mergedSteps } from '../../../analysis/merge-steps';
 import { valueTexts } from '../../../analysis/result-references';
 import { stepTexts } from '../../../analysis/step-texts';
 import { surroundingTexts } from '../../../analysis/used-names';
@@ -10,6 +11,7 @@ import { quote } from '../../../util/quote';
 import { givenOf } from '../../engine/calls';
 import type { GivenParam, Inherited, ResolvedTasks } from '../../engine/places';
 import { defineRule } from '../../engine/rule';
+import { writtenPath } from '../../engine/written-path';
 import { step } from '../example';
 
 const ALONE: Inherited = { params: [], workspaces: [], isInPipeline: false, isOpen: false };
@@ -49,7 +51,9 @@ export const unresolvedVariable = defineRule({
       // The webhooks look for params here.
       const isLooked = (at: string): boolean =>
         (texts ??= new Set(
-          (spec.steps ?? []).flatMap((one, i) => stepTexts(one, `${path}.steps[${i}]`).map((t) => t.path)),
+          mergedSteps(spec).flatMap((one, i) =>
+            stepTexts(one, `steps[${i}]`).map((text) => `${path}.${writtenPath(spec, text.path)}`),
+          ),
         )).has(at);
       const told = new Set<string>();
       for (const one of taskVariables(spec, path)) {
