@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { DocumentSet, type SetDocument } from '../../src/analysis/document-set';
-import { matchesLabels } from '../../src/analysis/label-selector';
-import { waysTo, type TriggerName } from '../../src/analysis/trigger-ways';
+import { DocumentSet, type SetDocument } from '../../src/analysis/documents/document-set';
+import { matchesLabels } from '../../src/analysis/kubernetes/label-selector';
+import { waysTo, type TriggerName } from '../../src/analysis/events/trigger-ways';
 import type { AnyTriggerSelector } from '../../src/analysis/wire';
 
 const listener = (name: string, spec: object, namespace = 'ci'): SetDocument => ({

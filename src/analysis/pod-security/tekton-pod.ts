@@ -1,4 +1,4 @@
-import { placed } from '../containers';
+import { placed } from '../tasks/containers';
 import type { AnyPodTemplate, AnySecurityContext, AnyStep, AnyTaskSpec } from '../wire';
 import { quote } from '../../util/quote';
 import type { Pod, PodContainer } from './pod';

@@ -1,4 +1,4 @@
-import { valueExpressions } from '../../analysis/result-references';
+import { valueExpressions } from '../../analysis/pipelines/result-references';
 import { fail } from '../../diagnostics/diagnostic-error';
 import { inside, type PendingPlace } from '../../diagnostics/place';
 import { variableKind } from '../../schema/variable-kinds';

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../schema/document';
-import { canonicalHeader } from '../../analysis/http-header';
+import { canonicalHeader } from '../../analysis/go/http-header';
 
 /** A request as a listener gets it. */
 export interface ReceivedEvent {

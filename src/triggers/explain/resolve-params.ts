@@ -1,6 +1,6 @@
-import { bindingExpressions } from '../../analysis/binding-expressions';
-import { goJson } from '../../analysis/go-json';
-import { canonicalHeader } from '../../analysis/http-header';
+import { bindingExpressions } from '../../analysis/events/binding-expressions';
+import { goJson } from '../../analysis/go/go-json';
+import { canonicalHeader } from '../../analysis/go/http-header';
 import { findJsonPath } from '../../analysis/json-path/find-json-path';
 import { JsonPathFault, parseJsonPath } from '../../analysis/json-path/parse-json-path';
 import type { JsonObject, JsonValue } from '../../schema/document';

@@ -1,4 +1,4 @@
-import { matchesLabels } from '../../analysis/label-selector';
+import { matchesLabels } from '../../analysis/kubernetes/label-selector';
 import type { LabelSelector } from '../../schema/kubernetes';
 import type { NamespaceSelector } from '../../schema/triggers/event-listener';
 import type { Trigger } from '../../schema/triggers/trigger';

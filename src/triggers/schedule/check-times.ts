@@ -1,4 +1,4 @@
-import { cronFault } from '../../analysis/cron';
+import { cronFault } from '../../analysis/kubernetes/cron';
 import { fail } from '../../diagnostics/diagnostic-error';
 import { inside, type PendingPlace } from '../../diagnostics/place';
 import { quote } from '../../util/quote';

@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net';
-import { parseDuration } from '../../analysis/duration';
+import { parseDuration } from '../../analysis/go/duration';
 
 /** Reads JSON of one scalar type; a text says what is expected instead. */
 type Reader = (json: unknown) => { readonly value: unknown } | { readonly expected: string };

@@ -1,9 +1,9 @@
-import { Callees, type Callee } from '../../analysis/callee';
-import type { DocumentSet } from '../../analysis/document-set';
-import { pipelineRunScope, taskRunScope } from '../../analysis/param-scope';
-import { isMatrixed } from '../../analysis/result-references';
-import { taskVariables } from '../../analysis/task-variables';
-import type { ValueScope } from '../../analysis/value-type';
+import { Callees, type Callee } from '../../analysis/documents/callee';
+import type { DocumentSet } from '../../analysis/documents/document-set';
+import { pipelineRunScope, taskRunScope } from '../../analysis/variables/param-scope';
+import { isMatrixed } from '../../analysis/pipelines/result-references';
+import { taskVariables } from '../../analysis/tasks/task-variables';
+import type { ValueScope } from '../../analysis/variables/value-type';
 import type {
   AnyParam,
   AnyParamSpec,

@@ -1,4 +1,4 @@
-import { containersOf, type PlacedContainer } from '../../analysis/containers';
+import { containersOf, type PlacedContainer } from '../../analysis/tasks/containers';
 import type { Visitor } from './places';
 
 /** Looks at every container of a Task and at the one of a StepAction, where each is written. */

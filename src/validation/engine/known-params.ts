@@ -1,6 +1,6 @@
 import { parseVariables } from '../../schema/variables';
 import { variableKind } from '../../schema/variable-kinds';
-import { valueTexts } from '../../analysis/result-references';
+import { valueTexts } from '../../analysis/pipelines/result-references';
 import type { AnyParam, AnyParamSpec } from '../../analysis/wire';
 import type { Visitor } from './places';
 

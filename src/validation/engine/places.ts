@@ -24,11 +24,11 @@ import type {
   AnyWorkspaceBinding,
   Fields,
 } from '../../analysis/wire';
-import type { ResultReference, ResultUse } from '../../analysis/result-references';
-import type { Callee } from '../../analysis/callee';
-import type { RunScope } from '../../analysis/param-scope';
-import type { StepText } from '../../analysis/step-texts';
-import type { ValueScope } from '../../analysis/value-type';
+import type { ResultReference, ResultUse } from '../../analysis/pipelines/result-references';
+import type { Callee } from '../../analysis/documents/callee';
+import type { RunScope } from '../../analysis/variables/param-scope';
+import type { StepText } from '../../analysis/tasks/step-texts';
+import type { ValueScope } from '../../analysis/variables/value-type';
 import type { DecodeFault } from '../decoding/decode';
 import type { KubernetesObject } from '../document';
 

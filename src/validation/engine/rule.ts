@@ -1,5 +1,5 @@
 import type { Diagnostic, Json } from '../../diagnostics/diagnostic';
-import type { DocumentSet, SetDocument } from '../../analysis/document-set';
+import type { DocumentSet, SetDocument } from '../../analysis/documents/document-set';
 import type { PendingPlace } from '../../diagnostics/place';
 import type { FeatureFlag } from '../../schema/feature-flags';
 import type { Visitor } from './places';

@@ -1,7 +1,7 @@
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
 import type { PendingPlace } from '../../diagnostics/place';
 import { FEATURE_FLAGS } from '../../schema/feature-flags';
-import { DocumentSet, type SetDocument } from '../../analysis/document-set';
+import { DocumentSet, type SetDocument } from '../../analysis/documents/document-set';
 import type { Fields } from '../../analysis/wire';
 import type { OldPath } from '../decoding/old-fields';
 import type { Document } from '../document';

@@ -1,5 +1,5 @@
-import type { DocumentSet } from '../../analysis/document-set';
-import type { Spot } from '../../analysis/payload-ways';
+import type { DocumentSet } from '../../analysis/documents/document-set';
+import type { Spot } from '../../analysis/events/payload-ways';
 import type { AnyTemplate, Fields } from '../../analysis/wire';
 import { rememberByObject } from '../../util/remember';
 import type { KubernetesObject } from '../document';

@@ -1,5 +1,5 @@
-import { mergedSteps } from '../../analysis/merge-steps';
-import { resultUses } from '../../analysis/result-references';
+import { mergedSteps } from '../../analysis/tasks/merge-steps';
+import { resultUses } from '../../analysis/pipelines/result-references';
 import type { AnyPipelineSpec, AnyPipelineTask } from '../../analysis/wire';
 import { rememberLast } from '../../util/remember';
 import type { PipelineTaskPlace } from './places';

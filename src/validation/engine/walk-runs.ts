@@ -1,4 +1,4 @@
-import { pipelineRunScope, taskRunScope } from '../../analysis/param-scope';
+import { pipelineRunScope, taskRunScope } from '../../analysis/variables/param-scope';
 import type { AnyPipelineRunSpec, AnyTaskRunSpec, Fields } from '../../analysis/wire';
 import { type Show, each, given, paramSpecs, podTemplate, ref, workspaceBindings } from './walk-parts';
 import { pipeline, pipelineTasks } from './walk-pipelines';

@@ -1,5 +1,5 @@
-import { mergedSteps } from '../../analysis/merge-steps';
-import { stepActionTexts, stepTexts } from '../../analysis/step-texts';
+import { mergedSteps } from '../../analysis/tasks/merge-steps';
+import { stepActionTexts, stepTexts } from '../../analysis/tasks/step-texts';
 import type { AnyStep, AnyStepActionSpec, AnyTaskSpec } from '../../analysis/wire';
 import type { Places, TaskSpecPlace } from './places';
 import { type Show, each, paramSpecs, ref } from './walk-parts';

@@ -1,5 +1,5 @@
-import { mergedSteps } from '../../analysis/merge-steps';
-import { JOINED_LISTS } from '../../analysis/merge-lists';
+import { mergedSteps } from '../../analysis/tasks/merge-steps';
+import { JOINED_LISTS } from '../../analysis/tasks/merge-lists';
 import type { AnyTaskSpec, Fields } from '../../analysis/wire';
 import { fieldOf } from '../../util/field-of';
 import { splitPath } from './path';

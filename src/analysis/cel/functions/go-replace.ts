@@ -1,4 +1,4 @@
-import { goRegexpFault } from '../../go-regexp';
+import { goRegexpFault } from '../../go/go-regexp';
 
 /** A regular expression of Go for JavaScript, which reads almost the same language. */
 export function goRegexp(pattern: string): RegExp {

@@ -1,7 +1,7 @@
 import type * as Cel from '@bufbuild/cel';
 import { celLibrary } from '../syntax';
 import { toJson } from '../values';
-import { goJson } from '../../go-json';
+import { goJson } from '../../go/go-json';
 
 /** Functions of cel-go's extensions Strings and Encoders, which count code points. */
 export function stringFunctions({ celFunc, celMethod, celList, listType, CelScalar }: typeof Cel): Cel.CelFunc[] {

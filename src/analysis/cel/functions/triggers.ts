@@ -1,7 +1,7 @@
 import type * as Cel from '@bufbuild/cel';
 import { loadYaml } from '../../../util/load-yaml';
-import { goJson } from '../../go-json';
-import { canonicalHeader } from '../../http-header';
+import { goJson } from '../../go/go-json';
+import { canonicalHeader } from '../../go/http-header';
 import { goRegexp, goReplacement } from './go-replace';
 import { toCelValue, toJson, type Json } from '../values';
 import { parseUrl } from './url';

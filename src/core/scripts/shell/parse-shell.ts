@@ -1,4 +1,4 @@
-import { parseWithMvdan, type Dialect, type SyntaxFault } from '../../../analysis/mvdan';
+import { parseWithMvdan, type Dialect, type SyntaxFault } from '../../../analysis/scripts/mvdan';
 import type { Nodes } from './syntax';
 
 export type { Dialect, SyntaxFault };

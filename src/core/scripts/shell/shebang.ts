@@ -1,4 +1,4 @@
-import { interpreterOf } from '../../../analysis/interpreter';
+import { interpreterOf } from '../../../analysis/scripts/interpreter';
 import { fail } from '../../../diagnostics/diagnostic-error';
 import { quote } from '../../../util/quote';
 import { atLine } from '../refusal';

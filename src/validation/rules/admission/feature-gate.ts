@@ -1,8 +1,8 @@
-import { artifactOfStep, taskArtifactIn } from '../../../analysis/step-places';
-import { isMatrixed, valueTexts } from '../../../analysis/result-references';
+import { artifactOfStep, taskArtifactIn } from '../../../analysis/tasks/step-places';
+import { isMatrixed, valueTexts } from '../../../analysis/pipelines/result-references';
 import type { AnyPipelineTask } from '../../../analysis/wire';
 import { GATED_FIELDS, type GatedField } from '../../../schema/gates';
-import { isParamReference } from '../../../analysis/admission-variables';
+import { isParamReference } from '../../../analysis/variables/admission-variables';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';

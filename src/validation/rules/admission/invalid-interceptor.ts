@@ -1,7 +1,7 @@
 import { checkCel } from '../../../analysis/cel/check-cel';
 import { INTERCEPTOR_CEL } from '../../../analysis/cel/environment';
 import type { AnyInterceptor } from '../../../analysis/wire';
-import { isCanonicalHeader } from '../../../analysis/http-header';
+import { isCanonicalHeader } from '../../../analysis/go/http-header';
 import { list } from '../../../util/list';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';

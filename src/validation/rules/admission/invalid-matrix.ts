@@ -1,5 +1,10 @@
-import { combinations } from '../../../analysis/matrix';
-import { looksLikeResult, parseResult, valueExpressions, isMatrixed } from '../../../analysis/result-references';
+import { combinations } from '../../../analysis/pipelines/matrix';
+import {
+  looksLikeResult,
+  parseResult,
+  valueExpressions,
+  isMatrixed,
+} from '../../../analysis/pipelines/result-references';
 import { quote } from '../../../util/quote';
 import type { PipelineSpecPlace } from '../../engine/places';
 import { defineRule } from '../../engine/rule';

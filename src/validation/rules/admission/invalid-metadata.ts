@@ -1,4 +1,4 @@
-import { isLabelValue, isQualifiedName, isSubdomain } from '../../../analysis/names';
+import { isLabelValue, isQualifiedName, isSubdomain } from '../../../analysis/kubernetes/names';
 import { quote } from '../../../util/quote';
 import { isOfTekton } from '../../decoding/decode';
 import { defineRule } from '../../engine/rule';

@@ -1,4 +1,4 @@
-import { isParamReference } from '../../../analysis/admission-variables';
+import { isParamReference } from '../../../analysis/variables/admission-variables';
 import { ON_ERROR } from '../../../schema/step';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';

@@ -1,5 +1,5 @@
-import { expressionsIn } from '../../../analysis/admission-variables';
-import { looksLikeResult, parseResult, valueExpressions } from '../../../analysis/result-references';
+import { expressionsIn } from '../../../analysis/variables/admission-variables';
+import { looksLikeResult, parseResult, valueExpressions } from '../../../analysis/pipelines/result-references';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { pipeline } from '../example';

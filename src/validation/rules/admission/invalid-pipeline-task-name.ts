@@ -1,4 +1,4 @@
-import { isDnsLabel } from '../../../analysis/names';
+import { isDnsLabel } from '../../../analysis/kubernetes/names';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { tasks } from '../example';

@@ -1,4 +1,4 @@
-import { isQualifiedName } from '../../../analysis/names';
+import { isQualifiedName } from '../../../analysis/kubernetes/names';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { pipeline } from '../example';

@@ -1,4 +1,4 @@
-import { isDnsLabel, isResultName } from '../../../analysis/names';
+import { isDnsLabel, isResultName } from '../../../analysis/kubernetes/names';
 import type { AnyResult } from '../../../analysis/wire';
 import { PARAM_TYPES } from '../../../schema/param';
 import { quote } from '../../../util/quote';

@@ -1,4 +1,4 @@
-import { isUnclosed } from '../../../analysis/binding-expressions';
+import { isUnclosed } from '../../../analysis/events/binding-expressions';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { triggers } from '../example';

@@ -1,4 +1,4 @@
-import { isLabelValue } from '../../../analysis/names';
+import { isLabelValue } from '../../../analysis/kubernetes/names';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { triggers } from '../example';

@@ -1,4 +1,4 @@
-import { goRegexpFault } from '../../../analysis/go-regexp';
+import { goRegexpFault } from '../../../analysis/go/go-regexp';
 import { list } from '../../../util/list';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';

@@ -1,6 +1,6 @@
-import { mayBeTooDeep, namesAfter } from '../../../analysis/admission-variables';
-import { allParams, valueTexts } from '../../../analysis/result-references';
-import { pipelineTexts } from '../../../analysis/pipeline-texts';
+import { mayBeTooDeep, namesAfter } from '../../../analysis/variables/admission-variables';
+import { allParams, valueTexts } from '../../../analysis/pipelines/result-references';
+import { pipelineTexts } from '../../../analysis/pipelines/pipeline-texts';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';

@@ -1,4 +1,4 @@
-import { misplaceableTexts, stepArtifactIn } from '../../../analysis/step-places';
+import { misplaceableTexts, stepArtifactIn } from '../../../analysis/tasks/step-places';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';

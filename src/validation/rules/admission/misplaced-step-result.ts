@@ -1,4 +1,4 @@
-import { misplaceableTexts } from '../../../analysis/step-places';
+import { misplaceableTexts } from '../../../analysis/tasks/step-places';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { task } from '../example';

@@ -1,4 +1,4 @@
-import { namesAfter, variablesAfter } from '../../../analysis/admission-variables';
+import { namesAfter, variablesAfter } from '../../../analysis/variables/admission-variables';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { stepAction } from '../example';

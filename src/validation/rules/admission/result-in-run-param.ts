@@ -1,4 +1,4 @@
-import { looksLikeResult, parseResult, valueExpressions } from '../../../analysis/result-references';
+import { looksLikeResult, parseResult, valueExpressions } from '../../../analysis/pipelines/result-references';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { pipelineRun } from '../example';

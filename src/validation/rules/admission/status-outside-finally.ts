@@ -1,4 +1,4 @@
-import { looksLikeResult, valueExpressions, whenExpressions } from '../../../analysis/result-references';
+import { looksLikeResult, valueExpressions, whenExpressions } from '../../../analysis/pipelines/result-references';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { pipeline } from '../example';

@@ -1,5 +1,5 @@
-import { unknownVariable } from '../../../analysis/admission-variables';
-import { allParams, valueTexts } from '../../../analysis/result-references';
+import { unknownVariable } from '../../../analysis/variables/admission-variables';
+import { allParams, valueTexts } from '../../../analysis/pipelines/result-references';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';

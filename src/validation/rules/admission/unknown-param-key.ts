@@ -1,5 +1,5 @@
-import { unknownVariable } from '../../../analysis/admission-variables';
-import { pipelineTexts } from '../../../analysis/pipeline-texts';
+import { unknownVariable } from '../../../analysis/variables/admission-variables';
+import { pipelineTexts } from '../../../analysis/pipelines/pipeline-texts';
 import type { AnyParamSpec } from '../../../analysis/wire';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
 import { quote } from '../../../util/quote';

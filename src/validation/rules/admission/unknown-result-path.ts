@@ -1,4 +1,4 @@
-import { unknownVariable } from '../../../analysis/admission-variables';
+import { unknownVariable } from '../../../analysis/variables/admission-variables';
 import type { AnyResult } from '../../../analysis/wire';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
 import { quote } from '../../../util/quote';

@@ -1,6 +1,11 @@
-import { expressionsIn } from '../../../analysis/admission-variables';
-import { looksLikeResult, parseResult, valueExpressions, whenExpressions } from '../../../analysis/result-references';
-import { orderFaults } from '../../../analysis/task-order';
+import { expressionsIn } from '../../../analysis/variables/admission-variables';
+import {
+  looksLikeResult,
+  parseResult,
+  valueExpressions,
+  whenExpressions,
+} from '../../../analysis/pipelines/result-references';
+import { orderFaults } from '../../../analysis/pipelines/task-order';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
 import { quote } from '../../../util/quote';
 import { rememberByObject } from '../../../util/remember';

@@ -1,4 +1,4 @@
-import { isMatrixed, valueExpressions, whenExpressions } from '../../../analysis/result-references';
+import { isMatrixed, valueExpressions, whenExpressions } from '../../../analysis/pipelines/result-references';
 import { list } from '../../../util/list';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';

@@ -1,4 +1,4 @@
-import { mergeFaults } from '../../../analysis/merge-steps';
+import { mergeFaults } from '../../../analysis/tasks/merge-steps';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { task } from '../example';

@@ -1,5 +1,9 @@
-import { entireVariable, notIsolatedVariable, prohibitedVariable } from '../../../analysis/admission-variables';
-import { pipelineTexts } from '../../../analysis/pipeline-texts';
+import {
+  entireVariable,
+  notIsolatedVariable,
+  prohibitedVariable,
+} from '../../../analysis/variables/admission-variables';
+import { pipelineTexts } from '../../../analysis/pipelines/pipeline-texts';
 import type { AnyParamSpec } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';

@@ -1,4 +1,4 @@
-import { paramIndexes } from '../../../analysis/param-indexes';
+import { paramIndexes } from '../../../analysis/variables/param-indexes';
 import type { AnyParam, AnyParamSpec } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';

@@ -1,4 +1,4 @@
-import type { SetDocument } from '../../../analysis/document-set';
+import type { SetDocument } from '../../../analysis/documents/document-set';
 import { quote } from '../../../util/quote';
 import type { KubernetesObject } from '../../document';
 import { defineRule } from '../../engine/rule';

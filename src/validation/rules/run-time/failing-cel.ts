@@ -1,7 +1,7 @@
 import { checkCel } from '../../../analysis/cel/check-cel';
 import { INTERCEPTOR_CEL } from '../../../analysis/cel/environment';
 import type { CelFault } from '../../../analysis/cel/fault';
-import { coreParams } from '../../../analysis/interceptors';
+import { coreParams } from '../../../analysis/events/interceptors';
 import type { AnyInterceptor, Fields } from '../../../analysis/wire';
 import { rememberByText } from '../../../util/remember';
 import { quote } from '../../../util/quote';

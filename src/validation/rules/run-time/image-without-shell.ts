@@ -1,4 +1,4 @@
-import { interpreterOf } from '../../../analysis/interpreter';
+import { interpreterOf } from '../../../analysis/scripts/interpreter';
 import type { AnyContainer } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';

@@ -1,4 +1,4 @@
-import { containersOf } from '../../../analysis/containers';
+import { containersOf } from '../../../analysis/tasks/containers';
 import type { AnyContainer } from '../../../analysis/wire';
 import { variableKind } from '../../../schema/variable-kinds';
 import { parseVariables } from '../../../schema/variables';

@@ -1,5 +1,5 @@
-import { expressionsIn } from '../../../analysis/admission-variables';
-import { isMatrixed, parseResult } from '../../../analysis/result-references';
+import { expressionsIn } from '../../../analysis/variables/admission-variables';
+import { isMatrixed, parseResult } from '../../../analysis/pipelines/result-references';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { build, set, tasks } from '../example';

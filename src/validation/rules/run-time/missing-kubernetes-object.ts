@@ -1,12 +1,12 @@
-import { Callees } from '../../../analysis/callee';
-import { containersOf } from '../../../analysis/containers';
-import { KubernetesObjects } from '../../../analysis/kubernetes-objects';
+import { Callees } from '../../../analysis/documents/callee';
+import { containersOf } from '../../../analysis/tasks/containers';
+import { KubernetesObjects } from '../../../analysis/kubernetes/kubernetes-objects';
 import {
   environmentReferences,
   volumeReferences,
   type KubernetesReference,
-} from '../../../analysis/kubernetes-references';
-import { surroundingTexts } from '../../../analysis/used-names';
+} from '../../../analysis/kubernetes/kubernetes-references';
+import { surroundingTexts } from '../../../analysis/variables/surrounding-texts';
 import type { AnyPipelineSpec, AnyWorkspaceBinding } from '../../../analysis/wire';
 import { list } from '../../../util/list';
 import { lookalikes } from '../../../util/lookalikes';

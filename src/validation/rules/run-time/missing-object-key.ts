@@ -1,4 +1,4 @@
-import { wholeVariable, type ValueScope } from '../../../analysis/value-type';
+import { wholeVariable, type ValueScope } from '../../../analysis/variables/value-type';
 import type { AnyParamValue } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';

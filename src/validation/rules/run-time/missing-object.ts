@@ -1,5 +1,5 @@
 import type { AnyRef } from '../../../analysis/wire';
-import { Callees } from '../../../analysis/callee';
+import { Callees } from '../../../analysis/documents/callee';
 import { nearest } from '../../../util/nearest';
 import { quote } from '../../../util/quote';
 import { list } from '../../../util/list';

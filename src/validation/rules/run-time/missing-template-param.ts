@@ -1,5 +1,5 @@
 import type { AnyBinding } from '../../../analysis/wire';
-import type { DocumentSet } from '../../../analysis/document-set';
+import type { DocumentSet } from '../../../analysis/documents/document-set';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { set, triggers, triggerTemplate } from '../example';

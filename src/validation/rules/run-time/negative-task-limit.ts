@@ -1,4 +1,4 @@
-import { parseDuration } from '../../../analysis/duration';
+import { parseDuration } from '../../../analysis/go/duration';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { tasks } from '../example';

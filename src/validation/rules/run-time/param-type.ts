@@ -1,6 +1,6 @@
-import { stepTexts } from '../../../analysis/step-texts';
-import { typeOfValue, wholeVariable, type ValueScope, type ValueType } from '../../../analysis/value-type';
-import type { DocumentSet, SetDocument } from '../../../analysis/document-set';
+import { stepTexts } from '../../../analysis/tasks/step-texts';
+import { typeOfValue, wholeVariable, type ValueScope, type ValueType } from '../../../analysis/variables/value-type';
+import type { DocumentSet, SetDocument } from '../../../analysis/documents/document-set';
 import type { AnyParam, AnyParamValue, AnyPipelineRunSpec, AnyStepActionSpec } from '../../../analysis/wire';
 import { variableKind } from '../../../schema/variable-kinds';
 import { parseVariables } from '../../../schema/variables';

@@ -1,6 +1,6 @@
-import { pipelineTexts } from '../../../analysis/pipeline-texts';
-import { taskVariables } from '../../../analysis/task-variables';
-import { wholeVariable } from '../../../analysis/value-type';
+import { pipelineTexts } from '../../../analysis/pipelines/pipeline-texts';
+import { taskVariables } from '../../../analysis/tasks/task-variables';
+import { wholeVariable } from '../../../analysis/variables/value-type';
 import type { AnyParamSpec, AnyTaskSpec } from '../../../analysis/wire';
 import { resultTypes } from '../../engine/calls';
 import { variableKind, type VariableKind } from '../../../schema/variable-kinds';

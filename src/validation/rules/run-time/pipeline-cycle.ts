@@ -1,5 +1,5 @@
-import { Callees } from '../../../analysis/callee';
-import type { SetDocument } from '../../../analysis/document-set';
+import { Callees } from '../../../analysis/documents/callee';
+import type { SetDocument } from '../../../analysis/documents/document-set';
 import type { AnyPipelineSpec, AnyPipelineTask, AnyRef } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';

@@ -1,4 +1,4 @@
-import { literalResults } from '../../../analysis/literal-results';
+import { literalResults } from '../../../analysis/tasks/literal-results';
 import type { AnyResult } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';

@@ -1,5 +1,5 @@
-import { interpreterOf } from '../../../analysis/interpreter';
-import { parseWithMvdan, type Dialect, type SyntaxFault } from '../../../analysis/mvdan';
+import { interpreterOf } from '../../../analysis/scripts/interpreter';
+import { parseWithMvdan, type Dialect, type SyntaxFault } from '../../../analysis/scripts/mvdan';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';

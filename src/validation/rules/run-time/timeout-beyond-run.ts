@@ -1,4 +1,4 @@
-import { parseDuration } from '../../../analysis/duration';
+import { parseDuration } from '../../../analysis/go/duration';
 import type { AnyPipelineRunSpec } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { DEFAULT_TIMEOUT } from '../../settings';

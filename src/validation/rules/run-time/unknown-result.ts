@@ -1,5 +1,5 @@
-import { expressionsIn } from '../../../analysis/admission-variables';
-import { parseResult } from '../../../analysis/result-references';
+import { expressionsIn } from '../../../analysis/variables/admission-variables';
+import { parseResult } from '../../../analysis/pipelines/result-references';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
 import { quote } from '../../../util/quote';
 import type { ResolvedTasks } from '../../engine/places';

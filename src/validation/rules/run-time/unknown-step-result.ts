@@ -1,4 +1,4 @@
-import { Callees } from '../../../analysis/callee';
+import { Callees } from '../../../analysis/documents/callee';
 import type { AnyStep } from '../../../analysis/wire';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
 import { quote } from '../../../util/quote';

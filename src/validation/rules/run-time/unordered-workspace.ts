@@ -1,5 +1,5 @@
-import { orderOf } from '../../../analysis/reachable-tasks';
-import { writesWorkspace } from '../../../analysis/workspace-writers';
+import { orderOf } from '../../../analysis/pipelines/reachable-tasks';
+import { writesWorkspace } from '../../../analysis/pipelines/workspace-writers';
 import { groupBy } from '../../../util/group-by';
 import { quote } from '../../../util/quote';
 import type { ResolvedTask } from '../../engine/places';

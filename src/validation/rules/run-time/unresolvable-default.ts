@@ -1,4 +1,4 @@
-import { expressionsIn } from '../../../analysis/admission-variables';
+import { expressionsIn } from '../../../analysis/variables/admission-variables';
 import type { AnyParam, AnyParamSpec } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';

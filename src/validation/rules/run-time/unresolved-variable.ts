@@ -1,8 +1,8 @@
-import { mergedSteps } from '../../../analysis/merge-steps';
-import { valueTexts } from '../../../analysis/result-references';
-import { stepTexts } from '../../../analysis/step-texts';
-import { surroundingTexts } from '../../../analysis/used-names';
-import { taskVariables, type TaskVariable } from '../../../analysis/task-variables';
+import { mergedSteps } from '../../../analysis/tasks/merge-steps';
+import { valueTexts } from '../../../analysis/pipelines/result-references';
+import { stepTexts } from '../../../analysis/tasks/step-texts';
+import { surroundingTexts } from '../../../analysis/variables/surrounding-texts';
+import { taskVariables, type TaskVariable } from '../../../analysis/tasks/task-variables';
 import type { AnyTaskSpec } from '../../../analysis/wire';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
 import { variableKind, type VariableKind } from '../../../schema/variable-kinds';

@@ -1,4 +1,4 @@
-import { surroundingTexts } from '../../../analysis/used-names';
+import { surroundingTexts } from '../../../analysis/variables/surrounding-texts';
 import type { AnyTaskSpec } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';

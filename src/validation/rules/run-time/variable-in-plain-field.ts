@@ -1,4 +1,4 @@
-import { plainVariables } from '../../../analysis/task-variables';
+import { plainVariables } from '../../../analysis/tasks/task-variables';
 import type { AnyTaskSpec } from '../../../analysis/wire';
 import { variableKind } from '../../../schema/variable-kinds';
 import { quote } from '../../../util/quote';

@@ -1,4 +1,4 @@
-import { bindingExpressions, bindingPath } from '../../../analysis/binding-expressions';
+import { bindingExpressions, bindingPath } from '../../../analysis/events/binding-expressions';
 import { isCredentialKey } from '../../../analysis/literal-secrets';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';

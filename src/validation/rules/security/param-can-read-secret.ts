@@ -1,5 +1,5 @@
-import { placed } from '../../../analysis/containers';
-import { exposedSecrets } from '../../../analysis/exposed-secrets';
+import { placed } from '../../../analysis/tasks/containers';
+import { exposedSecrets } from '../../../analysis/tasks/exposed-secrets';
 import { knownParams } from '../../engine/known-params';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';

@@ -1,5 +1,5 @@
-import { placed } from '../../../analysis/containers';
-import { freeTexts, programs } from '../../../analysis/pasted-text';
+import { placed } from '../../../analysis/tasks/containers';
+import { freeTexts, programs } from '../../../analysis/scripts/pasted-text';
 import { list } from '../../../util/list';
 import { knownParams } from '../../engine/known-params';
 import { defineRule } from '../../engine/rule';

@@ -1,7 +1,7 @@
-import { celOfBinding } from '../../../analysis/binding-expressions';
-import { EventFlow } from '../../../analysis/event-flow';
-import { runChoices } from '../../../analysis/run-choices';
-import { triggerName } from '../../../analysis/trigger-ways';
+import { celOfBinding } from '../../../analysis/events/binding-expressions';
+import { EventFlow } from '../../../analysis/events/event-flow';
+import { runChoices } from '../../../analysis/events/run-choices';
+import { triggerName } from '../../../analysis/events/trigger-ways';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { takenBy } from '../../engine/taken-by';

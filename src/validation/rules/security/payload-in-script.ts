@@ -1,8 +1,8 @@
-import { celOfBinding } from '../../../analysis/binding-expressions';
-import { Callees } from '../../../analysis/callee';
-import { EventFlow } from '../../../analysis/event-flow';
-import { scriptsReached, type Hop, type ReachedScript } from '../../../analysis/payload-ways';
-import { triggerName } from '../../../analysis/trigger-ways';
+import { celOfBinding } from '../../../analysis/events/binding-expressions';
+import { Callees } from '../../../analysis/documents/callee';
+import { EventFlow } from '../../../analysis/events/event-flow';
+import { scriptsReached, type Hop, type ReachedScript } from '../../../analysis/events/payload-ways';
+import { triggerName } from '../../../analysis/events/trigger-ways';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { takenBy } from '../../engine/taken-by';

@@ -1,11 +1,11 @@
-import { Callees } from '../../../analysis/callee';
-import type { SetDocument } from '../../../analysis/document-set';
+import { Callees } from '../../../analysis/documents/callee';
+import type { SetDocument } from '../../../analysis/documents/document-set';
 import type { Level, Pod, Violation } from '../../../analysis/pod-security/pod';
 import { podSecurity } from '../../../analysis/pod-security/evaluate';
 import { declaredLevels } from '../../../analysis/pod-security/namespace-levels';
 import { joinPodTemplates } from '../../../analysis/pod-security/pod-templates';
 import { podOfTask } from '../../../analysis/pod-security/tekton-pod';
-import { referencedSteps } from '../../../analysis/referenced-steps';
+import { referencedSteps } from '../../../analysis/tasks/referenced-steps';
 import type { AnyPipelineRunSpec, AnyPodTemplate, AnyTaskRunSpec, AnyTaskSpec } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';

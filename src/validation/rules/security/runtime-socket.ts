@@ -1,4 +1,4 @@
-import { isRuntimeSocket } from '../../../analysis/runtime-socket';
+import { isRuntimeSocket } from '../../../analysis/kubernetes/runtime-socket';
 import type { AnyVolume } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';

@@ -1,5 +1,5 @@
-import { placed } from '../../../analysis/containers';
-import { secretVariables } from '../../../analysis/exposed-secrets';
+import { placed } from '../../../analysis/tasks/containers';
+import { secretVariables } from '../../../analysis/tasks/exposed-secrets';
 import { parseSubstitutions } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';

@@ -1,4 +1,4 @@
-import { coreParams } from '../../../analysis/interceptors';
+import { coreParams } from '../../../analysis/events/interceptors';
 import { fieldOf } from '../../../util/field-of';
 import { defineRule } from '../../engine/rule';
 import { triggers } from '../example';

@@ -1,5 +1,5 @@
-import { placed } from '../../../analysis/containers';
-import { traceIn } from '../../../analysis/shell-trace';
+import { placed } from '../../../analysis/tasks/containers';
+import { traceIn } from '../../../analysis/scripts/shell-trace';
 import type { AnyContainer, AnyVolume } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';

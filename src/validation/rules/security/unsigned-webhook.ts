@@ -1,5 +1,5 @@
-import { checksSignature } from '../../../analysis/interceptors';
-import { waysTo } from '../../../analysis/trigger-ways';
+import { checksSignature } from '../../../analysis/events/interceptors';
+import { waysTo } from '../../../analysis/events/trigger-ways';
 import type { AnyInterceptor, Fields } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';

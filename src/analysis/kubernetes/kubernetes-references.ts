@@ -1,0 +1,58 @@
+import { fieldOf } from '../../util/field-of';
+import type { AnyContainer } from '../wire';
+
+/** Kinds of Kubernetes that pods of Tekton refer to. */
+export type ReferredKind = 'ServiceAccount' | 'Secret' | 'ConfigMap' | 'PersistentVolumeClaim';
+
+/** A name of an object that must be there when the pod starts. */
+export interface KubernetesReference {
+  readonly kind: ReferredKind;
+  readonly name: string;
+  readonly path: string;
+}
+
+/** Secrets and ConfigMaps in the environment of a container. */
+export function environmentReferences({ env, envFrom }: AnyContainer, path: string): KubernetesReference[] {
+  const found = new Found();
+  env?.forEach(({ valueFrom }, i) => {
+    if (!valueFrom) return;
+    const at = `${path}.env[${i}].valueFrom`;
+    found.look('Secret', valueFrom.secretKeyRef, 'name', `${at}.secretKeyRef`);
+    found.look('ConfigMap', valueFrom.configMapKeyRef, 'name', `${at}.configMapKeyRef`);
+  });
+  envFrom?.forEach(({ secretRef, configMapRef }, i) => {
+    found.look('Secret', secretRef, 'name', `${path}.envFrom[${i}].secretRef`);
+    found.look('ConfigMap', configMapRef, 'name', `${path}.envFrom[${i}].configMapRef`);
+  });
+  return found.references;
+}
+
+/** What volumes are made of, or workspaces are bound to: both say it in the same words. */
+export function volumeReferences(volumes: readonly object[] | undefined, path: string): KubernetesReference[] {
+  const found = new Found();
+  volumes?.forEach((volume, i) => {
+    const at = `${path}[${i}]`;
+    found.look('Secret', fieldOf(volume, 'secret'), 'secretName', `${at}.secret`);
+    found.look('ConfigMap', fieldOf(volume, 'configMap'), 'name', `${at}.configMap`);
+    const claim = fieldOf(volume, 'persistentVolumeClaim');
+    found.look('PersistentVolumeClaim', claim, 'claimName', `${at}.persistentVolumeClaim`);
+    const sources = fieldOf(fieldOf(volume, 'projected'), 'sources');
+    if (!Array.isArray(sources)) return;
+    sources.forEach((source: unknown, j) => {
+      found.look('Secret', fieldOf(source, 'secret'), 'name', `${at}.projected.sources[${j}].secret`);
+      found.look('ConfigMap', fieldOf(source, 'configMap'), 'name', `${at}.projected.sources[${j}].configMap`);
+    });
+  });
+  return found.references;
+}
+
+class Found {
+  readonly references: KubernetesReference[] = [];
+
+  look(kind: ReferredKind, holder: unknown, field: string, path: string): void {
+    const name = fieldOf(holder, field);
+    // A name that a param gives is known when it runs.
+    if (typeof name === 'string' && name !== '' && fieldOf(holder, 'optional') !== true && !name.includes('$('))
+      this.references.push({ kind, name, path: `${path}.${field}` });
+  }
+}

@@ -1,0 +1,48 @@
+import { quote } from '../../util/quote';
+import { freeTexts, type FreeText } from '../scripts/pasted-text';
+import type { AnyContainer } from '../wire';
+
+/** A text of a container through which a value from elsewhere can name, and so read, a Secret of the same container. */
+export interface ExposedSecret {
+  readonly by: FreeText;
+  /** What can be read: `env "TOKEN"`, or all of a Secret. */
+  readonly secret: string;
+  /** Field below the container, `env[1].value`. */
+  readonly field: string;
+}
+
+/**
+ * Secrets that a param or result can read. The kubelet replaces `$(NAME)` after Tekton has put the text in: in `env` by
+ * what stands before (all of `envFrom` does), in `command` and `args` by every variable of the container.
+ */
+export function exposedSecrets(
+  { env = [], envFrom = [], command = [], args = [] }: AnyContainer,
+  isFree: (text: FreeText) => boolean,
+): ExposedSecret[] {
+  const found: ExposedSecret[] = [];
+  if (envFrom.length === 0 && !env.some(({ valueFrom }) => valueFrom)) return found;
+  const secrets = envFrom.flatMap(({ secretRef }) =>
+    secretRef ? [`all of Secret ${quote(secretRef.name ?? '')}`] : [],
+  );
+  const look = (text: string | undefined, field: string): void => {
+    const [secret] = secrets;
+    if (secret === undefined) return;
+    for (const by of freeTexts(text)) if (isFree(by)) found.push({ by, secret, field });
+  };
+  env.forEach(({ name = '', value, valueFrom }, i) => {
+    look(value, `env[${i}].value`);
+    if (valueFrom?.secretKeyRef) secrets.push(`the Secret in ${quote(name)}`);
+  });
+  command.forEach((text, i) => {
+    look(text, `command[${i}]`);
+  });
+  args.forEach((text, i) => {
+    look(text, `args[${i}]`);
+  });
+  return found;
+}
+
+/** Names of variables that hold a key of a Secret. */
+export function secretVariables({ env = [] }: AnyContainer): Set<string> {
+  return new Set(env.flatMap(({ name, valueFrom }) => (valueFrom?.secretKeyRef && name ? [name] : [])));
+}
