@@ -1,0 +1,51 @@
+import { failingCel } from '../../../src/validation/rules/run-time/failing-cel';
+import { testRule } from '../test-rule';
+
+const trigger = (filter: string, more = ''): string => `
+apiVersion: triggers.tekton.dev/v1beta1
+kind: Trigger
+metadata: { name: push }
+spec:
+  template: { ref: run }
+  interceptors:
+    - ref: { name: cel${more} }
+      params:
+        - name: filter
+          value: ${filter}
+`;
+
+testRule(failingCel, {
+  valid: {
+    'what Triggers has': trigger(
+      "body.commits.exists(c, c.id == header['X-Id'][0]) && requestURL.parseURL().path != ''",
+    ),
+    'what an interceptor before has added': trigger("extensions.changed_files.contains('src/')"),
+    'an interceptor of another name space': trigger('nothing at all', ', kind: NamespacedInterceptor'),
+  },
+  invalid: {
+    'what cannot be read': trigger(`"body.ref == "
+          #      ^ fault`),
+    'an unknown variable': trigger(`"bdoy.ref == 'a'"
+          #      ^ fault`),
+    'an unknown function': trigger(`"body.ref.startWith('a')"
+          #      ^ fault`),
+    'values of two types': trigger(`"1 == 'a'"
+          #      ^ fault`),
+    'the overlay of a group': `
+apiVersion: triggers.tekton.dev/v1beta1
+kind: EventListener
+metadata: { name: listen }
+spec:
+  triggerGroups:
+    - name: all
+      triggerSelector: { labelSelector: { matchLabels: { a: b } } }
+      interceptors:
+        - ref: { name: cel }
+          params:
+            - name: overlays
+              value:
+                - { key: a, expression: body.a.truncat(7) }
+                #                       ^ fault
+`,
+  },
+});

@@ -1,0 +1,21 @@
+import { imageWithoutShell } from '../../../src/validation/rules/run-time/image-without-shell';
+import { build, mark } from '../mark';
+import { testRule } from '../test-rule';
+
+const task = (image: string, step = 'script: ls'): string => build('description: x', step).replace('alpine', image);
+
+testRule(imageWithoutShell, {
+  valid: {
+    'an image with debug in its tag': task('gcr.io/kaniko-project/executor:v1-debug'),
+    'a digest alone': task('gcr.io/kaniko-project/executor@sha256:1234'),
+    'a command': task('gcr.io/distroless/static:nonroot', 'command: [/app]'),
+  },
+  invalid: {
+    'a script in distroless': mark(task('gcr.io/distroless/static:nonroot'), 'gcr.io', 'shell'),
+    'a script of a sidecar': mark(
+      build('sidecars: [{ name: s, image: gcr.io/distroless/static:nonroot, script: ls }]'),
+      'gcr.io',
+      'shell',
+    ),
+  },
+});

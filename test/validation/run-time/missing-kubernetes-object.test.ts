@@ -1,0 +1,101 @@
+import { missingKubernetesObject } from '../../../src/validation/rules/run-time/missing-kubernetes-object';
+import { build, documents, mark, runOf } from '../mark';
+import { testRule } from '../test-rule';
+
+const object = (kind: string, name: string, more = '', apiVersion = 'v1'): string =>
+  `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: ${name}, namespace: ci }\n${more}`;
+const env = (from: string): string => build('description: x', `env: [{ name: TOKEN, valueFrom: { ${from} } }]`);
+const token = env('secretKeyRef: { name: forge-tokn, key: token }');
+
+testRule(missingKubernetesObject, {
+  valid: {
+    'a name that may be in the cluster': documents(object('Secret', 'registry'), token),
+    'a name with another number': documents(
+      object('Secret', 'forge-1'),
+      env('secretKeyRef: { name: forge-2, key: token }'),
+    ),
+    'a name that a param gives': documents(
+      object('Secret', 'forge'),
+      env('secretKeyRef: { name: $(params.s), key: token }'),
+    ),
+  },
+  invalid: {
+    'a name that looks misspelt': documents(object('Secret', 'forge-token'), mark(token, 'forge-tokn', 'missing')),
+    'a misspelt account': documents(
+      object('ServiceAccount', 'deployer'),
+      mark(runOf('taskRunTemplate: { serviceAccountName: deploer }'), 'deploer', 'missing'),
+    ),
+  },
+});
+
+testRule(missingKubernetesObject, {
+  valid: {
+    'what is there': documents(
+      object('Secret', 'forge'),
+      object('ServiceAccount', 'ci'),
+      env('secretKeyRef: { name: forge, key: token }'),
+      runOf('taskRunTemplate: { serviceAccountName: ci }'),
+    ),
+    'what is there in every namespace': documents(
+      runOf(
+        'taskRunTemplate: { serviceAccountName: default }\nworkspaces: [{ name: ca, configMap: { name: kube-root-ca.crt } }]',
+      ),
+    ),
+    'what may be missing': env('secretKeyRef: { name: forge, key: token, optional: true }'),
+    'a Secret that an operator makes': documents(
+      object('ExternalSecret', 'forge', 'spec: { target: { name: forge-token } }', 'external-secrets.io/v1'),
+      object('SealedSecret', 'sealed', '', 'bitnami.com/v1alpha1'),
+      env('secretKeyRef: { name: forge-token, key: token }'),
+      env('secretKeyRef: { name: sealed, key: token }').replace('name: build', 'name: other'),
+    ),
+  },
+  invalid: {
+    'a Secret in env': mark(token, 'forge-tokn', 'missing'),
+    'a ConfigMap in env': mark(env('configMapKeyRef: { name: settings, key: a }'), 'settings', 'missing'),
+    'a Secret and a ConfigMap in envFrom': mark(
+      mark(
+        build('description: x', 'envFrom:\n  - secretRef: { name: all-of-it }\n  - configMapRef: { name: settings }'),
+        'all-of-it',
+        'missing',
+      ),
+      'settings',
+      'missing',
+    ),
+    'volumes of a Task': mark(
+      mark(
+        build(
+          'volumes:\n  - { name: a, secret: { secretName: keys } }\n  - { name: b, projected: { sources: [{ configMap: { name: settings } }] } }',
+        ),
+        'keys',
+        'missing',
+      ),
+      'settings',
+      'missing',
+    ),
+    'a claim and accounts of a run': mark(
+      mark(
+        runOf(
+          'taskRunSpecs: [{ pipelineTaskName: a, serviceAccountName: deployer }]\nworkspaces: [{ name: w, persistentVolumeClaim: { claimName: cache } }]',
+        ),
+        'deployer',
+        'missing',
+      ),
+      'cache',
+      'missing',
+    ),
+    'a Secret of another namespace': documents(
+      object('Secret', 'forge'),
+      mark(
+        object(
+          'Trigger',
+          'push',
+          'spec:\n  template: { ref: t }\n  interceptors: [{ ref: { name: github }, params: [{ name: secretRef, value: { secretName: forge, secretKey: a } }] }]',
+          'triggers.tekton.dev/v1beta1',
+        ).replace('namespace: ci', 'namespace: other'),
+        'forge',
+        'missing',
+      ),
+    ),
+  },
+  options: { complete: true },
+});

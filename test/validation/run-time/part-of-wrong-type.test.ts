@@ -1,0 +1,134 @@
+import { partOfWrongType } from '../../../src/validation/rules/run-time/part-of-wrong-type';
+import { build, delivery, documents, mark } from '../mark';
+import { testRule } from '../test-rule';
+
+const task = (text: string): string =>
+  build('params: [{ name: s }, { name: a, type: array, default: [] }]', `script: make\nargs: ['${text}']`);
+
+testRule(partOfWrongType, {
+  valid: {
+    'an element of an array': task('$(params.a[0])'),
+    'a text beside a param without a name': delivery(
+      "- { name: a, taskRef: { name: b }, params: [{ name: p, value: '$(params.s)' }] }",
+      "params: [{ name: s }, { name: '' }]",
+    ),
+    'a text': task('$(params.s)'),
+    'all results of a matrix, which make a list of the param': delivery(
+      "- { name: m, taskRef: { name: b } }\n- { name: a, params: [{ name: s, value: '$(tasks.m.results.r[*])' }], taskSpec: { params: [{ name: s }], steps: [{ image: alpine, args: ['$(params.s[*])'] }] } }",
+    ),
+    'what a step hands on to a StepAction': build(
+      'params: [{ name: s }]',
+      "ref: { name: act }\nparams: [{ name: p, value: '$(params.s[*])' }]",
+    ).replace('      image: alpine\n', ''),
+    'a key of what a task inside of a pipeline is given as an object': documents(
+      delivery(
+        `- name: a
+  params: [{ name: s, value: "$(params.o[*])" }]
+  taskSpec: { steps: [{ name: a, image: alpine, args: ["$(params.s.host)"] }] }`,
+        'params: [{ name: s }, { name: o, type: object, properties: { host: { type: string } } }]',
+      ),
+    ),
+  },
+  invalid: {
+    'all elements of a text for a matrix': mark(
+      delivery(
+        "- { name: m, taskSpec: { results: [{ name: r }], steps: [{ image: alpine }] } }\n- { name: a, taskRef: { name: b }, matrix: { params: [{ name: p, value: '$(tasks.m.results.r[*])' }] } }",
+      ),
+      '$(tasks',
+      'all',
+    ),
+    'a list in a text': mark(
+      delivery(
+        "- { name: m, taskSpec: { results: [{ name: r, type: array }], steps: [{ image: alpine }] } }\n- { name: a, taskRef: { name: b }, params: [{ name: p, value: 'x-$(tasks.m.results.r)' }] }",
+      ),
+      '$(tasks',
+      'text',
+    ),
+    'a list as a text that is compared': mark(
+      delivery(
+        "- { name: m, taskSpec: { results: [{ name: r, type: array }], steps: [{ image: alpine }] } }\n- { name: a, taskRef: { name: b }, when: [{ input: '$(tasks.m.results.r)', operator: in, values: [x] }] }",
+      ),
+      '$(tasks',
+      'text',
+    ),
+    'an element of an element of a result': mark(
+      delivery(
+        "- { name: m, taskSpec: { results: [{ name: r, type: array }], steps: [{ image: alpine }] } }\n- { name: a, taskRef: { name: b }, params: [{ name: p, value: '$(tasks.m.results.r[0][*])' }] }",
+      ),
+      '$(tasks',
+      'nested',
+    ),
+    'a map without keys in a text': mark(
+      delivery(
+        "- { name: a, taskRef: { name: b }, params: [{ name: p, value: 'x-$(params.o)' }] }",
+        'params: [{ name: o, default: { host: h } }]',
+      ),
+      '$(params',
+      'text',
+    ),
+    'an element of a text': mark(task('$(params.s[0])'), '$(params', 'element'),
+    'all elements of a text': mark(task('$(params.s[*])'), '$(params', 'all'),
+    'all elements of a key': mark(
+      build('params: [{ name: o, properties: { host: {} } }]', "script: make\nargs: ['x-$(params.o.host[*])']"),
+      '$(params',
+      'nested',
+    ),
+    'an element of an element': mark(task('$(params.a[0][*])'), '$(params', 'nested'),
+    'an element of a key in a pipeline': documents(
+      mark(
+        delivery(
+          "- { name: a, taskRef: { name: b }, params: [{ name: p, value: 'x-$(params.o.host[0])' }] }",
+          'params: [{ name: o, properties: { host: {} } }]',
+        ),
+        '$(params',
+        'nested',
+      ),
+    ),
+    'all elements of a text of the pipeline in a task inside': documents(
+      mark(
+        delivery(
+          "- { name: a, taskSpec: { steps: [{ image: alpine, args: ['$(params.s[*])'] }] } }",
+          'params: [{ name: s }]',
+        ),
+        '$(params',
+        'all',
+      ),
+    ),
+    'a part of a param of a template': mark(
+      `
+apiVersion: triggers.tekton.dev/v1beta1
+kind: TriggerTemplate
+metadata: { name: start }
+spec:
+  params: [{ name: tags }]
+  resourcetemplates:
+    - apiVersion: tekton.dev/v1
+      kind: PipelineRun
+      metadata: { generateName: run- }
+      spec: { pipelineRef: { name: delivery }, params: [{ name: tags, value: '$(tt.params.tags[*])' }] }
+`,
+      'apiVersion: tekton.dev/v1',
+      'event',
+    ),
+    'an object in a condition': documents(
+      mark(
+        delivery(
+          '- { name: a, taskRef: { name: b }, when: [{ input: $(params.s), operator: in, values: [x] }] }',
+          'params: [{ name: s, default: { host: h } }]',
+        ),
+        '$(params.s)',
+        'text',
+      ),
+    ),
+    'a key of a text in a pipeline': documents(
+      mark(
+        delivery(
+          '- { name: a, taskRef: { name: b }, params: [{ name: p, value: $(params.s.key) }] }',
+          'params: [{ name: s }]',
+        ),
+        '$(params',
+        'key',
+      ),
+    ),
+  },
+});

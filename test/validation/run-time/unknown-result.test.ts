@@ -1,0 +1,24 @@
+import { unknownResult } from '../../../src/validation/rules/run-time/unknown-result';
+import { build, delivery, documents, mark } from '../mark';
+import { testRule } from '../test-rule';
+
+const task = build('results: [{ name: version }]');
+const use = (result: string, more = ''): string =>
+  delivery(
+    `- { name: compile, taskRef: { name: build } }\n- { name: again, taskRef: { name: build }, when: [{ input: $(tasks.compile.results.${result}), operator: in, values: [a] }] }`,
+    more,
+  );
+
+testRule(unknownResult, {
+  valid: {
+    'a declared result': documents(task, use('version')),
+    'an unknown Task': use('verison'),
+  },
+  invalid: {
+    'a misspelt result in when': documents(task, mark(use('verison'), 'verison', 'unknown')),
+    'a result of the pipeline': documents(
+      task,
+      mark(use('version', 'results: [{ name: r, value: $(tasks.compile.results.nope) }]'), 'nope', 'unknown'),
+    ),
+  },
+});

@@ -1,0 +1,98 @@
+import { lint } from '../../../src/validation/lint';
+import { unresolvedVariable } from '../../../src/validation/rules/run-time/unresolved-variable';
+import { build, delivery, documents, mark, runOf } from '../mark';
+import { testRule } from '../test-rule';
+
+const task = (text: string, more = ''): string =>
+  build(
+    `params: [{ name: p, default: x }]\nworkspaces: [{ name: source }]\nresults: [{ name: r }]${more}`,
+    `script: make\nworkingDir: ${text}`,
+  );
+const sidecar = (text: string): string => task('/', `\nsidecars: [{ name: db, image: db, args: [${text}] }]`);
+
+const called = build(
+  'params: [{ name: p }]\nworkspaces: [{ name: source }]\nresults: [{ name: r }]',
+  'args: [$(params.p)]',
+);
+const calls = (text: string): string =>
+  delivery(`- { name: a, taskRef: { name: build }, params: [{ name: p, value: '${text}' }] }`);
+const runs = (text: string): string => `
+apiVersion: tekton.dev/v1
+kind: TaskRun
+metadata: { name: run }
+spec:
+  taskRef: { name: build }
+  params: [{ name: p, value: '${text}' }]
+`;
+
+describe('a variable in a param that the task does not use', () => {
+  test('is a warning', () => {
+    const unused = called.replace('$(params.p)', 'all');
+    const { diagnostics } = lint([{ name: 'a.yaml', text: documents(unused, calls('$(workspaces.files.path)')) }]);
+    const found = diagnostics.filter(({ rule }) => rule === 'unresolved-variable');
+    expect(found.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+});
+
+testRule(unresolvedVariable, {
+  valid: {
+    'what is declared': task('$(workspaces.source.path)/$(params.p)'),
+    'params that the webhooks look for': task('$(params.nope)'),
+    'a variable of the shell': build('description: x', 'script: echo $(date)'),
+    'a comment in a script': build('description: x', 'script: |\n  # $(workspaces.x.path)\n  make'),
+    'the run of a pipeline in a task inside of it': delivery(
+      '- { name: a, taskSpec: { steps: [{ name: a, image: b, args: [$(context.pipelineRun.name)] }] } }',
+    ),
+    'what the task puts into what it is given': documents(
+      called,
+      calls('$(workspaces.source.path)/$(results.r.path) $(context.taskRun.name) $(context.pipelineRun.name)'),
+      runs('$(workspaces.source.path)/$(results.r.path) $(context.taskRun.name)'),
+    ),
+    'what another task is given': calls('$(workspaces.source.path)'),
+  },
+  invalid: {
+    'a workspace of the pipeline in what a task is given': documents(
+      called,
+      mark(calls('$(workspaces.files.path)'), '$(workspaces', 'workspace'),
+    ),
+    'a result in what a run gives': documents(called, mark(runs('$(results.s.path)'), '$(results', 'result')),
+    'the run of a pipeline in what a run of a task gives': documents(
+      called,
+      mark(runs('$(context.pipelineRun.name)'), '$(context', 'pipeline'),
+    ),
+    'a result of a task that is not there, in a task inside of a pipeline': mark(
+      delivery('- { name: a, taskSpec: { steps: [{ name: a, image: b, args: [$(tasks.z.results.r)] }] } }'),
+      '$(tasks',
+      'task',
+    ),
+    'an element of a result in a param that the pipeline has, too': mark(
+      delivery(
+        "- { name: m, taskSpec: { results: [{ name: r, type: array }], steps: [{ image: alpine }] } }\n- { name: a, params: [{ name: p, value: '$(tasks.m.results.r[0])' }], taskSpec: { params: [{ name: p }], steps: [{ image: alpine, args: ['$(params.p)'] }] } }",
+        'params: [{ name: p }]',
+      ),
+      '$(tasks',
+      'shadowed',
+    ),
+    'a variable in a param of a PipelineRun that gets to a task': documents(
+      called,
+      delivery(
+        "- { name: a, taskRef: { name: build }, params: [{ name: p, value: '$(params.x)' }] }",
+        'params: [{ name: x }]',
+      ),
+      mark(runOf("params: [{ name: x, value: '$(params.y)' }]"), '$(params', 'param'),
+    ),
+    'a variable in a param of a TaskRun': documents(called, mark(runs('$(params.y)'), '$(params', 'param')),
+    'an element of a path': mark(
+      build('workspaces: [{ name: source }]', "script: make\nargs: ['$(workspaces.source.path[*])']"),
+      '$(workspaces',
+      'unknown',
+    ),
+    'an unknown workspace': mark(task('$(workspaces.sauce.path)'), '$(workspaces', 'workspace'),
+    'a param in a sidecar': mark(sidecar('$(params.q)'), '$(params', 'param'),
+    'a result in a field': mark(task('$(results.s.path)'), '$(results', 'result'),
+    'a step': mark(sidecar('$(steps.step-mkae.exitCode.path)'), '$(steps', 'step'),
+    'the run of a pipeline in a Task': mark(sidecar('$(context.pipelineRun.name)'), '$(context', 'pipeline'),
+    'a result of another task in a Task': mark(sidecar('$(tasks.a.results.b)'), '$(tasks', 'pipeline'),
+    'what does not exist': mark(sidecar('$(workspaces.source.folder)'), '$(workspaces', 'unknown'),
+  },
+});

@@ -1,0 +1,113 @@
+import { paramCanReadSecret } from '../../../src/validation/rules/security/param-can-read-secret';
+import { task } from '../documents';
+import { testRule } from '../test-rule';
+
+const PARAMS = '  params: [{ name: branch }, { name: level, enum: [low, high] }]';
+const SECRET = '{ name: TOKEN, valueFrom: { secretKeyRef: { name: forge, key: token } } }';
+
+testRule(paramCanReadSecret, {
+  valid: {
+    'a param before the secret': task(
+      `      env:\n        - { name: BRANCH, value: $(params.branch) }\n        - ${SECRET}`,
+      PARAMS,
+    ),
+    'a param beside a config map': task(
+      '      env:\n        - { name: A, valueFrom: { configMapKeyRef: { name: a, key: b } } }\n        - { name: BRANCH, value: $(params.branch) }',
+      PARAMS,
+    ),
+    'a path behind the secret': task(
+      `      env:\n        - ${SECRET}\n        - { name: DIR, value: $(workspaces.source.path) }`,
+    ),
+    'a param of a few values': task(`      env: [${SECRET}]\n      args: [$(params.level)]`, PARAMS),
+    'a param in a script, which the kubelet does not read': task(
+      `      env: [${SECRET}]\n      script: echo $(params.branch)`,
+      PARAMS,
+    ),
+    'a secret of another step': task(
+      `      args: [$(params.branch)]\n    - image: alpine\n      env: [${SECRET}]`,
+      PARAMS,
+    ),
+    'a value that stands in the same document': `
+apiVersion: tekton.dev/v1
+kind: TaskRun
+metadata: { name: build }
+spec:
+  taskSpec:
+    params: [{ name: branch, default: main }]
+    steps: [{ image: alpine, args: [$(params.branch)], env: [${SECRET}] }]
+`,
+  },
+  invalid: {
+    'a param behind the secret': task(
+      `
+      env:
+        - ${SECRET}
+        - name: BRANCH
+          value: x-$(params.branch)
+          #        ^^^^^^^^^^^^^^^^ env`,
+      PARAMS,
+    ),
+    'all of a secret, which stands before everything': task(
+      `
+      envFrom: [{ secretRef: { name: forge } }]
+      env:
+        - name: BRANCH
+          value: $(params.branch)
+          #      ^^^^^^^^^^^^^^^^ env`,
+      PARAMS,
+    ),
+    'args, whatever the order': task(
+      `
+      args: [$(params.branch)]
+      #      ^^^^^^^^^^^^^^^^ args
+      env: [${SECRET}]`,
+      PARAMS,
+    ),
+    command: task(
+      `
+      command: [echo, $(params.branch)]
+      #               ^^^^^^^^^^^^^^^^ args
+      env: [${SECRET}]`,
+      PARAMS,
+    ),
+    'one param once': task(
+      `
+      env:
+        - ${SECRET}
+        - name: BRANCH
+          value: $(params.branch)
+          #      ^^^^^^^^^^^^^^^^ env
+      args: [$(params.branch)]`,
+      PARAMS,
+    ),
+    'a secret of the step template': task(
+      `
+      args: [$(params.branch)]
+      #      ^^^^^^^^^^^^^^^^ args`,
+      `  stepTemplate: { env: [${SECRET}] }\n${PARAMS}`,
+    ),
+    'a sidecar': task(
+      '      script: x',
+      `
+  sidecars:
+    - image: alpine
+      env: [${SECRET}]
+      args: [$(params.branch)]
+      #      ^^^^^^^^^^^^^^^^ args`,
+    ),
+    'a result of another task': `
+apiVersion: tekton.dev/v1
+kind: Pipeline
+metadata: { name: delivery }
+spec:
+  tasks:
+    - name: show
+      taskSpec:
+        steps:
+          - image: alpine
+            env: [${SECRET}]
+            args: [$(tasks.clone.results.message)]
+            #      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ args
+`,
+  },
+});
