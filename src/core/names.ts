@@ -3,6 +3,7 @@ import type { IConstruct } from 'constructs';
 import { fail } from '../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../diagnostics/place';
 import { quote } from '../util/quote';
+import { describe } from './describe';
 
 /** Ids that carry no meaning in a name: the main child of a construct. */
 const SILENT_IDS = new Set(['Resource', 'Default']);
@@ -64,8 +65,18 @@ export function checkVariableName(name: string, context: NameContext): void {
 }
 
 function checkName(name: string, context: NameContext, longest: number, pattern: RegExp, allowed: string): void {
-  if (pattern.test(name) && name.length <= longest) return;
   const { what, construct, field, source } = context;
+  const given: unknown = name;
+  if (typeof given !== 'string') {
+    fail({
+      rule: 'invalid-name',
+      message: `${what} name is ${describe(given)}, and not a text`,
+      data: { what },
+      at: { construct, field, source },
+      help: 'give the name first',
+    });
+  }
+  if (pattern.test(name) && name.length <= longest) return;
   const tooLong = name.length > longest;
   fail({
     rule: 'invalid-name',

@@ -1,5 +1,6 @@
 import type { WhenExpression as WireWhen } from '../schema/when';
 import type { ArrayRef } from './references/array-ref';
+import { noText } from './references/no-text';
 import { Reference } from './references/reference';
 import type { StatusRef } from './references/status-ref';
 import type { StringRef } from './references/string-ref';
@@ -18,6 +19,11 @@ export class WhenExpression<U = StringRef> {
   constructor(wire: WireWhen, references: readonly Reference[]) {
     this.wire = wire;
     this.references = references;
+  }
+
+  /** Refuses to be a text. @throws `not-a-text` */
+  toString(): never {
+    return noText('a condition', 'only the list when takes it: when: [when.equals(…)]');
   }
 }
 

@@ -1320,7 +1320,7 @@ describe('other constructs', () => {
     'a number for a size',
     () => /* here */ volumeClaim(5 as never),
     `
-      error[invalid-size]: a volume claim takes a Size, not "5"
+      error[invalid-size]: a volume claim takes a Size, not the number 5
         at HERE
         help: write volumeClaim(Size.gibibytes(1)), with Size from 'cdk8s'`,
   );

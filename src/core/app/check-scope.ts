@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
 import { quote } from '../../util/quote';
+import { describe } from '../describe';
 import { siteOf } from './origin';
 
 /**
@@ -20,6 +21,29 @@ export function checkScope(scope: Construct, id: string, what: string): Construc
     data: { id },
     at: { construct: scope.node.path, source: new CallSite() },
     help: "make a chart and give it as the first argument: const chart = new PipelineChart(app, 'delivery')",
+  });
+}
+
+/**
+ * Checks that a class was called with a scope, an id and props; JavaScript would say what is undefined deep inside.
+ *
+ * @throws `missing-argument`
+ */
+export function checkCall(scope: unknown, id: unknown, props: unknown, what: string): void {
+  const wrong =
+    typeof scope !== 'object' || scope === null || !('node' in scope)
+      ? `the first argument of ${what} is the chart it belongs to, not ${describe(scope)}`
+      : typeof id !== 'string'
+        ? `the second argument of ${what} is its id, not ${describe(id)}`
+        : typeof props !== 'object' || props === null
+          ? `the third argument of ${what} is its props, not ${describe(props)}`
+          : undefined;
+  if (wrong === undefined) return;
+  fail({
+    rule: 'missing-argument',
+    message: wrong,
+    at: { source: new CallSite() },
+    help: `write new ${what}(chart, 'id', { … })`,
   });
 }
 

@@ -4,6 +4,7 @@ import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import { FEATURE_FLAGS } from '../../schema/feature-flags';
 import { quote } from '../../util/quote';
 import { checkKeys } from '../check-keys';
+import { describe } from '../describe';
 import type { TektonSettings } from './settings';
 import { TEKTON_VERSIONS } from './tekton-version';
 
@@ -37,9 +38,12 @@ function checkValue(what: string, value: unknown, allowed: readonly string[], at
   if (value === undefined || allowed.includes(value as string)) return;
   fail({
     rule: 'unknown-value',
-    message: `${what} cannot be ${quote(String(value))}`,
+    message: `${what} cannot be ${describe(value)}`,
     data: { value: String(value), allowed },
     at,
-    help: unknownNameHelp(String(value), 'allowed', allowed),
+    help:
+      typeof value !== 'string' && allowed.includes(String(value))
+        ? `write it as a text: '${String(value)}'`
+        : unknownNameHelp(String(value), 'allowed', allowed),
   });
 }

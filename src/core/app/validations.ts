@@ -43,7 +43,7 @@ export class Validations {
    */
   acknowledge(rule: string, reason: string): this {
     const at = this.place();
-    if (reason.trim() === '')
+    if (typeof (reason as unknown) !== 'string' || reason.trim() === '')
       fail({
         rule: 'missing-reason',
         message: `${quote(rule)} is acknowledged without a reason`,

@@ -1,7 +1,8 @@
 import { fail } from '../../diagnostics/diagnostic-error';
-import type { PendingPlace } from '../../diagnostics/place';
+import { inside, type PendingPlace } from '../../diagnostics/place';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import { quote } from '../../util/quote';
+import { describe } from '../describe';
 import type { AnyTaskOptions } from './options';
 
 /** The method of a pipeline that adds a task. */
@@ -18,7 +19,7 @@ const OPTIONS: Readonly<Record<AddMethod, readonly (keyof AnyTaskOptions)[]>> = 
 /**
  * Checks the options that need nothing but themselves; objects passed whole may hold keys that the compiler does not see.
  *
- * @throws `unknown-key`, `invalid-retries`, `retries-and-continue`
+ * @throws `unknown-key`, `not-a-list`, `invalid-retries`, `retries-and-continue`
  */
 export function checkOptions(options: AnyTaskOptions, method: AddMethod, place: PendingPlace): void {
   const unknown = Object.keys(options).find((key) => !(OPTIONS[method] as readonly string[]).includes(key));
@@ -31,6 +32,7 @@ export function checkOptions(options: AnyTaskOptions, method: AddMethod, place: 
       help: helpFor(unknown, method),
     });
   }
+  checkShapes(options, method, place);
   const { retries, onError } = options;
   if (retries !== undefined && (!Number.isInteger(retries) || retries < 0)) {
     fail({
@@ -48,6 +50,37 @@ export function checkOptions(options: AnyTaskOptions, method: AddMethod, place: 
       data: { retries },
       at: place,
       help: 'drop one of the two',
+    });
+  }
+}
+
+/** What lists hold: the compiler refuses the rest, but not in JavaScript, and not where a program runs without it. */
+const LISTS = {
+  runAfter: {
+    holds: 'handles of tasks',
+    isIt: (one: object) => 'status' in one && 'pipeline' in one,
+    help: 'write runAfter: [handle], with what addTask gave back',
+  },
+  when: {
+    holds: 'conditions',
+    isIt: (one: object) => 'wire' in one && 'references' in one,
+    help: "write when: [when.equals(…, '…')]; the conditions of when are known in the cluster, those of JavaScript here",
+  },
+} as const;
+
+function checkShapes(options: AnyTaskOptions, method: AddMethod, place: PendingPlace): void {
+  for (const [key, { holds, isIt, help }] of Object.entries(LISTS)) {
+    const given: unknown = options[key as keyof typeof LISTS];
+    if (given === undefined) continue;
+    const isOne = (one: unknown): boolean => typeof one === 'object' && one !== null && isIt(one);
+    if (Array.isArray(given) && given.every(isOne)) continue;
+    const wrong: unknown = Array.isArray(given) ? given.find((one) => !isOne(one)) : given;
+    fail({
+      rule: 'not-a-list',
+      message: `${key} of ${method} takes a list of ${holds}, not ${describe(wrong)}${Array.isArray(given) ? ' in it' : ''}`,
+      data: { option: key, method },
+      at: inside(place, key),
+      help,
     });
   }
 }

@@ -37,6 +37,8 @@ type AnyPipeline = Pick<Pipeline, 'declarations' | 'entries' | 'node'>;
 export function makeEntry(pipeline: AnyPipeline, added: Added): { entry: Entry; handle: HandleInit } {
   const { name, task, options, method, index, site } = added;
   const section = method === 'addFinally' ? 'finally' : 'tasks';
+  if (typeof (name as unknown) !== 'string')
+    checkDnsLabel(name, { what: 'task', construct: pipeline.node.path, source: site });
   const place = placeOfTask(pipeline, { section, index, name, site });
   checkTaskName(name, pipeline, place);
   checkTaskIsThere(task, method, place);

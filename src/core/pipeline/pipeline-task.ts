@@ -5,6 +5,7 @@ import { ObjectRef } from '../references/object-ref';
 import type { PipelineWorkspace } from '../references/pipeline-workspace';
 import type { Origin } from '../references/reference';
 import { StatusRef } from '../references/status-ref';
+import { noText } from '../references/no-text';
 import { StringRef } from '../references/string-ref';
 import { strict } from '../../util/strict';
 
@@ -59,6 +60,11 @@ export class PipelineTask<W = unknown, R = unknown> {
     ]);
     this.results = strict(Object.fromEntries(results) as object, init.onUnknownResult) as ResultRefs<R>;
   }
+
+  /** Refuses to be a text. @throws `not-a-text` */
+  toString(): never {
+    return noText(`task "${this.name}"`, 'take one of its results: handle.results.<name>');
+  }
 }
 
 /** Results of all runs of a matrix: lists with one text a run. */
@@ -97,6 +103,11 @@ export class FinallyTask<R = unknown> {
       new FinallyResultRef(`finally.${name}.results.${key}`, { owner: pipeline, task: name }),
     ]);
     this.results = strict(Object.fromEntries(refs) as object, onUnknownResult) as FinallyResults<R>;
+  }
+
+  /** Refuses to be a text. @throws `not-a-text` */
+  toString(): never {
+    return noText(`task "${this.name}"`, 'its results are for addResult: handle.results.<name>');
   }
 }
 

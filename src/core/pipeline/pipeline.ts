@@ -15,6 +15,10 @@ import type { ParamDeclarations, ParamRefs } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
 import { checkVariableName } from '../names';
+import { checkDeclarations } from '../declarations/check-declarations';
+import { describe } from '../describe';
+import type { PendingPlace } from '../../diagnostics/place';
+import { Reference } from '../references/reference';
 import type { ArrayRef } from '../references/array-ref';
 import type { FinallyResultRef } from '../references/finally-result-ref';
 import type { ObjectRef } from '../references/object-ref';
@@ -94,8 +98,7 @@ export class Pipeline<
     super(scope, id, { ...props, kind: 'Pipeline' });
     checkKeys(props, PIPELINE_KEYS, 'Pipeline', this.place());
     const { params = {} as P, workspaces = {} as W, displayName, description } = props;
-    for (const name of Object.keys(params)) checkVariableName(name, { what: 'param', ...this.place() });
-    for (const name of Object.keys(workspaces)) checkVariableName(name, { what: 'workspace', ...this.place() });
+    checkDeclarations({ params, workspaces }, this.place());
     this.declarations = { params, workspaces };
     this.entries = this.added;
     this.description = compact({ displayName, description });
@@ -223,7 +226,7 @@ export class Pipeline<
    * `IMAGE_URL`, `IMAGE_DIGEST`, `CHAINS-GIT_URL` and `CHAINS-GIT_COMMIT` of tasks become results by themselves.
    *
    * @param ref a result of a task, or of a task in finally
-   * @throws `invalid-name`, `other-pipeline`, `duplicate-result`
+   * @throws `invalid-name`, `not-a-result`, `other-pipeline`, `duplicate-result`
    */
   addResult(
     name: string,
@@ -232,6 +235,7 @@ export class Pipeline<
   ): void {
     const place = this.place(`results ${quote(name)}`, new CallSite());
     checkVariableName(name, { what: 'result', ...place });
+    checkResult(ref, place);
     checkOwner(ref.origin.owner, this, quote(`${ref}`), place);
     if (this.results.has(name)) {
       fail({
@@ -317,4 +321,15 @@ export class Pipeline<
       ]),
     ) as PipelineWorkspaces<W>;
   }
+}
+
+/** Tekton takes a text around results too; here a result is one reference, which says whose it is and of which type. */
+function checkResult(ref: unknown, place: PendingPlace): void {
+  if (Reference.isReference(ref)) return;
+  fail({
+    rule: 'not-a-result',
+    message: `addResult takes the result of a task, not ${describe(ref)}`,
+    at: place,
+    help: 'give handle.results.<name>; a text made of several is best made by a task that gives it as its own result',
+  });
 }

@@ -79,6 +79,15 @@ function checkParam(
 }
 
 function renderValues(name: string, values: unknown, place: PendingPlace): Param {
+  if (Array.isArray(values) && values.length === 0) {
+    fail({
+      rule: 'empty-matrix',
+      message: `the matrix has no values for param ${quote(name)}, so Tekton skips the task`,
+      data: { param: name },
+      at: place,
+      help: 'give at least one value, or add the task only where there are some',
+    });
+  }
   if (isReferenceTo('array', values)) return { name, value: [`${values}`] };
   if (Array.isArray(values) && values.every((one) => isText(one))) return { name, value: values.map(String) };
   const wrong: unknown = Array.isArray(values) ? values.find((one) => !isText(one)) : values;

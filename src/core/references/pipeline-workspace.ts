@@ -1,3 +1,4 @@
+import { noText } from './no-text';
 import { StringRef } from './string-ref';
 import type { Text } from './text';
 
@@ -55,6 +56,14 @@ export class PipelineWorkspace<Is extends Presence = Presence> {
   /** @internal */
   handedOverBy(task: string, isFinally: boolean): PipelineWorkspace<Is> {
     return new PipelineWorkspace({ ...this.source, after: [task], finally: isFinally });
+  }
+
+  /** Refuses to be a text. @throws `not-a-text` */
+  toString(): never {
+    return noText(
+      `workspace "${this.source.name}" of a pipeline`,
+      'bind it: workspaces: { <name>: … }; only steps know its folder, as workspaces.<name>.path',
+    );
   }
 
   /** Whether `x` is a PipelineWorkspace, also one made by another copy of this package. */

@@ -1,3 +1,4 @@
+import { noText } from './no-text';
 import { PathRef } from './path-ref';
 import type { Origin } from './reference';
 
@@ -9,5 +10,13 @@ export class ResultFile {
   /** @internal */
   constructor(name: string, origin: Origin) {
     this.path = new PathRef(`results.${name}.path`, origin);
+  }
+
+  /** Refuses to be a text. @throws `not-a-text` */
+  toString(): never {
+    return noText(
+      'a result to write',
+      'its file is results.<name>.path; to use the value, take it from the handle in the pipeline',
+    );
   }
 }

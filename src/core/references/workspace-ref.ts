@@ -1,3 +1,4 @@
+import { noText } from './no-text';
 import { PathRef } from './path-ref';
 import type { Origin } from './reference';
 import { StringRef } from './string-ref';
@@ -31,5 +32,10 @@ export class WorkspaceRef {
     this.bound = new StringRef(`workspaces.${name}.bound`, origin);
     this.claim = new StringRef(`workspaces.${name}.claim`, origin);
     this.volume = new StringRef(`workspaces.${name}.volume`, origin);
+  }
+
+  /** Refuses to be a text. @throws `not-a-text` */
+  toString(): never {
+    return noText(`workspace "${this.name}"`, `its folder is workspaces.${this.name}.path`);
   }
 }

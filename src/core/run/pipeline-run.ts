@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { checkCall } from '../app/check-scope';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import type { PipelineRunSpec, PipelineRunSpecStatus } from '../../schema/pipeline-run';
 import { compact } from '../../util/compact';
@@ -68,6 +69,7 @@ export class PipelineRun<
   private readonly props: AnyRunProps;
 
   constructor(scope: Construct, id: string, props: PipelineRunProps<P, W, S, A, B>) {
+    checkCall(scope, id, props, 'PipelineRun');
     const generateName = props.name === undefined;
     super(scope, id, { ...props, kind: 'PipelineRun', placement: 'runs', generateName });
     this.props = props;

@@ -1,4 +1,4 @@
-import type { Size } from 'cdk8s';
+import { SizeRoundingBehavior, type Size } from 'cdk8s';
 import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type {
@@ -11,8 +11,9 @@ import type {
 import type { WorkspaceBinding } from '../../schema/workspace';
 import { compact } from '../../util/compact';
 import { unlessEmpty } from '../../util/unless-empty';
+import { noText } from '../references/no-text';
 import { describe } from '../describe';
-import type { INamed } from '../named';
+import { nameOf, type INamed } from '../named';
 
 type Wire = Omit<WorkspaceBinding, 'name'>;
 
@@ -41,6 +42,11 @@ export class WorkspaceSource {
   /** The wire form of the binding. */
   toBinding(name: string): WorkspaceBinding {
     return { name, ...this.wire } as WorkspaceBinding;
+  }
+
+  /** Refuses to be a text. @throws `not-a-text` */
+  toString(): never {
+    return noText('a source of files', 'bind it: workspaces: { <name>: … }');
   }
 
   /** Whether `x` is a WorkspaceSource, also one made by another copy of this package. */
@@ -84,10 +90,11 @@ export function volumeClaim(size: Size, options: VolumeClaimOptions = {}): Works
 }
 
 function checkSize(size: unknown): void {
-  if (size instanceof Object && 'asString' in size) return;
+  const isSize = size instanceof Object && 'asString' in size && 'toKibibytes' in size;
+  if (isSize && (size as Size).toKibibytes({ rounding: SizeRoundingBehavior.NONE }) > 0) return;
   fail({
     rule: 'invalid-size',
-    message: `a volume claim takes a Size, not ${describe(size)}`,
+    message: isSize ? 'a volume claim of size 0 is never made' : `a volume claim takes a Size, not ${describe(size)}`,
     at: { source: new CallSite() },
     help: "write volumeClaim(Size.gibibytes(1)), with Size from 'cdk8s'",
   });
@@ -96,7 +103,9 @@ function checkSize(size: unknown): void {
 /** A PersistentVolumeClaim that exists: its content stays from run to run. */
 export function persistentVolumeClaim(claim: INamed, options: { readonly readOnly?: boolean } = {}): WorkspaceSource {
   const { readOnly } = options;
-  return new WorkspaceSource({ persistentVolumeClaim: compact({ claimName: claim.name, readOnly }) });
+  return new WorkspaceSource({
+    persistentVolumeClaim: compact({ claimName: nameOf(claim, 'persistentVolumeClaim'), readOnly }),
+  });
 }
 
 /** An empty folder of each pod: nothing reaches the next task. */
@@ -114,12 +123,16 @@ export interface FilesOptions {
 
 /** The keys of a ConfigMap as files. */
 export function configMap(map: INamed, { items = [], optional }: FilesOptions = {}): WorkspaceSource {
-  return new WorkspaceSource({ configMap: compact({ name: map.name, items: unlessEmpty(items), optional }) });
+  return new WorkspaceSource({
+    configMap: compact({ name: nameOf(map, 'configMap'), items: unlessEmpty(items), optional }),
+  });
 }
 
 /** The keys of a Secret as files. */
 export function secret(from: INamed, { items = [], optional }: FilesOptions = {}): WorkspaceSource {
-  return new WorkspaceSource({ secret: compact({ secretName: from.name, items: unlessEmpty(items), optional }) });
+  return new WorkspaceSource({
+    secret: compact({ secretName: nameOf(from, 'secret'), items: unlessEmpty(items), optional }),
+  });
 }
 
 /** Several Secrets, ConfigMaps, tokens in one folder. */

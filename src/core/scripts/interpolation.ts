@@ -1,5 +1,6 @@
 import { fail } from '../../diagnostics/diagnostic-error';
 import { isWholeVariable, parseVariables, type Variable } from '../../schema/variables';
+import { describe } from '../describe';
 import { RegistryImage } from '../images/registry-image';
 import { ArrayRef } from '../references/array-ref';
 import { Reference } from '../references/reference';
@@ -30,7 +31,7 @@ export function partsOf(value: ScriptValue, place: ScriptPlace): readonly Part[]
     rule: 'unknown-interpolation',
     message: `${describe(value)} cannot stand in a script`,
     at: atLine(place),
-    help: 'interpolate texts, numbers, params and results; of a workspace take .path; declare a secret in env and use "$NAME"',
+    help: 'interpolate texts, numbers, params and results; of a workspace or a result to write take .path; declare a secret in env and use "$NAME"',
   });
 }
 
@@ -92,8 +93,4 @@ function partOfVariable(variable: Variable, text: string, place: ScriptPlace): P
     at: atLine(place),
     help: 'an array stands as a word of its own; .at(0) gives one of its texts',
   });
-}
-
-function describe(value: unknown): string {
-  return typeof value === 'object' && value !== null ? `a ${value.constructor.name}` : String(value);
 }

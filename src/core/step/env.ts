@@ -3,8 +3,9 @@ import type { PendingPlace } from '../../diagnostics/place';
 import { compact } from '../../util/compact';
 import { quote } from '../../util/quote';
 import type { EnvVar, EnvVarSource } from '../../schema/kubernetes';
-import type { INamed } from '../named';
 import { describe } from '../describe';
+import { nameOf, type INamed } from '../named';
+import { noText } from '../references/no-text';
 import { isText, type Text } from '../references/text';
 
 /** Options of {@link secretKey} and {@link configKey}. */
@@ -30,6 +31,14 @@ export class EnvSource {
     return this.from;
   }
 
+  /** Refuses to be a text. @throws `not-a-text` */
+  toString(): never {
+    return noText(
+      'a key of a Secret or ConfigMap',
+      'only env takes it: env: { TOKEN: secretKey(…) }, and "$TOKEN" in the script',
+    );
+  }
+
   /** Whether `x` is an EnvSource, also one made by another copy of this package. */
   static isEnvSource(x: unknown): x is EnvSource {
     return typeof x === 'object' && x !== null && SOURCE in x;
@@ -53,12 +62,16 @@ export type Env = Readonly<Record<string, EnvValue | undefined>>;
  * ```
  */
 export function secretKey(secret: INamed, key: string, options: KeyOptions = {}): EnvSource {
-  return new EnvSource({ secretKeyRef: compact({ name: secret.name, key, optional: options.optional }) });
+  return new EnvSource({
+    secretKeyRef: compact({ name: nameOf(secret, 'secretKey'), key, optional: options.optional }),
+  });
 }
 
 /** A key of a ConfigMap as a variable. */
 export function configKey(configMap: INamed, key: string, options: KeyOptions = {}): EnvSource {
-  return new EnvSource({ configMapKeyRef: compact({ name: configMap.name, key, optional: options.optional }) });
+  return new EnvSource({
+    configMapKeyRef: compact({ name: nameOf(configMap, 'configKey'), key, optional: options.optional }),
+  });
 }
 
 /** A field of the pod as a variable: `metadata.name`, `status.podIP`, `spec.nodeName`. */

@@ -12,7 +12,7 @@ import type { Arguments, Omittable, ParamsField } from '../arguments';
 import type { ParamDeclarations, ParamRefs } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
 import { imageOf } from '../images/image-of';
-import { checkVariableName } from '../names';
+import { checkDeclarations } from '../declarations/check-declarations';
 import { renderArguments } from '../pipeline/render-arguments';
 import type { ArrayRef } from '../references/array-ref';
 import { PathRef } from '../references/path-ref';
@@ -125,8 +125,7 @@ export class StepAction<const P extends ParamDeclarations = {}, const R extends 
     super(scope, id, { ...props, kind: 'StepAction' });
     checkKeys(props, KEYS, 'StepAction', this.place());
     const { params = {} as P, results = {} as R, description, container } = props;
-    for (const name of Object.keys(params)) checkVariableName(name, { what: 'param', ...this.place() });
-    for (const name of Object.keys(results)) checkVariableName(name, { what: 'result', ...this.place() });
+    checkDeclarations({ params, results }, this.place());
     this.declarations = { params, results };
     this.stepActionSpec = this.render(
       container({ params: paramRefs(params, this), results: files(results) }),

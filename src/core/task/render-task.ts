@@ -5,11 +5,12 @@ import type { TaskSpec } from '../../schema/task';
 import { compact } from '../../util/compact';
 import { quote } from '../../util/quote';
 import { unlessEmpty } from '../../util/unless-empty';
+import { checkDeclarations } from '../declarations/check-declarations';
 import type { ParamDeclarations } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
+import { describe } from '../describe';
 import { imageOf } from '../images/image-of';
-import { checkVariableName } from '../names';
 import { renderParams, renderResults, renderWorkspaces } from '../render-declarations';
 import { renderContainer } from '../step/render-container';
 import { renderStep } from '../step/render-step';
@@ -19,7 +20,7 @@ import { checkKeys } from '../check-keys';
 import { CONTAINER_KEYS } from '../step/step-keys';
 import { checkTaskVariables } from './check-task-variables';
 import { rememberCheckedArguments } from './checked-arguments';
-import type { AnyDeclarations, Declarations } from './itask';
+import type { Declarations } from './itask';
 import { surfaceStepResults } from './surface-step-results';
 import type { StepTemplate, TaskProps } from './task';
 import { taskRefs, type Inside, type TaskRefs } from './task-refs';
@@ -31,7 +32,7 @@ export function renderTask<P extends ParamDeclarations, W extends WorkspaceDecla
   props: TaskProps<P, W, R>,
   place: (field?: string) => PendingPlace,
 ): TaskSpec {
-  checkDeclaredNames(declarations, place());
+  checkDeclarations(declarations, place());
   const refs = taskRefs(declarations, owner) as TaskRefs<P, W, R>;
   const template = inside(props.stepTemplate, refs);
   const steps = inside(props.steps, refs) ?? [];
@@ -73,13 +74,16 @@ function renderTemplate(template: StepTemplate, scope: Construct, place: Pending
   return compact({ image, ...renderContainer(template, place) });
 }
 
-function checkDeclaredNames({ params, workspaces, results }: AnyDeclarations, place: PendingPlace): void {
-  for (const name of Object.keys(params)) checkVariableName(name, { what: 'param', ...place });
-  for (const name of Object.keys(workspaces)) checkVariableName(name, { what: 'workspace', ...place });
-  for (const name of Object.keys(results)) checkVariableName(name, { what: 'result', ...place });
-}
-
 function checkSteps(steps: readonly Step[], place: (field?: string) => PendingPlace): void {
+  const given: unknown = steps;
+  if (!Array.isArray(given)) {
+    fail({
+      rule: 'not-a-list',
+      message: `steps is ${describe(given)}, and not a list of steps`,
+      at: place('steps'),
+      help: "write steps: [{ name: '…', image: '…' }], or a function that gives such a list",
+    });
+  }
   if (steps.length === 0) {
     fail({ rule: 'no-steps', message: 'a Task needs at least one step', at: place('steps'), help: 'add a step' });
   }

@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { StepTemplate as WireStepTemplate } from '../../schema/step';
 import type { Volume } from '../../schema/kubernetes';
 import type { TaskSpec } from '../../schema/task';
+import { checkCall } from '../app/check-scope';
 import { settingsOf, type TaskDelivery } from '../app/settings';
 import { checkKeys } from '../check-keys';
 import type { ParamDeclarations } from '../declarations/param';
@@ -77,7 +78,7 @@ const KEYS: Record<keyof TaskProps<never, never, never>, true> = {
  * Params, workspaces and results are typed: `steps` gets a reference for each, and a pipeline that uses the Task has to give
  * what it declares.
  *
- * @throws `invalid-name`, `unknown-key`, `missing-image`, `duplicate-step`, `script-and-command` and what scripts throw
+ * @throws `missing-argument`, `invalid-name`, `not-a-declaration`, `unknown-key`, `not-a-list`, `missing-image`, `duplicate-step`, `script-and-command` and what scripts throw
  * @see https://tekton.dev/docs/pipelines/tasks/
  *
  * @example
@@ -120,6 +121,7 @@ export class Task<
   readonly spec: TaskSpec;
 
   constructor(scope: Construct, id: string, props: TaskProps<P, W, R>) {
+    checkCall(scope, id, props, 'Task');
     const delivery = props.delivery ?? settingsOf(scope).tasks;
     super(scope, id, { ...props, kind: 'Task', placement: placementOf(delivery) });
     checkKeys(props, KEYS, 'Task', this.place());
