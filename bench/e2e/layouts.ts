@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cluster } from '../../test/e2e/harness/cluster';
-import { apply, applyObject, kubectl } from '../../test/e2e/harness/kubectl';
+import { apply, kubectl } from '../../test/e2e/harness/kubectl';
 import { deleteNamespaces, freshNamespaces } from '../../test/e2e/harness/namespaces';
+import { applySecret } from '../../test/e2e/harness/secrets';
 import { ready } from '../../test/e2e/harness/service';
 import { synthesizeExample } from '../../test/e2e/harness/synthesis';
 import { listens, type Listener } from '../../test/e2e/harness/webhook';
@@ -31,8 +32,8 @@ export const ours: Layout = {
   repository: 'private-bench-ours',
   async install({ git, images }) {
     await freshNamespaces(['ci', 'mountains']);
-    await applyObject(secretOf('ci', 'github', { token: git.login.password }));
-    await applyObject(secretOf('ci', 'github-webhook', { secretToken: WORD }));
+    await applySecret('ci', 'github', { token: git.login.password });
+    await applySecret('ci', 'github-webhook', { secretToken: WORD });
     await apply('-f', await synthesizeExample('examples/push-to-rollout/main.ts', images));
     await ready('ci', 'deployment/mountains-registry');
     await listens(this.listener);
@@ -51,7 +52,7 @@ export const classic: Layout = {
   repository: 'private-bench-classic',
   async install({ images }) {
     await freshNamespaces([CLASSIC.ci, CLASSIC.target]);
-    await applyObject(secretOf(CLASSIC.ci, 'github-webhook', { secretToken: WORD }));
+    await applySecret(CLASSIC.ci, 'github-webhook', { secretToken: WORD });
     const words = {
       IMAGE_GIT: images['git'],
       IMAGE_PYTHON: 'python:3.13-slim',
@@ -79,7 +80,3 @@ export const classic: Layout = {
     await kubectl(['delete', 'clusterrolebinding', `${CLASSIC.ci}-listener`, '--ignore-not-found']);
   },
 };
-
-function secretOf(namespace: string, name: string, stringData: Readonly<Record<string, string>>): object {
-  return { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace }, type: 'Opaque', stringData };
-}

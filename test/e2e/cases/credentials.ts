@@ -23,6 +23,7 @@ import type { Case, Context } from '../harness/case';
 import { withFeatures } from '../harness/features';
 import { httpUrl, makeRepository, type GitServer } from '../harness/git-server';
 import { apply, applyObject, getObject, kubectl, tryKubectl } from '../harness/kubectl';
+import { applySecret } from '../harness/secrets';
 import { ended, logsOf, NewRuns, succeeded } from '../harness/runs';
 import { askService } from '../harness/api';
 import { ready } from '../harness/service';
@@ -66,23 +67,29 @@ async function cloneWithLogins(context: Context): Promise<void> {
   const { git } = cluster;
   await must('logins', async () => {
     await namespaces([CLONES]);
-    await applyObject(secretOf(CLONES, 'token', 'Opaque', { token: git.login.password }));
-    await applyObject(secretOf(CLONES, 'wrong-token', 'Opaque', { token: 'wrong' }));
+    await applySecret(CLONES, 'token', { token: git.login.password });
+    await applySecret(CLONES, 'wrong-token', { token: 'wrong' });
     if (git.ssh === undefined) return;
     const { privateKey, knownHosts } = git.ssh;
-    await applyObject(
-      secretOf(CLONES, 'deploy-key', 'kubernetes.io/ssh-auth', {
+    await applySecret(
+      CLONES,
+      'deploy-key',
+      {
         'ssh-privatekey': privateKey,
         known_hosts: knownHosts,
-      }),
+      },
+      'kubernetes.io/ssh-auth',
     );
     // The key of another server under this one's name, as after an attack or a move.
     const other = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHGZbYxj0xQvGQCGDyuTeLBqBSiAmWwmV8ukGTMkSJdV';
-    await applyObject(
-      secretOf(CLONES, 'moved', 'kubernetes.io/ssh-auth', {
+    await applySecret(
+      CLONES,
+      'moved',
+      {
         'ssh-privatekey': privateKey,
         known_hosts: `${git.host} ${other}\n`,
-      }),
+      },
+      'kubernetes.io/ssh-auth',
     );
   });
   const names = ['token', 'wrong-token', ...(git.ssh === undefined ? [] : ['ssh', 'moved'])];
@@ -179,15 +186,18 @@ async function pushWithLogin({ cluster, check, must, namespaces, evidence }: Con
   }, cluster.images);
   await must('a registry with htpasswd', async () => {
     await namespaces([BUILDS]);
-    await applyObject(secretOf(BUILDS, 'token', 'Opaque', { token: cluster.git.login.password }));
-    await applyObject(secretOf(BUILDS, 'logins', 'Opaque', { htpasswd: HTPASSWD }));
+    await applySecret(BUILDS, 'token', { token: cluster.git.login.password });
+    await applySecret(BUILDS, 'logins', { htpasswd: HTPASSWD });
     const auth = Buffer.from(`${LOGIN.username}:${LOGIN.password}`).toString('base64');
     const hosts = [`e2e-builds-registry.${BUILDS}.svc.cluster.local:5000`, `localhost:${PORT}`];
     const config = { auths: Object.fromEntries(hosts.map((host) => [host, { ...LOGIN, auth }])) };
-    await applyObject(
-      secretOf(BUILDS, 'registry-login', 'kubernetes.io/dockerconfigjson', {
+    await applySecret(
+      BUILDS,
+      'registry-login',
+      {
         '.dockerconfigjson': JSON.stringify(config),
-      }),
+      },
+      'kubernetes.io/dockerconfigjson',
     );
     await apply('-f', outdir);
     await ready(BUILDS, 'deployment/e2e-builds-registry', 'deployment/e2e-builds-registry-ui');
@@ -284,8 +294,4 @@ async function makePod(name: string, pullSecrets: readonly string[]): Promise<vo
       ],
     },
   });
-}
-
-function secretOf(namespace: string, name: string, type: string, stringData: Readonly<Record<string, string>>): object {
-  return { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace }, type, stringData };
 }

@@ -2,7 +2,8 @@ import { param, Pipeline, PipelineChart, secretKey, sh, Task, type PipelineApp }
 import { GitHubEvents } from 'cdk8s-tekton/triggers';
 import type { Case, Context } from '../harness/case';
 import { httpUrl, makeRepository, setHook } from '../harness/git-server';
-import { apply, applyObject, getObject } from '../harness/kubectl';
+import { apply, getObject } from '../harness/kubectl';
+import { applySecret } from '../harness/secrets';
 import { ended, logsOf, NewRuns } from '../harness/runs';
 import { synthesizeProgram } from '../harness/synthesis';
 import { until } from '../harness/wait';
@@ -68,8 +69,8 @@ async function install({ cluster, must, namespaces, after }: Context): Promise<v
   const { git } = cluster;
   await must('a listener for pushes and pull requests', async () => {
     await namespaces([NAMESPACE]);
-    await applyObject(secretOf('webhook', { secretToken: WORD }));
-    await applyObject(secretOf('token', { token: TOKEN }));
+    await applySecret(NAMESPACE, 'webhook', { secretToken: WORD });
+    await applySecret(NAMESPACE, 'token', { token: TOKEN });
     await apply('-f', synthesizeProgram(program, cluster.images));
     await listens(LISTENER);
     await makeRepository(git, REPOSITORY);
@@ -170,8 +171,4 @@ async function readAll({ evidence }: Context, runs: NewRuns): Promise<Map<string
     );
   }
   return seen;
-}
-
-function secretOf(name: string, stringData: Readonly<Record<string, string>>): object {
-  return { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: NAMESPACE }, type: 'Opaque', stringData };
 }

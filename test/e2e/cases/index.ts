@@ -2,6 +2,8 @@ import type { Case } from '../harness/case';
 import { credentials } from './credentials';
 import { dryRun } from './dry-run';
 import { fastapi, plainApp } from './fastapi';
+import { gitea } from './gitea';
+import { giteaPipelinesAsCode } from './gitea-pipelines-as-code';
 import { hostileText } from './hostile-text';
 import { housekeeping } from './housekeeping';
 import { pipelinesAsCode } from './pipelines-as-code';
@@ -14,6 +16,8 @@ export const CASES: readonly Case[] = [
   dryRun,
   fastapi,
   pushToRollout,
+  gitea,
+  giteaPipelinesAsCode,
   pipelinesAsCode,
   credentials,
   hostileText,

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { ROOT } from '../../../scripts/examples';
 import type { Case, Context } from '../harness/case';
 import { httpUrl, makeRepository, setHook } from '../harness/git-server';
-import { apply, applyObject, getObject, kubectl, listObjects, tryKubectl } from '../harness/kubectl';
+import { apply, getObject, kubectl, listObjects, tryKubectl } from '../harness/kubectl';
 import { digestOf } from '../harness/registry';
+import { applySecret } from '../harness/secrets';
 import { ended, endingOf, logsOf, NewRuns, succeeded } from '../harness/runs';
 import { answers, ready, runningImages } from '../harness/service';
 import { synthesizeExample } from '../harness/synthesis';
@@ -45,8 +46,8 @@ async function install({ cluster, must, namespaces, after }: Context): Promise<v
   );
   await must('the namespaces and Secrets that it wants, and kubectl apply -f dist/', async () => {
     await namespaces([CI, TARGET]);
-    await applyObject(secretOf('github', { token: git.login.password }));
-    await applyObject(secretOf('github-webhook', { secretToken: WORD }));
+    await applySecret(CI, 'github', { token: git.login.password });
+    await applySecret(CI, 'github-webhook', { secretToken: WORD });
     after(() => kubectl(['delete', '--ignore-not-found', '-f', outdir]));
     await apply('-f', outdir);
   });
@@ -209,8 +210,4 @@ async function revisionOf(run: string): Promise<string | undefined> {
   const { spec } = await getObject(CI, 'pipelinerun', run);
   const { params = [] } = spec as { params?: { name: string; value: string }[] };
   return params.find(({ name }) => name === 'revision')?.value;
-}
-
-function secretOf(name: string, stringData: Readonly<Record<string, string>>): object {
-  return { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: CI }, type: 'Opaque', stringData };
 }

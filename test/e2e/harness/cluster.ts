@@ -45,8 +45,8 @@ export async function findCluster(say: (text: string) => void): Promise<Cluster 
     startOneMachine(say);
     process.env['KUBECONFIG'] = own;
     process.env['PATH'] = `${join(HOME, 'bin')}:${process.env['PATH'] ?? ''}`;
-    await addStandIns(join(SCRIPTS, 'image'), say);
-    const git = OWN_GIT ? await deployGitServer(await addGitServerImage(join(SCRIPTS, 'image'))) : oneMachineGit(STATE);
+    await addStandIns();
+    const git = OWN_GIT ? await deployGitServer(await addGitServerImage()) : oneMachineGit(STATE);
     return { title: await titleOf('one machine'), images: STAND_INS, git, isOneMachine: true };
   }
   const { isGood, said } = await tryKubectl([

@@ -50,8 +50,11 @@ export async function setHook(git: GitServer, repository: string, url: string, s
   await ask(git, `/_/repos/${repository}.git/hook`, JSON.stringify({ url, secret }));
 }
 
-/** A node sends to a new Service a moment after the Service has endpoints, and a webhook that is refused until then is lost. */
-async function reaches({ namespace, service }: GitServer, url: string): Promise<boolean> {
+/**
+ * Whether a git server reaches an address. A node sends to a new Service a moment after the Service has endpoints, and a webhook
+ * that is refused until then is lost.
+ */
+export async function reaches({ namespace, service }: GitServer, url: string): Promise<boolean> {
   // Whatever the answer is, it is one of HTTP.
   const { said } = await tryKubectl(['-n', namespace, 'exec', `service/${service}`, '--', 'git', 'ls-remote', url]);
   return said.includes('The requested URL returned error');

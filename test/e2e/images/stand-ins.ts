@@ -4,20 +4,12 @@
  * Distribution, kustomize and helm are compiled from their Go modules; the web page is a small one of ours behind Debian's nginx,
  * which obeys the variables of joxit/docker-registry-ui that RegistryWithUi sets. Binaries are kept in ~/.cache/cdk8s-tekton/e2e.
  */
-import {
-  chmodSync,
-  chownSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-} from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { chmodSync, chownSync, copyFileSync, existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { shell } from '../harness/shell';
+import { addImage } from './add-image';
+import { COMPILED } from './go-module';
 
 /** What a program sets as `images` to run with these. */
 export type Images = Readonly<Record<string, string>>;
@@ -45,81 +37,56 @@ type Program = keyof typeof PROGRAMS;
 /** User of the web page's image, as in the published one. */
 const NGINX = 101;
 
-/** Adds to the cluster's registry what is missing there. `tool` is its program `image`. */
-export async function addStandIns(tool: string, say: (text: string) => void): Promise<void> {
-  const there = new Set((await shell(tool, ['--list'])).split('\n').map((line) => `docker.io/${line.trim()}`));
-  const add = async (
-    key: string,
-    fill: (folder: string) => Promise<void>,
-    options: readonly string[],
-  ): Promise<void> => {
-    const name = STAND_INS[key] ?? '';
-    if (there.has(name)) return;
-    say(`image ${name}`);
-    const folder = mkdtempSync(join(tmpdir(), 'stand-in-'));
-    chmodSync(folder, 0o755);
-    try {
-      await fill(folder);
-      await shell(tool, [name, folder, ...options]);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  };
-  await add('registry', (folder) => install(folder, ['registry'], 'bin', say), [
-    ...['--base', 'docker.io/library/busybox:1.35.0'],
-    ...['--config', JSON.stringify({ Entrypoint: ['registry'], Cmd: ['serve', '/etc/distribution/config.yml'] })],
-  ]);
-  await add('kubectl', (folder) => install(folder, ['kustomize', 'helm'], 'usr/local/bin', say), [
-    ...['--base', 'docker.io/alpine/k8s:1.34.4'],
-  ]);
-  await add('registryUi', layOutPage, [
-    ...['--base', 'docker.io/library/nginx:1.22'],
-    ...['--config', JSON.stringify({ Entrypoint: ['/entrypoint.sh'], Cmd: null, User: String(NGINX) })],
-  ]);
+/** Adds to the cluster's registry what is missing there. */
+export async function addStandIns(): Promise<void> {
+  await addImage('registry:3.1.1', (folder) => install(folder, ['registry'], 'bin'), 'library/busybox:1.35.0', {
+    Entrypoint: ['registry'],
+    Cmd: ['serve', '/etc/distribution/config.yml'],
+  });
+  await addImage(
+    'kubectl:1.34.4',
+    (folder) => install(folder, ['kustomize', 'helm'], 'usr/local/bin'),
+    'alpine/k8s:1.34.4',
+  );
+  await addImage('registry-ui:2.6.0', layOutPage, 'library/nginx:1.22', {
+    Entrypoint: ['/entrypoint.sh'],
+    Cmd: null,
+    User: String(NGINX),
+  });
 }
 
 /** An image with git and the node that runs this, for the git server that clusters without one get; gives its name. */
-export async function addGitServerImage(tool: string): Promise<string> {
-  const name = `${OURS}/git-server:1`;
-  const folder = mkdtempSync(join(tmpdir(), 'stand-in-'));
-  chmodSync(folder, 0o755);
-  try {
-    const libraries = (await shell('ldd', [process.execPath])).match(/\/\S*\/lib(stdc\+\+|gcc_s|atomic)\.so\S*/g) ?? [];
-    for (const file of libraries) {
-      mkdirSync(join(folder, 'usr/lib/x86_64-linux-gnu'), { recursive: true });
-      copyFileSync(realpathSync(file), join(folder, 'usr/lib/x86_64-linux-gnu', basename(file)));
-    }
-    mkdirSync(join(folder, 'usr/local/bin'), { recursive: true });
-    copyFileSync(process.execPath, join(folder, 'usr/local/bin/node'));
-    chmodSync(join(folder, 'usr/local/bin/node'), 0o755);
-    await shell(tool, [name, folder, '--base', 'docker.io/alpine/git:2.49.1']);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-  return name;
+export function addGitServerImage(): Promise<string> {
+  return addImage('git-server:1', layOutNode, 'alpine/git:2.49.1');
 }
 
-async function install(
-  folder: string,
-  programs: readonly Program[],
-  where: string,
-  say: (text: string) => void,
-): Promise<void> {
+async function layOutNode(folder: string): Promise<void> {
+  const libraries = (await shell('ldd', [process.execPath])).match(/\/\S*\/lib(stdc\+\+|gcc_s|atomic)\.so\S*/g) ?? [];
+  for (const file of libraries) {
+    mkdirSync(join(folder, 'usr/lib/x86_64-linux-gnu'), { recursive: true });
+    copyFileSync(realpathSync(file), join(folder, 'usr/lib/x86_64-linux-gnu', basename(file)));
+  }
+  mkdirSync(join(folder, 'usr/local/bin'), { recursive: true });
+  copyFileSync(process.execPath, join(folder, 'usr/local/bin/node'));
+  chmodSync(join(folder, 'usr/local/bin/node'), 0o755);
+}
+
+async function install(folder: string, programs: readonly Program[], where: string): Promise<void> {
   for (const program of programs) {
     const file = join(folder, where, program);
     mkdirSync(dirname(file), { recursive: true });
-    copyFileSync(await compiled(program, say), file);
+    copyFileSync(await compiled(program), file);
     chmodSync(file, 0o755);
   }
 }
 
 /** The program, compiled unless an earlier run did; Go checks the sums of all modules. */
-async function compiled(program: Program, say: (text: string) => void): Promise<string> {
+async function compiled(program: Program): Promise<string> {
   const [path = '', version = ''] = PROGRAMS[program].split('@');
-  const folder = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'cdk8s-tekton/e2e', version);
+  const folder = join(COMPILED, version);
   const file = join(folder, program);
   if (!existsSync(file)) {
-    say(`compiling ${program} ${version}, a minute or two`);
+    console.log(`compiling ${program} ${version}, a minute or two`);
     await shell('go', ['install', '-trimpath', '-ldflags=-s -w', `${path}@${version}`], {
       cwd: tmpdir(),
       env: { GOBIN: folder, CGO_ENABLED: '0', GOFLAGS: '' },
@@ -130,7 +97,7 @@ async function compiled(program: Program, say: (text: string) => void): Promise<
 }
 
 /** The page's own files, and the folders that it writes into. */
-function layOutPage(folder: string): Promise<void> {
+function layOutPage(folder: string): void {
   const files = { 'entrypoint.sh': '', 'nginx.conf': 'etc/nginx', 'index.html': 'usr/share/nginx/html' };
   for (const [file, where] of Object.entries(files)) {
     mkdirSync(join(folder, where), { recursive: true });
@@ -141,5 +108,4 @@ function layOutPage(folder: string): Promise<void> {
   for (const path of ['etc/nginx/conf.d', 'usr/share/nginx/html', 'usr/share/nginx/html/index.html']) {
     chownSync(join(folder, path), NGINX, NGINX);
   }
-  return Promise.resolve();
 }
