@@ -240,6 +240,32 @@ function pullRequests({ hub, deliveries: { pullRequest }, labels }: Side): Event
             fires: ['label'],
           },
           { title: 'another label', hub, delivery: pullRequest({ action: 'labelled', labels: ['a'] }), fires: [] },
+          {
+            title: 'another label beside it',
+            hub,
+            delivery: pullRequest({ action: 'labelled', labels: ['deploy', 'a'], fork: true }),
+            // Gitea does not say which label is new.
+            fires: hub === 'gitea' ? ['label'] : [],
+          },
+          {
+            title: 'a push to one with the label',
+            hub,
+            delivery: pullRequest({ action: 'synchronized', labels: ['deploy'], fork: true }),
+            fires: ['label'],
+          },
+          {
+            title: 'one that is opened with the label',
+            hub,
+            delivery: pullRequest({ labels: ['deploy'], fork: true }),
+            // GitHub tells of the label once more.
+            fires: hub === 'github' ? [] : ['label'],
+          },
+          {
+            title: 'a label that is taken away',
+            hub,
+            delivery: pullRequest({ action: 'labelled', labels: ['deploy'], added: 'none', fork: true }),
+            fires: hub === 'gitea' ? ['label'] : [],
+          },
         ]
       : []),
   ];

@@ -1,7 +1,8 @@
 /**
  * A push to `main` that touches the service ends as a rolled-out Deployment.
  *
- * Wants the namespaces `ci` and `mountains`, and in `ci` the Secrets `github` (key `token`, reads the repository) and `github-webhook`
+ * Makes the namespace `ci`, whose pods reach what they are for and nothing else. Wants an Ingress controller in the namespace
+ * `ingress-nginx`, the namespace `mountains`, and in `ci` the Secrets `github` (key `token`, reads the repository) and `github-webhook`
  * (key `secretToken`, the word that GitHub signs with). The webhook of the repository goes to https://hooks.example.com, JSON.
  */
 import { Size } from 'cdk8s';
@@ -14,6 +15,7 @@ import {
   Pipeline,
   PipelineApp,
   PipelineChart,
+  PipelineNamespace,
   RegistryWithUi,
   sh,
   Task,
@@ -25,6 +27,7 @@ import { GitHubEvents, ListenerExposure } from 'cdk8s-tekton/triggers';
 const app = new PipelineApp();
 const chart = new PipelineChart(app, 'mountains', { namespace: 'ci' });
 
+new PipelineNamespace(chart, 'namespace', { podSecurity: 'baseline', network: { ingressFrom: ['ingress-nginx'] } });
 const registry = new RegistryWithUi(chart, 'registry');
 const token = GitCredentials.token({ secret: { name: 'github' } });
 const clone = new GitCloneTask(chart, 'git-clone', { credentials: token });

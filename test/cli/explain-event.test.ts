@@ -78,10 +78,53 @@ test('none that fires ends with 1 and says why', async () => {
   );
 });
 
-test('JSON is what explainEvent gives', async () => {
+describe('several listeners', () => {
+  const OTHER = LISTENER.replace('name: hub, namespace: ci', 'name: other, namespace: shop').replaceAll(
+    'main',
+    'topic',
+  );
+
+  test('are all asked, each by its namespace', async () => {
+    folder.write({ 'both.yaml': `${LISTENER}---${OTHER}` });
+    const { code, out } = await explain('--body', 'topic.json', 'both.yaml');
+
+    expect(code).toBe(0);
+    expect(out.split('\n')).toEqual([
+      'listener "hub" in "ci" takes the event (202)',
+      `  "push" does not fire: interceptor 1 "cel": filter "body.ref == 'refs/heads/main'" is not true`,
+      '',
+      'listener "other" in "shop" takes the event (202)',
+      '  "push" fires',
+      '    revision = "c0ffee"',
+      '    creates PipelineRun "delivery-…" in "shop"',
+      '',
+    ]);
+  });
+
+  test('are one when one is named', async () => {
+    folder.write({ 'both.yaml': `${LISTENER}---${OTHER}` });
+    const { code, out } = await explain('--listener', 'hub', '--body', 'topic.json', 'both.yaml');
+
+    expect(code).toBe(1);
+    expect(out).toMatch(/^listener "hub" takes the event/);
+    expect(out).not.toContain('other');
+  });
+
+  test('of one name and namespace are one, the last', async () => {
+    folder.write({ 'both.yaml': `${LISTENER}---${LISTENER.replace('name: push', 'name: later')}` });
+    const { out } = await explain('--body', 'main.json', 'both.yaml');
+
+    expect(out).toContain('"later" fires');
+    expect(out).not.toContain('"push"');
+  });
+});
+
+test('JSON is a list of what explainEvent gives', async () => {
   const { out } = await explain('--format', 'json', '--body', 'main.json', 'hub.yaml');
 
-  expect(JSON.parse(out)).toMatchObject({ listener: 'hub', triggers: [{ trigger: 'push', outcome: 'fires' }] });
+  expect(JSON.parse(out)).toMatchObject([
+    { listener: 'hub', namespace: 'ci', triggers: [{ trigger: 'push', outcome: 'fires' }] },
+  ]);
 });
 
 test.each([

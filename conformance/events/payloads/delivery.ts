@@ -28,6 +28,8 @@ export interface PullRequest {
   readonly fork?: boolean;
   readonly merged?: boolean;
   readonly labels?: readonly string[];
+  /** The one of them that it was just given. @default - the last one */
+  readonly added?: string;
   readonly description?: string | null;
 }
 

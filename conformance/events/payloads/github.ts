@@ -74,6 +74,7 @@ export const github: Deliveries = {
       headers: { 'X-GitHub-Event': 'pull_request' },
       body: {
         action: GITHUB_ACTIONS[action],
+        ...(action === 'labelled' && { label: { id: 1, name: options.added ?? labels.at(-1), color: 'ffffff' } }),
         number: 7,
         pull_request: {
           number: 7,

@@ -20,6 +20,8 @@ const GITLAB_ACTIONS = {
   ready: 'update',
 };
 
+const titled = (labels: readonly string[]) => labels.map((title) => ({ id: 1, title }));
+
 export const gitlab: Deliveries = {
   push({ branch = 'main', message = 'Higher', files = ['src/a.py'], deleted = false, author = 'ann' } = {}) {
     return {
@@ -58,16 +60,17 @@ export const gitlab: Deliveries = {
   pullRequest(options = {}) {
     const { action = 'opened', title = 'Higher', branch = 'peak', target = 'main', draft = false } = options;
     const { fork = false, merged = false, labels = [], description = null } = options;
+    const { added = labels.at(-1) } = options;
     return {
       headers: { 'X-Gitlab-Event': 'Merge Request Hook' },
       body: {
         object_kind: 'merge_request',
         user: user('ann'),
         project: PROJECT,
-        labels: labels.map((name) => ({ id: 1, title: name })),
+        labels: titled(labels),
         changes:
           action === 'labelled'
-            ? { labels: { previous: [], current: [] } }
+            ? { labels: { previous: titled(labels.filter((name) => name !== added)), current: titled(labels) } }
             : action === 'ready'
               ? { draft: { previous: true, current: false } }
               : {},

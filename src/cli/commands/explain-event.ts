@@ -10,7 +10,7 @@ export function explainEventCommand(terminal: Terminal, end: (code: number) => v
     .requiredOption('--body <file>', 'the body of the request')
     .option('--headers <file>', 'the headers of the request, a JSON object')
     .option('--url <path>', 'path and query of the request', '/')
-    .option('--listener <name>', 'the EventListener; without it the first one')
+    .option('--listener <name>', 'the EventListener; without it each that there is')
     .option('--namespace <name>', 'namespace of documents that name none', 'default')
     .option('--secret <name/key=value>', 'a value of a Secret; can be given several times', parseSecret, [])
     .option('--require-secrets', 'refuse where a Secret is not known, instead of taking the check for passed')

@@ -8,11 +8,17 @@ const SAID = {
   unknown: 'depends on what is outside',
 } as const;
 
-/** An explanation for people. */
-export function renderExplanation({ listener, accepted, reason = '', triggers }: EventExplanation): string {
-  const first = accepted
-    ? `listener ${quote(listener)} takes the event (202)`
-    : `listener ${quote(listener)} refuses the event (400): ${reason}`;
+/** Explanations for people; an event goes to one of several listeners, which have their namespaces said. */
+export function renderExplanations(explanations: readonly EventExplanation[]): string {
+  return explanations.map((one) => renderExplanation(one, explanations.length > 1)).join('\n');
+}
+
+function renderExplanation(
+  { listener, namespace, accepted, reason = '', triggers }: EventExplanation,
+  isOneOfSeveral: boolean,
+): string {
+  const who = `listener ${quote(listener)}${isOneOfSeveral ? ` in ${quote(namespace)}` : ''}`;
+  const first = accepted ? `${who} takes the event (202)` : `${who} refuses the event (400): ${reason}`;
   return [first, ...triggers.flatMap(renderTrigger), ''].join('\n');
 }
 

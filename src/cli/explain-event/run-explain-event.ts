@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { explainEvent } from '../../triggers/explain/explain-event';
+import { explainAtListeners } from '../../triggers/explain/explain-event';
 import type { EventHeaders } from '../../triggers/explain/received-event';
 import { quote } from '../../util/quote';
 import { readYaml } from '../../validation/read-yaml';
@@ -8,7 +8,7 @@ import { collectFiles } from '../collect-files';
 import type { Terminal } from '../terminal';
 import { UsageError } from '../usage-error';
 import { messageOf } from '../../util/message-of';
-import { renderExplanation } from './render-explanation';
+import { renderExplanations } from './render-explanation';
 
 /** A value that the command line gives. */
 export interface GivenSecret {
@@ -42,18 +42,18 @@ export async function runExplainEvent(
   for (const problem of [...problems, ...unreadable]) terminal.err(`error: ${problem}\n`);
   if (problems.length + unreadable.length > 0) return 2;
   const documents = read.flatMap((file) => file.documents.map(({ document }) => document));
-  const explanation = explain(documents, flags, terminal);
+  const explanations = explain(documents, flags, terminal);
   terminal.out(
-    flags.format === 'json' ? `${JSON.stringify(explanation, undefined, 2)}\n` : renderExplanation(explanation),
+    flags.format === 'json' ? `${JSON.stringify(explanations, undefined, 2)}\n` : renderExplanations(explanations),
   );
-  return explanation.triggers.some(({ outcome }) => outcome === 'fires') ? 0 : 1;
+  return explanations.some(({ triggers }) => triggers.some(({ outcome }) => outcome === 'fires')) ? 0 : 1;
 }
 
 function explain(
   documents: readonly object[],
   { body, headers, secret, requireSecrets, changedFile, ...flags }: ExplainEventFlags,
   { cwd }: Terminal,
-): ReturnType<typeof explainEvent> {
+): ReturnType<typeof explainAtListeners> {
   const secrets: Record<string, Record<string, string>> = {};
   for (const { name, key, value } of secret) (secrets[name] ??= {})[key] = value;
   const { url, listener, namespace } = flags;
@@ -62,7 +62,7 @@ function explain(
   const given = headers === undefined ? {} : readHeaders(headers, readText(headers, cwd));
   const payload = readText(body, cwd);
   try {
-    return explainEvent(documents, payload, given, options);
+    return explainAtListeners(documents, payload, given, options);
   } catch (error) {
     throw new UsageError(messageOf(error));
   }

@@ -20,8 +20,10 @@ function actionsOf(filter: EventFilter, facts: EventFacts): readonly PullRequest
   if (filter.actions) return filter.actions;
   if (filter.merged === true) return ['closed'];
   const known = Object.keys(facts.actions ?? {}) as PullRequestAction[];
-  // A draft that has had its run needs none when it is ready.
-  const only = { closed: false, labelled: filter.label !== undefined, ready: filter.drafts === false };
+  const isLabelled = filter.label !== undefined;
+  // A draft that has had its run needs none when it is ready, nor does one that is told of once more for its label.
+  const opened = !(isLabelled && facts.labelsNew);
+  const only = { opened, closed: false, labelled: isLabelled, ready: filter.drafts === false };
   return known.filter((action) => !(action in only) || only[action as keyof typeof only]);
 }
 
@@ -104,10 +106,18 @@ function actionConditions(filter: EventFilter, facts: EventFacts, at: PendingPla
       help: unknownNameHelp(unknown, 'actions', Object.keys(facts.actions)),
     });
   }
-  const tests = wanted.map((action) => facts.actions?.[action]?.cel);
+  const tests = wanted.map((action) => actionCel(action, filter, facts));
   // Where the header alone tells one of them, it tells all.
   if (tests.includes(undefined)) return [];
   return [{ about: 'action', expects: `is ${list(wanted)}`, cel: anyOf(tests as string[]) }];
+}
+
+/** One that has the label is not given it by another one that it gets. */
+function actionCel(action: PullRequestAction, { label }: EventFilter, facts: EventFacts): string | undefined {
+  const { actions, addedLabels } = facts;
+  const cel = actions?.[action]?.cel;
+  if (action !== 'labelled' || label === undefined || addedLabels === undefined) return cel;
+  return `(${cel} && ${addedLabels}.exists(l, l in ${celList(listOf(label))}))`;
 }
 
 /** Only a pull request that is closed is merged. */

@@ -48,8 +48,8 @@ export type PullRequestAction = 'opened' | 'synchronized' | 'reopened' | 'closed
 export interface PullRequestFilter<Action extends PullRequestAction = PullRequestAction> {
   /**
    * What happened to it.
-   * @default - opened, synchronized and, where the provider says so, reopened; with `label` also labelled, with `drafts: false` also
-   *   ready; with `merged` closed
+   * @default - opened, synchronized and, where the provider says so, reopened; with `label` also labelled (on GitHub in place of
+   *   opened, which it tells of beside), with `drafts: false` also ready; with `merged` closed
    */
   readonly actions?: readonly Action[] | undefined;
   /** Globs of the branches it is to be merged into. @default - all branches */
@@ -70,7 +70,11 @@ export interface DraftFilter {
 
 /** Which pull requests start a run, where the provider has labels. */
 export interface LabelFilter {
-  /** Labels; one of them has to be there. @default - with or without labels */
+  /**
+   * Labels; one of them has to be there. While it is, each push starts a run; of labels that are added only these count, where the
+   * provider says which was.
+   * @default - with or without labels
+   */
   readonly label?: string | readonly string[] | undefined;
 }
 

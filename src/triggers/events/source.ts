@@ -32,6 +32,10 @@ export interface EventFacts {
   readonly fork?: string;
   /** The names of the labels, as a list. */
   readonly labels?: string;
+  /** The names of the labels that one is given which is labelled, as a list. @default - nobody says which */
+  readonly addedLabels?: string;
+  /** Whether one that is opened with a label is told of as labelled too. @default false */
+  readonly labelsNew?: boolean;
   readonly merged?: string;
   readonly prerelease?: string;
   readonly comment?: string;

@@ -19,8 +19,11 @@ export class TriggerDocuments {
     return metadata.namespace ?? this.namespace;
   }
 
+  /** Of two with one name the later one is applied last. */
   listeners(): readonly EventListener[] {
-    return this.ofKind('EventListener') as unknown as readonly EventListener[];
+    const all = this.ofKind('EventListener') as unknown as readonly EventListener[];
+    const byName = new Map(all.map((one) => [`${this.namespaceOf(one)}/${one.metadata.name}`, one]));
+    return [...byName.values()];
   }
 
   triggers(): readonly Trigger[] {

@@ -3,6 +3,7 @@ import type { JsonObject, JsonValue, KubernetesDocument } from '../../schema/doc
 import type { EventListener, EventListenerTriggerGroup } from '../../schema/triggers/event-listener';
 import type { Trigger, TriggerSpec } from '../../schema/triggers/trigger';
 import { messageOf } from '../../util/message-of';
+import { quote } from '../../util/quote';
 import { TriggerDocuments, type SecretValues } from './documents';
 import type { EventExplanation, TriggerExplanation } from './explanation';
 import { readHeaders, readObject, type EventHeaders, type ReceivedEvent } from './received-event';
@@ -14,7 +15,7 @@ import { Stop } from './stop';
 
 /** Options of {@link explainEvent}. */
 export interface ExplainEventOptions {
-  /** Name of the listener. @default - the first one; without any, all Triggers are asked */
+  /** Name of the listener. @default - the only one; without any, all Triggers are asked */
   readonly listener?: string | undefined;
   /** Namespace of documents that name none. @default 'default' */
   readonly namespace?: string | undefined;
@@ -45,7 +46,7 @@ export interface ExplainEventOptions {
  * @param source a chart with an EventListener, or documents of anybody
  * @param payload the body, as an object or as the text that was signed
  * @param headers of the request; a content type of JSON is added if there is none
- * @throws Error if there is no listener of that name
+ * @throws Error if there is no listener of that name, or several and none is said
  *
  * @example
  * ```ts
@@ -68,6 +69,19 @@ export function explainEvent(
   headers: EventHeaders = {},
   options: ExplainEventOptions = {},
 ): EventExplanation {
+  const explanations = explainAtListeners(source, payload, headers, options);
+  const [only, ...others] = explanations;
+  if (!only || others.length > 0) throw new Error(severalListeners(explanations, options.listener));
+  return only;
+}
+
+/** The same for every listener of that name; without a name for every listener. */
+export function explainAtListeners(
+  source: Chart | readonly object[],
+  payload: string | object,
+  headers: EventHeaders = {},
+  options: ExplainEventOptions = {},
+): EventExplanation[] {
   const rendered = (Chart.isChart(source) ? (Testing.synth(source) as object[]) : source).filter(isDocument);
   const documents = new TriggerDocuments(rendered, options.namespace ?? 'default', options.secrets ?? {});
   const event: ReceivedEvent = {
@@ -77,12 +91,19 @@ export function explainEvent(
     eventId: options.eventId ?? '<event id>',
     uid: options.uid ?? '<uid>',
   };
-  const listener = listenerOf(documents, options.listener);
-  const fault = bodyFault(listener, event);
-  const { name = '' } = listener.metadata;
-  if (fault !== undefined) return { listener: name, accepted: false, reason: fault, triggers: [] };
-  const listening = new Listening(documents, listener, event, options);
-  return { listener: name, accepted: true, triggers: listening.explain() };
+  return listenersOf(documents, options.listener).map((listener) => {
+    const fault = bodyFault(listener, event);
+    const who = { listener: listener.metadata.name ?? '', namespace: documents.namespaceOf(listener) };
+    if (fault !== undefined) return { ...who, accepted: false, reason: fault, triggers: [] };
+    return { ...who, accepted: true, triggers: new Listening(documents, listener, event, options).explain() };
+  });
+}
+
+/** A webhook goes to the address of one of them. */
+function severalListeners(all: readonly EventExplanation[], wanted: string | undefined): string {
+  const names = all.map(({ listener, namespace }) => `${quote(listener)} in ${quote(namespace)}`);
+  const help = wanted === undefined ? "say which: { listener: '…' }" : 'leave the documents of the others out';
+  return `there are ${all.length} EventListeners: ${names.join(', ')}; ${help}`;
 }
 
 function isDocument(document: object): document is KubernetesDocument {
@@ -90,20 +111,22 @@ function isDocument(document: object): document is KubernetesDocument {
   return typeof metadata === 'object' && metadata !== null;
 }
 
-function listenerOf(documents: TriggerDocuments, wanted: string | undefined): EventListener {
-  const found = documents.listeners().find(({ metadata }) => wanted === undefined || metadata.name === wanted);
-  if (found) return found;
+function listenersOf(documents: TriggerDocuments, wanted: string | undefined): readonly EventListener[] {
+  const found = documents.listeners().filter(({ metadata }) => wanted === undefined || metadata.name === wanted);
+  if (found.length > 0) return found;
   const triggers = documents.triggers();
   if (wanted !== undefined || triggers.length === 0)
     throw new Error(
       wanted === undefined ? 'there is no EventListener and no Trigger' : `there is no EventListener "${wanted}"`,
     );
-  return {
-    apiVersion: 'triggers.tekton.dev/v1beta1',
-    kind: 'EventListener',
-    metadata: { name: 'any' },
-    spec: { triggers: triggers.map(({ metadata }) => ({ triggerRef: metadata.name ?? '' })) },
-  };
+  return [
+    {
+      apiVersion: 'triggers.tekton.dev/v1beta1',
+      kind: 'EventListener',
+      metadata: { name: 'any' },
+      spec: { triggers: triggers.map(({ metadata }) => ({ triggerRef: metadata.name ?? '' })) },
+    },
+  ];
 }
 
 const VALIDATION = 'tekton.dev/payload-validation';

@@ -4,6 +4,8 @@ import type { JsonObject, JsonValue } from '../../schema/document';
 export interface EventExplanation {
   /** Name of the listener. */
   readonly listener: string;
+  /** Namespace of the listener. */
+  readonly namespace: string;
   /** Whether the listener takes the event at all; the sender sees no more than this: 202, or 400 for a body that is no JSON object. */
   readonly accepted: boolean;
   /** Why it does not. @default - it does */

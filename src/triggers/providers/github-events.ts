@@ -22,6 +22,8 @@ export const GITHUB = {
       ...LIKE_GITHUB.pullRequest.facts,
       draft: 'body.pull_request.draft',
       labels: 'body.pull_request.labels.map(l, l.name)',
+      addedLabels: '[body.label.name]',
+      labelsNew: true,
       files: {
         from: 'api',
         incomplete: `has(body.pull_request.changed_files) && int(body.pull_request.changed_files) > ${MAX_FILES}`,

@@ -27,6 +27,8 @@ const PROJECT = {
 } as const;
 
 const LABELS = 'body.labels.map(l, l.title)';
+const CHANGED = 'body.changes.labels';
+const ADDED_LABELS = `${CHANGED}.current.map(l, l.title).filter(t, !${CHANGED}.previous.exists(p, p.title == t))`;
 
 /** What GitLab tells of events. */
 export const GITLAB = {
@@ -107,6 +109,7 @@ export const GITLAB = {
         'has(body.object_attributes.draft) ? body.object_attributes.draft : has(body.object_attributes.work_in_progress) && body.object_attributes.work_in_progress',
       fork: 'body.object_attributes.source_project_id != body.object_attributes.target_project_id',
       labels: LABELS,
+      addedLabels: ADDED_LABELS,
       merged: "body.object_attributes.action == 'merge'",
       actions: {
         opened: { cel: "body.object_attributes.action == 'open'" },
@@ -114,7 +117,7 @@ export const GITLAB = {
         reopened: { cel: "body.object_attributes.action == 'reopen'" },
         closed: { cel: "body.object_attributes.action in ['close', 'merge']" },
         labelled: {
-          cel: "(body.object_attributes.action == 'update' && has(body.changes) && has(body.changes.labels))",
+          cel: `(body.object_attributes.action == 'update' && has(body.changes) && has(${CHANGED}) && size(${ADDED_LABELS}) > 0)`,
         },
         ready: {
           cel: "(body.object_attributes.action == 'update' && has(body.changes) && has(body.changes.draft) && !body.changes.draft.current)",

@@ -2,20 +2,24 @@ import { join } from 'node:path';
 import { ROOT } from '../../../scripts/examples';
 import type { Case, Context } from '../harness/case';
 import { httpUrl, makeRepository, setHook } from '../harness/git-server';
+import { passOn, type Front } from '../harness/ingress';
 import { apply, getObject, kubectl, listObjects, tryKubectl } from '../harness/kubectl';
+import { enforceNetworkPolicies, Probe } from '../harness/network-policies';
 import { digestOf } from '../harness/registry';
 import { applySecret } from '../harness/secrets';
 import { ended, endingOf, logsOf, NewRuns, succeeded } from '../harness/runs';
 import { answers, ready, runningImages } from '../harness/service';
 import { synthesizeExample } from '../harness/synthesis';
 import { showsTag } from '../harness/web-page';
-import { addressOf, listens, sendWebhook, type Listener } from '../harness/webhook';
+import { addressOf, hookAddressOf, listens, sendWebhook, type Listener } from '../harness/webhook';
 import { WorkTree } from '../harness/work-tree';
 
 const CI = 'ci';
 const TARGET = 'mountains';
 const REPOSITORY = 'private-mountains';
-const LISTENER: Listener = { namespace: CI, name: 'mountains-hub' };
+/** The namespace that the example lets reach its listener. */
+const FRONT: Front = { namespace: 'ingress-nginx', service: 'hooks' };
+const LISTENER: Listener = { namespace: CI, name: 'mountains-hub', front: FRONT };
 /** The word that the git server signs with. */
 const WORD = 'known-to-both';
 /** Where the service says which version it is. */
@@ -25,13 +29,15 @@ const VERSION = { file: 'app/main.py', first: '"VERSION", "dev"' };
 export const pushToRollout: Case = {
   name: 'push-to-rollout',
   title:
-    'examples/push-to-rollout as synthesized: a push, its signed webhook, a rollout; and pushes that change nothing',
+    'examples/push-to-rollout as synthesized, its NetworkPolicies enforced: a push, its signed webhook, a rollout; and pushes that change nothing',
   run: async (context) => {
     const tree = new WorkTree(context.cluster.git, REPOSITORY);
     context.after(() => {
       tree.remove();
     });
     await install(context);
+    await enforceNetworkPolicies(context);
+    await isClosed(context);
     await rollsOut(context, tree);
     await collectsGarbage(context);
     await startsNothing(context, tree);
@@ -45,7 +51,7 @@ async function install({ cluster, must, namespaces, after }: Context): Promise<v
     synthesizeExample('examples/push-to-rollout/main.ts', images),
   );
   await must('the namespaces and Secrets that it wants, and kubectl apply -f dist/', async () => {
-    await namespaces([CI, TARGET]);
+    await namespaces([CI, TARGET, FRONT.namespace]);
     await applySecret(CI, 'github', { token: git.login.password });
     await applySecret(CI, 'github-webhook', { secretToken: WORD });
     after(() => kubectl(['delete', '--ignore-not-found', '-f', outdir]));
@@ -53,12 +59,50 @@ async function install({ cluster, must, namespaces, after }: Context): Promise<v
   });
   await must('the registry, its page and the listener are ready', async () => {
     await ready(CI, 'deployment/mountains-registry', 'deployment/mountains-registry-ui');
+    await passOn(FRONT, addressOf(LISTENER));
     await listens(LISTENER);
   });
   await must('a private repository, whose pushes are told to the listener', async () => {
     await makeRepository(git, REPOSITORY);
-    await setHook(git, REPOSITORY, addressOf(LISTENER), WORD);
+    await setHook(git, REPOSITORY, hookAddressOf(LISTENER), WORD);
   });
+}
+
+/** What nobody needs is refused, and what each pod is for is not. */
+async function isClosed({ cluster, must, check, skip }: Context): Promise<void> {
+  const service = (name: string): string => `http://${name}.${CI}.svc.cluster.local`;
+  const probe = await must('a pod that asks', () =>
+    Probe.start(CI, {
+      git: httpUrl(cluster.git, REPOSITORY),
+      api: 'https://kubernetes.default.svc',
+      registry: `${service('mountains-registry')}:5000`,
+      page: service('mountains-registry-ui'),
+      listener: addressOf(LISTENER),
+    }),
+  );
+  const task = (name: string) => ({ 'app.kubernetes.io/managed-by': 'tekton-pipelines', 'tekton.dev/task': name });
+  const may: readonly (readonly [string, Readonly<Record<string, string>>, readonly string[]])[] = [
+    ['a pod of nobody reaches nothing', {}, []],
+    ['a clone reaches git and nothing else', task('mountains-git-clone'), ['git']],
+    ['a task of the program reaches the web, which git is here', task('mountains-pytest'), ['git']],
+    ['a task of others too', task('of-others'), ['git']],
+    ['a build reaches the web and the registry', task('mountains-kaniko-build'), ['git', 'registry']],
+    ['a deployment reaches the API server', task('mountains-deploy'), ['api']],
+    [
+      'the page of the registry reaches the registry',
+      { 'app.kubernetes.io/name': 'mountains-registry', 'app.kubernetes.io/component': 'ui' },
+      ['registry'],
+    ],
+  ];
+  if (!cluster.isOneMachine && !(await probe.isStopped())) {
+    skip('what pods may not reach is refused', 'the network of this cluster enforces no NetworkPolicies');
+    return;
+  }
+  for (const [what, labels, names] of may)
+    await check(what, async () => {
+      await probe.as(labels);
+      await probe.reaches(...names);
+    });
 }
 
 async function rollsOut(context: Context, tree: WorkTree): Promise<void> {
@@ -179,7 +223,7 @@ async function failsReadably(context: Context, tree: WorkTree): Promise<void> {
     const run = await pushed('Break the service');
     await fails(context, run, 'deploy', 'no mountain today');
     const log = await logsOf(CI, run, 'deploy');
-    if (!/container mountains: (CrashLoopBackOff|Error)/.test(log))
+    if (!/container mountains: (CrashLoopBackOff|Error|running, but not ready \(exit code 1\))/.test(log))
       throw new Error(`the end does not say why:\n${log}`);
   });
   await check('the old version still answers', () => answers(TARGET, 'mountains', 80, '/', '"version":"two"'));

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { askService } from './api';
+import type { Front } from './ingress';
 import { kubectl } from './kubectl';
 import { until } from './wait';
 
@@ -8,6 +9,8 @@ export interface Listener {
   readonly namespace: string;
   /** Name of the EventListener. */
   readonly name: string;
+  /** By which webhooks come. @default - they come to the Service of the listener */
+  readonly front?: Front | undefined;
 }
 
 const PORT = 8080;
@@ -17,6 +20,12 @@ export function addressOf({ namespace, name }: Listener): string {
   return `http://el-${name}.${namespace}.svc.cluster.local:${PORT}`;
 }
 
+/** The address that webhooks are sent to. */
+export function hookAddressOf(listener: Listener): string {
+  const { front } = listener;
+  return front ? `http://${front.service}.${front.namespace}.svc.cluster.local` : addressOf(listener);
+}
+
 /** Waits until a listener answers; a webhook that is sent before is lost. */
 export async function listens(listener: Listener): Promise<void> {
   const { namespace, name } = listener;
@@ -24,7 +33,7 @@ export async function listens(listener: Listener): Promise<void> {
   // It may be alive before it knows its triggers; an event of no kind starts nothing, and is taken when it does.
   const event = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
   await until(`listener ${name} to take events`, async () => {
-    const { status } = await askService(namespace, `el-${name}`, PORT, '/', event);
+    const { status } = await ask(listener, event);
     return status === 202;
   });
 }
@@ -38,9 +47,9 @@ export interface Webhook {
 }
 
 /** Sends a webhook as GitHub does; gives the status of the answer. */
-export async function sendWebhook({ namespace, name }: Listener, { event, body, secret }: Webhook): Promise<number> {
+export async function sendWebhook(listener: Listener, { event, body, secret }: Webhook): Promise<number> {
   const text = JSON.stringify(body);
-  const answer = await askService(namespace, `el-${name}`, PORT, '/', {
+  const answer = await ask(listener, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
@@ -50,4 +59,9 @@ export async function sendWebhook({ namespace, name }: Listener, { event, body, 
     body: text,
   });
   return answer.status;
+}
+
+function ask({ namespace, name, front }: Listener, init: RequestInit): Promise<Response> {
+  if (front) return askService(front.namespace, front.service, 80, '/', init);
+  return askService(namespace, `el-${name}`, PORT, '/', init);
 }

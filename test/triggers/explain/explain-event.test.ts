@@ -203,3 +203,19 @@ test('a listener that is not there is named', () => {
     'there is no EventListener "other"',
   );
 });
+
+test('of several listeners one has to be said', () => {
+  const other = { ...listener(cel), metadata: { name: 'other', namespace: 'shop' } };
+  const documents = [listener(cel), other];
+
+  expect(() => explainEvent(documents, {})).toThrow(
+    `there are 2 EventListeners: "hub" in "ci", "other" in "shop"; say which: { listener: '…' }`,
+  );
+  expect(explainEvent(documents, {}, {}, { listener: 'other' })).toMatchObject({
+    listener: 'other',
+    namespace: 'shop',
+  });
+  expect(() =>
+    explainEvent([listener(cel), { ...other, metadata: { name: 'hub' } }], {}, {}, { listener: 'hub' }),
+  ).toThrow('there are 2 EventListeners: "hub" in "ci", "hub" in "default"; leave the documents of the others out');
+});
