@@ -65,7 +65,6 @@ func (c *cluster) add(a *Admission, d document) (reason string, errs []string) {
 	case *v1beta1.StepAction:
 		c.actions = append(c.actions, o)
 	case apis.Convertible:
-		// Older API versions, through Tekton's own conversion.
 		if err := c.convert(a.pipelineCtx, o); err != nil {
 			return "ConversionFailed", []string{err.Error()}
 		}
@@ -73,32 +72,36 @@ func (c *cluster) add(a *Admission, d document) (reason string, errs []string) {
 	return "", nil
 }
 
+// convert adds a document of an older API version as the version that runs, through Tekton's own conversion.
 func (c *cluster) convert(ctx context.Context, o apis.Convertible) error {
 	switch o.(type) {
 	case *v1beta1.Task:
-		t := &v1.Task{}
-		c.tasks = append(c.tasks, t)
-		return o.ConvertTo(ctx, t)
+		return addConverted(ctx, o, &c.tasks)
 	case *v1beta1.Pipeline:
-		p := &v1.Pipeline{}
-		c.pipelines = append(c.pipelines, p)
-		return o.ConvertTo(ctx, p)
+		return addConverted(ctx, o, &c.pipelines)
 	case *v1beta1.PipelineRun:
-		pr := &v1.PipelineRun{}
-		c.runs = append(c.runs, pr)
-		return o.ConvertTo(ctx, pr)
+		return addConverted(ctx, o, &c.runs)
 	case *v1beta1.TaskRun:
-		tr := &v1.TaskRun{}
-		c.taskRuns = append(c.taskRuns, tr)
-		return o.ConvertTo(ctx, tr)
+		return addConverted(ctx, o, &c.taskRuns)
 	case *v1alpha1.StepAction:
-		s := &v1beta1.StepAction{}
-		c.actions = append(c.actions, s)
-		return o.ConvertTo(ctx, s)
+		return addConverted(ctx, o, &c.actions)
 	}
 	return nil
 }
 
+func addConverted[T any, P interface {
+	*T
+	apis.Convertible
+}](ctx context.Context, from apis.Convertible, to *[]P) error {
+	into := P(new(T))
+	if err := from.ConvertTo(ctx, into); err != nil {
+		return err
+	}
+	*to = append(*to, into)
+	return nil
+}
+
+// madeUpRun is a run of a pipeline that gives every param and workspace it asks for.
 func madeUpRun(p *v1.Pipeline) *v1.PipelineRun {
 	pr := &v1.PipelineRun{
 		TypeMeta:   metav1.TypeMeta{APIVersion: "tekton.dev/v1", Kind: "PipelineRun"},
