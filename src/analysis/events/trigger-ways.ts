@@ -1,8 +1,9 @@
 import { groupBy } from '../../util/group-by';
 import { rememberByObject } from '../../util/remember';
 import type { DocumentSet, SetDocument } from '../documents/document-set';
-import { labelSigns, matchesLabels, wantedSigns } from '../kubernetes/label-selector';
-import type { AnyEventListenerSpec, AnyInterceptor, AnyTriggerSelector } from '../wire';
+import { labelSigns, wantedSigns } from '../kubernetes/label-selector';
+import type { AnyEventListenerSpec, AnyInterceptor } from '../wire';
+import { selectsTrigger, triggerSelector, type TriggerSelector } from './trigger-selector';
 
 /** A Trigger as listeners see it. */
 export interface TriggerName {
@@ -32,7 +33,7 @@ export function waysTo(trigger: TriggerName, set: DocumentSet): readonly Trigger
   const chosen = [
     ...signs.flatMap((sign) => bySign.get(sign) ?? []),
     ...[trigger.namespace, ANY].flatMap((namespace) => byNamespace.get(namespace) ?? []),
-  ].filter(({ selector }) => selects(selector, trigger));
+  ].filter(({ selector }) => selectsTrigger(selector, trigger));
   return [...(direct ? [direct] : []), ...new Set(chosen)].sort((a, b) => a.order - b.order);
 }
 
@@ -42,14 +43,7 @@ const ANY = '*';
 interface Door extends TriggerWay {
   /** Place among all doors. */
   readonly order: number;
-  readonly selector: Selector;
-}
-
-/** What Triggers are chosen by. */
-interface Selector {
-  /** Where Triggers are chosen from; undefined for everywhere. */
-  readonly namespaces: readonly string[] | undefined;
-  readonly labels: AnyTriggerSelector['labelSelector'];
+  readonly selector: TriggerSelector;
 }
 
 /** Doors of all listeners, found by what a Trigger must have to be chosen. */
@@ -74,12 +68,12 @@ const doorsOf = rememberByObject((set: DocumentSet): Doors => {
       if (template || triggerRef === undefined || named.has(key)) continue;
       named.set(key, { listener, interceptors: [], order: order++, selector: NOTHING });
     }
-    const groups = triggerGroups.map(({ triggerSelector = {}, interceptors = [] }) => ({
-      triggerSelector,
-      interceptors: interceptors.filter((one) => one !== null),
+    const groups = triggerGroups.map((group) => ({
+      said: group.triggerSelector ?? {},
+      interceptors: (group.interceptors ?? []).filter((one) => one !== null),
     }));
-    for (const { triggerSelector, interceptors } of [{ triggerSelector: own, interceptors: [] }, ...groups]) {
-      const selector = selectorOf(triggerSelector, listener.namespace);
+    for (const { said, interceptors } of [{ said: own, interceptors: [] }, ...groups]) {
+      const selector = triggerSelector(said, listener.namespace);
       if (!selector) continue;
       const key = JSON.stringify([selector, interceptors]);
       if (choosing.has(key)) continue;
@@ -89,20 +83,7 @@ const doorsOf = rememberByObject((set: DocumentSet): Doors => {
   return { named, ...indexed([...choosing.values()]) };
 });
 
-const NOTHING: Selector = { namespaces: [], labels: undefined };
-
-/** Without a selector nothing is selected. */
-function selectorOf({ namespaceSelector, labelSelector }: AnyTriggerSelector, home: string): Selector | undefined {
-  const names = namespaceSelector?.matchNames ?? [];
-  if (names.length === 0 && labelSelector === undefined) return undefined;
-  const isAll = names.length === 1 && names[0] === ANY;
-  return { namespaces: isAll ? undefined : names.length === 0 ? [home] : names, labels: labelSelector };
-}
-
-function selects({ namespaces, labels: wanted }: Selector, { namespace, labels }: TriggerName): boolean {
-  if (namespaces && !namespaces.includes(namespace)) return false;
-  return wanted === undefined || matchesLabels(wanted, labels);
-}
+const NOTHING: TriggerSelector = { namespaces: [], labels: undefined };
 
 function indexed(doors: readonly Door[]): Pick<Doors, 'bySign' | 'byNamespace'> {
   const signed = doors.map((door) => ({ door, wanted: wantedSigns(door.selector.labels ?? {}) }));

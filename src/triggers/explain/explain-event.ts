@@ -155,8 +155,8 @@ class Listening {
   }
 
   explain(): TriggerExplanation[] {
-    const { triggers = [], triggerGroups = [], namespaceSelector, labelSelector } = this.listener.spec;
-    const selected = selectTriggers(this.documents, namespaceSelector, labelSelector, this.namespace);
+    const { triggers = [], triggerGroups = [], ...selector } = this.listener.spec;
+    const selected = selectTriggers(this.documents, selector, this.namespace);
     return [
       ...selected.map((trigger) => this.explainDocument(trigger, this.event, {})),
       ...triggers.flatMap((trigger) => {
@@ -170,8 +170,7 @@ class Listening {
   }
 
   private explainGroup({ name, interceptors, triggerSelector }: EventListenerTriggerGroup): TriggerExplanation[] {
-    const { namespaceSelector, labelSelector } = triggerSelector;
-    const selected = selectTriggers(this.documents, namespaceSelector, labelSelector, this.namespace);
+    const selected = selectTriggers(this.documents, triggerSelector, this.namespace);
     const assumed: string[] = [];
     try {
       const run = this.runIn(this.namespace, assumed);
