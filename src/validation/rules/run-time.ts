@@ -5,6 +5,7 @@ import { deprecatedApiVersion } from './run-time/deprecated-api-version';
 import { deprecatedField } from './run-time/deprecated-field';
 import { duplicateObject } from './run-time/duplicate-object';
 import { failingCel } from './run-time/failing-cel';
+import { fixedRunName } from './run-time/fixed-run-name';
 import { generatedNameApplied } from './run-time/generated-name-applied';
 import { handedEmptyDir } from './run-time/handed-empty-dir';
 import { ignoredParam } from './run-time/ignored-param';
@@ -51,6 +52,7 @@ export const RUN_TIME_RULES: readonly Rule[] = [
   deprecatedField,
   duplicateObject,
   failingCel,
+  fixedRunName,
   generatedNameApplied,
   handedEmptyDir,
   ignoredParam,

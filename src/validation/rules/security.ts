@@ -4,8 +4,10 @@ import { credentialInBinding } from './security/credential-in-binding';
 import { defaultServiceAccount } from './security/default-service-account';
 import { hostNetwork } from './security/host-network';
 import { hostPath } from './security/host-path';
+import { ignoredBuildFailure } from './security/ignored-build-failure';
 import { literalSecret } from './security/literal-secret';
 import { misleadingPolicyPattern } from './security/misleading-policy-pattern';
+import { missingImageResults } from './security/missing-image-results';
 import { mutableImageTag } from './security/mutable-image-tag';
 import { neverPulledImage } from './security/never-pulled-image';
 import { paramCanReadSecret } from './security/param-can-read-secret';
@@ -31,8 +33,10 @@ export const SECURITY_RULES: readonly Rule[] = [
   defaultServiceAccount,
   hostNetwork,
   hostPath,
+  ignoredBuildFailure,
   literalSecret,
   misleadingPolicyPattern,
+  missingImageResults,
   mutableImageTag,
   neverPulledImage,
   paramCanReadSecret,

@@ -14,6 +14,14 @@ const taskRun = run()
   .replace('pipelineRef: { name: delivery }', 'taskRef: { name: build }')
   .replace('name: w,', 'name: s,');
 
+const bound = runOf('workspaces: [{ name: w, persistentVolumeClaim: { claimName: files } }]');
+const claim = `
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: files }
+spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+`;
+
 testRule(claimWithoutGroup, {
   valid: {
     'a group': documents(
@@ -21,10 +29,13 @@ testRule(claimWithoutGroup, {
       pipeline,
       run('taskRunTemplate: { podTemplate: { securityContext: { fsGroup: 1000 } } }'),
     ),
+    'a claim that others made': documents(task, pipeline, bound),
+    'a claim of another namespace': documents(task, pipeline, bound, claim.replace('files }', 'files, namespace: x }')),
     root: documents(task.replace('1000', '0'), pipeline, run()),
   },
   invalid: {
     'no group': documents(task, pipeline, mark(run(), 'volumeClaimTemplate', 'denied')),
+    'a claim among the documents': documents(task, pipeline, mark(bound, 'persistentVolumeClaim', 'denied'), claim),
     'no group in a TaskRun': documents(task, mark(taskRun, 'volumeClaimTemplate', 'run')),
   },
 });

@@ -1,4 +1,4 @@
-import type { AnyTaskSpec, Fields } from '../../../analysis/wire';
+import type { AnyTaskSpec, AnyWorkspaceBinding, Fields } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { pipelineRun, set, step, tasks } from '../example';
@@ -18,7 +18,7 @@ export const claimWithoutGroup = defineRule({
   severity: 'warning',
   docs: {
     title: 'A step that is not root writes a volume claim, and the run has no fsGroup',
-    why: 'A fresh volume belongs to root, so that the step may not write into it.',
+    why: 'A fresh volume belongs to root on most storage, so that the step may not write into it. That holds for a claim template, and for a claim that is among the documents.',
     bad: set(task, pipeline, run('')),
     good: set(task, pipeline, run('\ntaskRunTemplate:\n  podTemplate:\n    securityContext: { fsGroup: 1000 }')),
   },
@@ -28,39 +28,48 @@ export const claimWithoutGroup = defineRule({
     denied: (d: { task: string; user: number; workspace: string }) =>
       `task ${quote(d.task)} runs as user ${d.user} and writes workspace ${quote(d.workspace)}, a claim that belongs to root`,
   },
-  visit: ({ report }) => ({
-    TaskRunOfTask({ run, callee }) {
-      const user = userOf(callee.spec);
-      if (user === undefined || JSON.stringify(run).includes('"fsGroup"')) return;
-      run.workspaces?.forEach(({ name = '', volumeClaimTemplate }, i) => {
-        if (!volumeClaimTemplate || callee.spec.workspaces?.find((one) => one.name === name)?.readOnly) return;
-        const help = `add to podTemplate: securityContext: { fsGroup: ${user} }`;
-        const path = `spec.workspaces[${i}].volumeClaimTemplate`;
-        report('run', { user, workspace: name }, { path, isKey: true, help });
-      });
-    },
-    RunOfPipeline({ run, tasks }) {
-      if (JSON.stringify(run).includes('"fsGroup"')) return;
-      const claims = new Set(
-        (run.workspaces ?? []).flatMap(({ name = '', volumeClaimTemplate }) => (volumeClaimTemplate ? [name] : [])),
-      );
-      for (const { place, callee } of tasks.all) {
-        const user = callee && userOf(callee.spec);
-        if (user === undefined) continue;
-        for (const { name = '', workspace = '' } of place.task.workspaces ?? []) {
-          const source = workspace === '' ? name : workspace;
-          if (!claims.has(source) || callee?.spec.workspaces?.find((one) => one.name === name)?.readOnly) continue;
-          const at = run.workspaces?.findIndex((one) => one.name === source) ?? 0;
-          const help = `add to taskRunTemplate: podTemplate: { securityContext: { fsGroup: ${user} } }`;
-          report(
-            'denied',
-            { task: place.name, user, workspace: source },
-            { path: `spec.workspaces[${at}].volumeClaimTemplate`, isKey: true, help },
-          );
+  visit: ({ report, set, namespace }) => {
+    /** The field that binds a fresh claim: a template, or the name of a claim that is among the documents. Others may have been prepared. */
+    const claimOf = ({ volumeClaimTemplate, persistentVolumeClaim }: AnyWorkspaceBinding): string | undefined => {
+      if (volumeClaimTemplate) return 'volumeClaimTemplate';
+      const { claimName = '' } = persistentVolumeClaim ?? {};
+      return set().find('PersistentVolumeClaim', namespace(), claimName) ? 'persistentVolumeClaim' : undefined;
+    };
+    return {
+      TaskRunOfTask({ run, callee }) {
+        const user = userOf(callee.spec);
+        if (user === undefined || JSON.stringify(run).includes('"fsGroup"')) return;
+        run.workspaces?.forEach((binding, i) => {
+          const { name = '' } = binding;
+          const claim = claimOf(binding);
+          if (!claim || callee.spec.workspaces?.find((one) => one.name === name)?.readOnly) return;
+          const help = `add to podTemplate: securityContext: { fsGroup: ${user} }`;
+          const path = `spec.workspaces[${i}].${claim}`;
+          report('run', { user, workspace: name }, { path, isKey: true, help });
+        });
+      },
+      RunOfPipeline({ run, tasks }) {
+        if (JSON.stringify(run).includes('"fsGroup"')) return;
+        const claims = new Map(
+          (run.workspaces ?? []).flatMap((binding, i) => {
+            const claim = claimOf(binding);
+            return claim ? [[binding.name ?? '', `spec.workspaces[${i}].${claim}`] as const] : [];
+          }),
+        );
+        for (const { place, callee } of tasks.all) {
+          const user = callee && userOf(callee.spec);
+          if (user === undefined) continue;
+          for (const { name = '', workspace = '' } of place.task.workspaces ?? []) {
+            const source = workspace === '' ? name : workspace;
+            const path = claims.get(source);
+            if (path === undefined || callee?.spec.workspaces?.find((one) => one.name === name)?.readOnly) continue;
+            const help = `add to taskRunTemplate: podTemplate: { securityContext: { fsGroup: ${user} } }`;
+            report('denied', { task: place.name, user, workspace: source }, { path, isKey: true, help });
+          }
         }
-      }
-    },
-  }),
+      },
+    };
+  },
 });
 
 /** The first user of a step that is not root. */
