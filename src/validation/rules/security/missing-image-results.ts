@@ -1,6 +1,6 @@
-import { Callees } from '../../../analysis/callee';
-import { imageWork } from '../../../analysis/image-work';
-import { referencedSteps } from '../../../analysis/referenced-steps';
+import { Callees } from '../../../analysis/documents/callee';
+import { imageWork } from '../../../analysis/tasks/image-work';
+import { referencedSteps } from '../../../analysis/tasks/referenced-steps';
 import { isOneEdit } from '../../../util/nearest';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';

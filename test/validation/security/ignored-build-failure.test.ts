@@ -1,6 +1,6 @@
-import { ignoredBuildFailure } from '../../src/validation/rules/security/ignored-build-failure';
-import { build, delivery, documents, mark } from './mark';
-import { testRule } from './test-rule';
+import { ignoredBuildFailure } from '../../../src/validation/rules/security/ignored-build-failure';
+import { build, delivery, documents, mark } from '../mark';
+import { testRule } from '../test-rule';
 
 const push = build('', 'command: [docker, push, a]');
 const step = (more: string): string => `

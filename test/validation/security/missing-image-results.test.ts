@@ -1,5 +1,5 @@
-import { missingImageResults } from '../../src/validation/rules/security/missing-image-results';
-import { testRule } from './test-rule';
+import { missingImageResults } from '../../../src/validation/rules/security/missing-image-results';
+import { testRule } from '../test-rule';
 
 const task = (results: string, step: string, params = ''): string => `
 apiVersion: tekton.dev/v1

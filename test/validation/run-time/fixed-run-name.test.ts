@@ -1,5 +1,5 @@
-import { fixedRunName } from '../../src/validation/rules/run-time/fixed-run-name';
-import { testRule } from './test-rule';
+import { fixedRunName } from '../../../src/validation/rules/run-time/fixed-run-name';
+import { testRule } from '../test-rule';
 
 const template = (metadata: string, kind = 'PipelineRun'): string => `
 apiVersion: triggers.tekton.dev/v1beta1

@@ -1,7 +1,7 @@
-import { variableKind } from '../schema/variable-kinds';
-import { parseVariables } from '../schema/variables';
-import { commandPattern, commandsOf } from './commands';
-import type { AnyContainer, AnyParamSpec } from './wire';
+import { variableKind } from '../../schema/variable-kinds';
+import { parseVariables } from '../../schema/variables';
+import { commandPattern, commandsOf } from '../scripts/commands';
+import type { AnyContainer, AnyParamSpec } from '../wire';
 
 /** `docker.io/acme/kaniko:v1`, `gcr.io/kaniko-project/executor:v1`. */
 const KANIKO = /(?:^|\/)(?:kaniko|kaniko-project\/executor|kaniko\/executor)(?=[:@]|$)/;

@@ -1,5 +1,5 @@
 import { programs } from './pasted-text';
-import type { AnyContainer } from './wire';
+import type { AnyContainer } from '../wire';
 
 /** The subcommands of a tool where a command begins, with what stands behind them in the line. */
 export function commandPattern(tools: string, subcommands: string): RegExp {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { DocumentSet, type SetDocument } from '../../src/analysis/documents/document-set';
-import { matchesLabels } from '../../src/analysis/kubernetes/label-selector';
-import { waysTo, type TriggerName } from '../../src/analysis/events/trigger-ways';
-import type { AnyTriggerSelector } from '../../src/analysis/wire';
+import { DocumentSet, type SetDocument } from '../../../src/analysis/documents/document-set';
+import { matchesLabels } from '../../../src/analysis/kubernetes/label-selector';
+import { waysTo, type TriggerName } from '../../../src/analysis/events/trigger-ways';
+import type { AnyTriggerSelector } from '../../../src/analysis/wire';
 
 const listener = (name: string, spec: object, namespace = 'ci'): SetDocument => ({
   apiVersion: 'triggers.tekton.dev/v1beta1',
