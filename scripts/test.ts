@@ -3,7 +3,7 @@
  *
  *     npm test
  *
- * Goes on after a failure and ends with the totals; lint, format, types and build count as one each.
+ * Goes on after a failure and ends with the totals; lint, format, types, unused exports and build count as one each.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -21,6 +21,7 @@ const LINT = [
   { name: 'lint', program: 'eslint', args: ['.'] },
   { name: 'format', program: 'prettier', args: ['--check', '--log-level', 'warn', '.'] },
   { name: 'types', program: 'tsc', args: ['--noEmit'] },
+  { name: 'unused', program: 'knip', args: ['--no-progress'] },
 ];
 
 async function main(): Promise<void> {

@@ -12,7 +12,7 @@ import type { Random } from './random';
 export type { Json } from './generate/draft';
 
 /** Every kind of document, by `apiVersion/kind`. */
-export const KINDS: readonly string[] = Object.keys(DOCUMENT_TYPES);
+const KINDS: readonly string[] = Object.keys(DOCUMENT_TYPES);
 const WEIGHTED = KINDS.flatMap((key) => Array<string>(weightOf(key)).fill(key));
 
 /** Kinds that are used most, and have most rules, come most. */
