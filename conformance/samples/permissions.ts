@@ -20,11 +20,14 @@ new PipelineNamespace(builds, 'namespace', {
   annotations: { 'example.com/owner': 'platform' },
   network: {
     forges: ['192.0.2.0/24'],
+    forgePorts: [3000, 2222],
     web: ['198.51.100.0/24'],
+    webPorts: [443, 8081],
     apiServer: ['10.0.0.1/32'],
     nodes: ['10.0.0.0/16'],
     ingressFrom: ['ingress-nginx'],
     dnsNamespace: 'kube-system',
+    dns: ['169.254.20.10/32'],
     tektonNamespace: 'tekton-pipelines',
   },
 });

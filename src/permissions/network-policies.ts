@@ -55,6 +55,14 @@ export interface Registry {
 type Labels = Readonly<Record<string, string>>;
 
 const ANYWHERE = ['0.0.0.0/0'];
+/** Where a machine of a cloud gets its own secrets, for which no task asks. */
+const LINK_LOCAL = '169.254.0.0/16';
+/** Of the cloud itself, and of the agent on a node of Google's to which it is turned. */
+const METADATA_PORTS = [80, 988];
+/** The cache on each node, where there is one. */
+const NODE_DNS = ['169.254.20.10/32'];
+/** Policies see the ports of pods; DNS pods of OpenShift have the second one. */
+const DNS_PORTS = [53, 5353];
 const REGISTRY_PORT = 5000;
 const PAGE_PORT = 8080;
 const LISTENER_PORTS = [8080, 8443];
@@ -107,7 +115,9 @@ function rulesFor(need: NetworkNeed, there: Inhabitants, access: NetworkAccess):
     case 'web':
       return [web(access)];
     case 'git':
-      return [{ to: blocks(access.forges), ports: tcp(443, 80, 22) }];
+      return [{ to: outside(access.forges), ports: tcp(...(access.forgePorts ?? [443, 80, 22])) }];
+    case 'metadata':
+      return [{ to: blocks([LINK_LOCAL]), ports: tcp(...METADATA_PORTS) }];
     case 'api':
       return [apiServer(access)];
     case 'registry':
@@ -119,7 +129,7 @@ function rulesFor(need: NetworkNeed, there: Inhabitants, access: NetworkAccess):
 function registryRules(pushHost: string, there: Inhabitants, access: NetworkAccess): EgressRule[] {
   const [host = '', port = '443'] = pushHost.split(':');
   const inCluster = /^[^.]+\.([^.]+)\.svc(\.|$)/.exec(host);
-  if (!inCluster) return port === '443' ? [] : [{ to: blocks(access.web), ports: tcp(Number(port)) }];
+  if (!inCluster) return port === '443' ? [] : [{ to: outside(access.web), ports: tcp(Number(port)) }];
   const namespace = inCluster[1] ?? there.namespace;
   const own = there.registries.find(({ name }) => namespace === there.namespace && host.startsWith(`${name}.`));
   const to = own ? [{ podSelector: { matchLabels: own.pods } }] : [inNamespace(namespace)];
@@ -180,23 +190,28 @@ function ingress(from: readonly Peer[], ports: readonly number[]): Pick<Spec, 'i
   return { ingress: [ports.length > 0 ? { from, ports: tcp(...ports) } : { from }] };
 }
 
-function dns({ dnsNamespace = 'kube-system' }: NetworkAccess): EgressRule {
+function dns({ dnsNamespace = 'kube-system', dns: others = NODE_DNS }: NetworkAccess): EgressRule {
   return {
-    to: [inNamespace(dnsNamespace)],
-    ports: [
-      { port: 53, protocol: 'UDP' },
-      { port: 53, protocol: 'TCP' },
-    ],
+    to: [inNamespace(dnsNamespace), ...blocks(others)],
+    ports: DNS_PORTS.flatMap((port) => [
+      { port, protocol: 'UDP' },
+      { port, protocol: 'TCP' },
+    ]),
   };
 }
 
 function web(access: NetworkAccess): EgressRule {
-  return { to: blocks(access.web), ports: tcp(443, 80) };
+  return { to: outside(access.web), ports: tcp(...(access.webPorts ?? [443, 80])) };
 }
 
 /** Clients call port 443 of the Service; policies see where it leads. */
 function apiServer(access: NetworkAccess): EgressRule {
   return { to: blocks(access.apiServer), ports: tcp(443, 6443) };
+}
+
+/** What is said; without that everything outside of the node itself. */
+function outside(cidrs: readonly string[] | undefined): Peer[] {
+  return cidrs ? blocks(cidrs) : [{ ipBlock: { cidr: '0.0.0.0/0', except: [LINK_LOCAL] } }];
 }
 
 function blocks(cidrs: readonly string[] = ANYWHERE): Peer[] {

@@ -123,7 +123,11 @@ export class KanikoBuildTask<
     const findings = checkDockerfile(props, { construct, field: 'localDockerfile', source: new CallSite() });
     addCheck(this, () => findings);
     const { registry } = props;
-    this.network = [{ kind: 'web' }, ...(registry ? ([{ kind: 'registry', registry }] as const) : [])];
+    this.network = [
+      { kind: 'web' },
+      ...(registry ? ([{ kind: 'registry', registry }] as const) : []),
+      ...(logins.isOfCloud ? ([{ kind: 'metadata' }] as const) : []),
+    ];
     this.serviceAccount =
       props.serviceAccount ?? (logins.account && makeAccount(this, { name: this.name, ...logins.account }));
   }

@@ -12,6 +12,7 @@ import {
   volumeClaim,
   workspace,
   Registry,
+  RegistryCredentials,
   RegistryWithUi,
   type NetworkAccess,
   type PipelineApp,
@@ -41,6 +42,8 @@ function policiesIn(chart: PipelineChart): Record<string, any> {
 }
 
 const ANYWHERE = [{ ipBlock: { cidr: '0.0.0.0/0' } }];
+/** No secrets of the machine. */
+const OUTSIDE = [{ ipBlock: { cidr: '0.0.0.0/0', except: ['169.254.0.0/16'] } }];
 const tcp = (...ports: number[]) => ports.map((port) => ({ port, protocol: 'TCP' }));
 const namespace = (name: string) => ({ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': name } } });
 
@@ -78,18 +81,19 @@ describe('the policies', () => {
         policyTypes: ['Egress'],
         egress: [
           {
-            to: [namespace('kube-system')],
-            ports: [
-              { port: 53, protocol: 'UDP' },
-              { port: 53, protocol: 'TCP' },
-            ],
+            to: [namespace('kube-system'), { ipBlock: { cidr: '169.254.20.10/32' } }],
+            // The second port is that of the pods of OpenShift.
+            ports: [53, 5353].flatMap((port) => [
+              { port, protocol: 'UDP' },
+              { port, protocol: 'TCP' },
+            ]),
           },
         ],
       },
       tasks: {
         podSelector: { matchLabels: { 'app.kubernetes.io/managed-by': 'tekton-pipelines' } },
         policyTypes: ['Egress'],
-        egress: [{ to: ANYWHERE, ports: tcp(443, 80) }],
+        egress: [{ to: OUTSIDE, ports: tcp(443, 80) }],
       },
     });
   });
@@ -105,7 +109,7 @@ describe('the policies', () => {
       { to: [{ ipBlock: { cidr: '192.0.2.0/24' } }], ports: tcp(443, 80, 22) },
     ]);
     expect(policies['task-shop-build'].egress).toEqual([
-      { to: ANYWHERE, ports: tcp(443, 80) },
+      { to: OUTSIDE, ports: tcp(443, 80) },
       { to: [namespace('images')], ports: tcp(5000) },
     ]);
     expect(policies['task-shop-deploy'].egress).toEqual([
@@ -114,6 +118,30 @@ describe('the policies', () => {
     expect(policies['tasks'].podSelector.matchExpressions).toEqual([
       { key: 'tekton.dev/task', operator: 'NotIn', values: ['shop-build', 'shop-clone', 'shop-deploy'] },
     ]);
+  });
+
+  test('let forges and packages have ports of their own', () => {
+    const policies = policiesOf({ forgePorts: [3000], web: ['10.1.0.0/16'], webPorts: [8081], dns: [] }, (chart) => {
+      new GitCloneTask(chart, 'clone');
+    });
+
+    expect(policies['task-shop-clone'].egress).toEqual([{ to: OUTSIDE, ports: tcp(3000) }]);
+    expect(policies['tasks'].egress).toEqual([{ to: [{ ipBlock: { cidr: '10.1.0.0/16' } }], ports: tcp(8081) }]);
+    expect(policies['dns'].egress[0].to).toEqual([namespace('kube-system')]);
+  });
+
+  test('let a build ask its cloud who it is, and no other one', () => {
+    const policies = policiesOf({}, (chart) => {
+      const credentials = RegistryCredentials.google({ serviceAccount: 'ci@acme.iam.gserviceaccount.com' });
+      new KanikoBuildTask(chart, 'build', { registry: Registry.fromHost('europe-docker.pkg.dev', { credentials }) });
+      new KanikoBuildTask(chart, 'other', { registry: Registry.ghcr('acme') });
+    });
+
+    expect(policies['task-shop-build'].egress).toEqual([
+      { to: OUTSIDE, ports: tcp(443, 80) },
+      { to: [{ ipBlock: { cidr: '169.254.0.0/16' } }], ports: tcp(80, 988) },
+    ]);
+    expect(policies['task-shop-other'].egress).toEqual([{ to: OUTSIDE, ports: tcp(443, 80) }]);
   });
 
   test('let pods and nodes reach a registry of the namespace', () => {

@@ -9,6 +9,8 @@ export type NetworkNeed =
   | { readonly kind: 'web' }
   /** An image registry. */
   | { readonly kind: 'registry'; readonly registry: IRegistry }
+  /** Where a cloud tells pods who they are. */
+  | { readonly kind: 'metadata' }
   /** The API server of the cluster. */
   | { readonly kind: 'api' };
 

@@ -24,6 +24,8 @@ export interface KanikoLogins {
   readonly env: Readonly<Record<string, string>>;
   /** Labels of the pod. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Whether a cloud knows the account of the pod. */
+  readonly isOfCloud: boolean;
   /** What the account of the pod has to be. @default - any will do */
   readonly account:
     { readonly annotations: Readonly<Record<string, string>>; readonly secrets: readonly INamed[] } | undefined;
@@ -54,6 +56,7 @@ export function kanikoLogins({ credentials = [], registry }: KanikoBuildTaskProp
     steps,
     env: Object.assign({}, ...identities.map(({ env }) => env)) as Record<string, string>,
     labels: Object.assign({}, ...identities.map(({ labels }) => labels)) as Record<string, string>,
+    isOfCloud: identities.length > 0,
     account: needsAccount
       ? {
           annotations: Object.assign({}, ...identities.map(({ annotations }) => annotations)) as Record<string, string>,

@@ -20,6 +20,7 @@ import type { Case } from '../harness/case';
 import { withFeatures } from '../harness/features';
 import { httpUrl, makeRepository } from '../harness/git-server';
 import { apply, getObject, kubectl, listObjects, type KubernetesObject } from '../harness/kubectl';
+import { enforceNetworkPolicies } from '../harness/network-policies';
 import { NewRuns, succeeded } from '../harness/runs';
 import { answers } from '../harness/service';
 import { synthesizeProgram } from '../harness/synthesis';
@@ -35,8 +36,9 @@ const IMAGE = 'docker.io/library/python:3.13-slim';
 export const restricted: Case = {
   name: 'restricted',
   title:
-    'Clone, pytest and deployment in a namespace that enforces Pod Security `restricted`, and each pod under the NetworkPolicies that are meant for it',
-  run: async ({ cluster, must, check, namespaces, evidence }) => {
+    'Clone, pytest and deployment in a namespace that enforces Pod Security `restricted`, and each pod under the NetworkPolicies that are meant for it, which are enforced',
+  run: async (context) => {
+    const { cluster, must, check, namespaces, evidence } = context;
     await must('a repository whose service is Python itself', async () => {
       await makeRepository(cluster.git, REPOSITORY);
       const tree = new WorkTree(cluster.git, REPOSITORY);
@@ -62,6 +64,7 @@ export const restricted: Case = {
       const level = metadata.labels?.['pod-security.kubernetes.io/enforce'];
       if (level !== 'restricted') throw new Error(`it enforces ${level}`);
     });
+    await enforceNetworkPolicies(context);
     const runs = await withFeatures(FEATURES, async () => {
       const made = await NewRuns.since(NAMESPACE);
       const run = await must('clone, pytest and deployment succeed', async () => {
