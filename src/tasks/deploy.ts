@@ -5,6 +5,9 @@ import type { ResourceProps } from '../core/resource';
 import type { NetworkNeed } from '../core/task/network';
 import { Task } from '../core/task/task';
 import { CallSite } from '../diagnostics/call-site';
+import { checkUse, type Deploying } from './deploy/check-use';
+import type { TaskUse } from '../core/task/task-use';
+import type { Diagnostic } from '../diagnostics/diagnostic';
 import { deployAccount } from './deploy/access';
 import { paramsOf, workspacesOf, type DeployParams, type DeployWorkspaces } from './deploy/declarations';
 import { DEPLOY_KEYS, planOf, type DeployPlan } from './deploy/plan';
@@ -58,6 +61,7 @@ export class DeployTask<const Name extends string = 'image', Kind extends Strate
   /** The account of the pod. */
   override readonly serviceAccount: INamed;
   override readonly network: readonly NetworkNeed[];
+  private readonly deploying: Deploying;
 
   constructor(scope: Construct, id: string, props?: DeployTaskProps<Name, Kind>) {
     const said: DeployTaskProps<string, StrategyKind> = props ?? {};
@@ -77,6 +81,15 @@ export class DeployTask<const Name extends string = 'image', Kind extends Strate
     // A chart may come from a repository or registry of charts.
     this.network = plan.strategy.kind === 'helm' ? [{ kind: 'api' }, { kind: 'web' }] : [{ kind: 'api' }];
     this.serviceAccount = said.serviceAccount ?? this.makeAccount(said, plan);
+    const own = [said.namespace ?? this.namespace, ...(said.namespaces ?? [])].filter((name) => name !== undefined);
+    this.deploying = {
+      namespaces: said.serviceAccount ? undefined : own,
+      images: plan.images.map(({ param }) => param),
+    };
+  }
+
+  checkUse(use: TaskUse): readonly Diagnostic[] {
+    return checkUse(use, this.deploying);
   }
 
   private makeAccount(said: DeployOptions, { kinds, strategy }: DeployPlan): INamed {

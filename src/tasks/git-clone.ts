@@ -13,10 +13,11 @@ import { CallSite } from '../diagnostics/call-site';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { ResourceRequirements } from '../schema/kubernetes';
 import { checkProps, GIT_CLONE_KEYS } from './git-clone/check-props';
+import { checkUrl } from './git-clone/check-url';
 import { checkUse } from './git-clone/check-use';
 import { cloneStep } from './git-clone/clone-step';
 import { loginsOf } from './git-clone/logins';
-import type { GitTransport } from './git-clone/transports';
+import { DEFAULT_TRANSPORTS, type GitTransport } from './git-clone/transports';
 
 /** What a {@link GitCloneTask} logs in with: one login, or one for ssh and one for https. */
 export type GitCloneCredentials = IGitCredentials | readonly IGitCredentials[];
@@ -158,6 +159,7 @@ export class GitCloneTask<const Credentials extends GitCloneCredentials | undefi
 > {
   override readonly network: readonly NetworkNeed[] = [{ kind: 'git' }];
   private readonly credentials: readonly IGitCredentials[];
+  private readonly transports: readonly GitTransport[];
 
   constructor(scope: Construct, id: string, props: GitCloneTaskProps<Credentials> = {}) {
     const construct = `${scope.node.path}/${id}`;
@@ -182,10 +184,11 @@ export class GitCloneTask<const Credentials extends GitCloneCredentials | undefi
       volumes: logins.volumes,
     });
     this.credentials = [props.credentials ?? []].flat();
+    this.transports = props.transports ?? DEFAULT_TRANSPORTS;
   }
 
   checkUse(use: TaskUse): readonly Diagnostic[] {
-    return checkUse(use, this.credentials);
+    return [...checkUrl(use, this.transports), ...checkUse(use, this.credentials)];
   }
 }
 

@@ -13,6 +13,7 @@ import { CallSite } from '../diagnostics/call-site';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { checkDockerfile } from './kaniko/check-dockerfile';
 import { checkProps } from './kaniko/check-props';
+import { checkHost } from './kaniko/check-host';
 import { checkUse } from './kaniko/check-use';
 import { filesOf } from './kaniko/files';
 import { KANIKO_KEYS } from './kaniko/keys';
@@ -133,7 +134,7 @@ export class KanikoBuildTask<
   }
 
   checkUse(use: TaskUse): readonly Diagnostic[] {
-    return checkUse(use, this.props);
+    return [...checkHost(use, this.props), ...checkUse(use, this.props)];
   }
 }
 

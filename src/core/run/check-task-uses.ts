@@ -35,7 +35,7 @@ export function checkUnrunTasks(pipeline: IPipeline & Pick<IConstruct, 'node'>):
   });
 }
 
-interface KnownUse extends Pick<TaskUse, 'name' | 'params' | 'workspaces'> {
+interface KnownUse extends Pick<TaskUse, 'name' | 'params' | 'given' | 'results' | 'workspaces'> {
   readonly task: ITask;
   readonly entry: Entry;
 }
@@ -44,7 +44,10 @@ function usesOf(run: Pick<RunContent, 'pipeline' | 'params'>): KnownUse[] {
   const values = valuesOf(run);
   return [...run.pipeline.entries.values()].flatMap((entry) => {
     const { name, task, bound } = entry;
-    return task ? [{ name, task, entry, params: paramsOf(entry, values), workspaces: new Set(bound.keys()) }] : [];
+    if (!task) return [];
+    const given = givenTo(entry);
+    const results = resultsOf(given, run.pipeline);
+    return [{ name, task, entry, params: paramsOf(entry, values), given, results, workspaces: new Set(bound.keys()) }];
   });
 }
 
@@ -69,6 +72,22 @@ function valuesOf({ pipeline, params = {} }: Pick<RunContent, 'pipeline' | 'para
     return typeof value === 'string' ? [[name, value] as const] : [];
   });
   return new Map(declared);
+}
+
+function givenTo({ wire }: Entry): ReadonlyMap<string, string> {
+  return new Map((wire.params ?? []).flatMap(({ name, value }) => (typeof value === 'string' ? [[name, value]] : [])));
+}
+
+function resultsOf(given: ReadonlyMap<string, string>, { entries }: IPipeline): TaskUse['results'] {
+  const taken = [...given].flatMap(([name, text]) => {
+    const [variable] = parseVariables(text);
+    if (variable?.text !== text) return [];
+    const meaning = variableKind(variable);
+    if (meaning.kind !== 'task-result') return [];
+    const { task, result } = meaning;
+    return [[name, { task, result, network: entries.get(task)?.task?.network }] as const];
+  });
+  return new Map(taken);
 }
 
 /** Texts of the params of a task: fixed ones, and those that the run gives whole. */

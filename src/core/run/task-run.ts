@@ -117,7 +117,14 @@ export class TaskRun<
     const texts = Object.entries(params).filter((param): param is [string, string] => typeof param[1] === 'string');
     const workspaces = new Set(this.sources().keys());
     const accountSecrets = secretsOf(serviceAccount ?? task.serviceAccount);
-    const use = { name: this.name, params: new Map(texts), workspaces, accountSecrets, place: this.place() };
+    const use = {
+      name: this.name,
+      params: new Map(texts),
+      given: new Map(texts),
+      workspaces,
+      accountSecrets,
+      place: this.place(),
+    };
     return task.checkUse?.(use) ?? [];
   }
 

@@ -1,8 +1,18 @@
 import type { PendingPlace } from '../../diagnostics/place';
 import type { INamed } from '../named';
+import type { NetworkNeed } from './network';
 
 /** How an address is reached. */
 export type Transport = 'ssh' | 'https';
+
+/** A result that a task takes. */
+export interface TakenResult {
+  /** Name of the task that gives it, in the pipeline. */
+  readonly task: string;
+  readonly result: string;
+  /** Whom the pod of that task has to reach; undefined where nobody says. */
+  readonly network: readonly NetworkNeed[] | undefined;
+}
 
 /** One use of a task in a run, as far as the program knows it. */
 export interface TaskUse {
@@ -10,6 +20,10 @@ export interface TaskUse {
   readonly name: string;
   /** Texts of its params; what only the cluster knows is missing. A value of an event stands there as `$(tt.params.…)`. */
   readonly params: ReadonlyMap<string, string>;
+  /** Texts of its params as the pipeline gives them, variables and all; default values are not among them. */
+  readonly given: ReadonlyMap<string, string>;
+  /** Params that are the result of another task of the pipeline and nothing else. @default - none */
+  readonly results?: ReadonlyMap<string, TakenResult> | undefined;
   /** What is known of addresses that are values of an event, by their text in `params`. @default - nothing */
   readonly transports?: ReadonlyMap<string, Transport> | undefined;
   /** Its workspaces that are bound. */

@@ -2,6 +2,7 @@ import type { SecurityContext } from '../../schema/kubernetes';
 import type { ContainerStep } from '../../core/step/step';
 import type { TaskRefs } from '../../core/task/task-refs';
 import type { GitCloneIo, GitCloneTaskProps } from '../git-clone';
+import { DEFAULT_TRANSPORTS } from './transports';
 import type { GitLogins } from './logins';
 import { CHECK_PARAMS } from './scripts/check-params';
 import { COMMON } from './scripts/common';
@@ -22,7 +23,7 @@ type Refs = TaskRefs<GitCloneIo['params'], Workspaces, GitCloneIo['results']>;
 /** The step: one script for all images, with everything that differs in its variables. */
 export function cloneStep(props: GitCloneTaskProps, logins: GitLogins, refs: Refs): ContainerStep {
   const { params, workspaces, results } = refs;
-  const { transports = ['https', 'http', 'ssh'], unknownHosts = 'refuse', sslVerify = true } = props;
+  const { transports = DEFAULT_TRANSPORTS, unknownHosts = 'refuse', sslVerify = true } = props;
   const texts = loginTexts(logins);
   return {
     name: 'clone',

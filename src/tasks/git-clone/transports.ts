@@ -3,3 +3,6 @@
  * open to everybody on the network, `file` reads what lies in the pod.
  */
 export type GitTransport = 'https' | 'http' | 'ssh' | 'git' | 'file';
+
+/** What is allowed unless the props say otherwise. */
+export const DEFAULT_TRANSPORTS: readonly GitTransport[] = ['https', 'http', 'ssh'];
