@@ -90,7 +90,7 @@ async function install({ cluster, must, namespaces, after }: Context): Promise<{
     return deployed;
   });
   await must('Pipelines-as-Code', async () => {
-    after(await installPipelinesAsCode());
+    after(await installPipelinesAsCode(NAMESPACE));
   });
   const outdir = await must('kubectl apply -f dist/, and a webhook', async () => {
     const token = await forge.createToken('all', 'write:repository', 'write:issue', 'read:user', 'read:organization');

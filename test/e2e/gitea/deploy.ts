@@ -93,6 +93,8 @@ WORK_PATH = ${DATA}
 [server]
 HTTP_PORT = ${PORT}
 ROOT_URL = http://${host}/
+; pods call it by another name than this test does
+PUBLIC_URL_DETECTION = never
 STATIC_ROOT_PATH = ${STATIC_ROOT}
 DISABLE_SSH = true
 OFFLINE_MODE = true

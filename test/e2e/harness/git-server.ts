@@ -57,7 +57,7 @@ export async function setHook(git: GitServer, repository: string, url: string, s
 export async function reaches({ namespace, service }: GitServer, url: string): Promise<boolean> {
   // Whatever the answer is, it is one of HTTP.
   const { said } = await tryKubectl(['-n', namespace, 'exec', `service/${service}`, '--', 'git', 'ls-remote', url]);
-  return said.includes('The requested URL returned error');
+  return /The requested URL returned error|not valid: is this a git repository/.test(said);
 }
 
 async function ask(git: GitServer, path: string, body = ''): Promise<void> {

@@ -17,8 +17,11 @@ const NAMESPACE = 'pipelines-as-code';
 /** Where its webhooks go. */
 export const CONTROLLER = `http://pipelines-as-code-controller.${NAMESPACE}.svc.cluster.local:8080`;
 
-/** Installs Pipelines-as-Code from the manifests of its module, compiled here; gives what takes it away. */
-export async function installPipelinesAsCode(): Promise<() => Promise<unknown>> {
+/**
+ * Installs Pipelines-as-Code from the manifests of its module, compiled here.
+ * @returns what takes it away, and before that the runs of a namespace: they go only while its watcher is there
+ */
+export async function installPipelinesAsCode(namespace: string): Promise<() => Promise<void>> {
   const config = join(await download(MODULE), 'config');
   const files = readdirSync(config).filter((file) => file.endsWith('.yaml'));
   const documents = files.flatMap((file) => parseAllDocuments(readFileSync(join(config, file), 'utf8')));
@@ -27,7 +30,10 @@ export async function installPipelinesAsCode(): Promise<() => Promise<unknown>> 
   const list = JSON.stringify({ apiVersion: 'v1', kind: 'List', items });
   await kubectl(['apply', '--server-side', '--force-conflicts', '-f', '-'], list);
   await ready(NAMESPACE, ...['controller', 'watcher', 'webhook'].map((part) => `deployment/pipelines-as-code-${part}`));
-  return () => kubectl(['delete', '--ignore-not-found', '--wait=false', '-f', '-'], list);
+  return async () => {
+    await kubectl(['-n', namespace, 'delete', 'pipelineruns', '--all', '--timeout=60s']);
+    await kubectl(['delete', '--ignore-not-found', '--wait=false', '-f', '-'], list);
+  };
 }
 
 /** Has a Deployment run what is compiled here. */
