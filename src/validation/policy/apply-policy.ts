@@ -11,13 +11,7 @@ export interface Judged {
 }
 
 /** What files are refused for before any rule looks at them. */
-export const READING = [
-  'invalid-yaml',
-  'duplicate-key',
-  'invalid-encoding',
-  'helm-template',
-  'not-kubernetes',
-] as const;
+const READING = ['invalid-yaml', 'duplicate-key', 'invalid-encoding', 'helm-template', 'not-kubernetes'] as const;
 
 const KNOWN = new Set<string>([...RULES.map(({ id }) => id), ...READING]);
 /** What a cluster refuses stays refused, whatever people say here. */
