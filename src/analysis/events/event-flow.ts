@@ -47,17 +47,20 @@ export class EventFlow {
   /** The first expression of a value that may give any text on one of the ways to the trigger. */
   openIn(value: string): string | undefined {
     // Looked at last: the library of CEL takes time to load.
-    this.texts ??= this.ways().map((interceptors) => new EventTexts(interceptors, this.fixed));
+    this.texts ??= interceptorChains(this.at, this.set).map((interceptors) => new EventTexts(interceptors, this.fixed));
     return bindingExpressions(value).find((one) => this.texts?.some((text) => text.isAnyText(one)));
   }
+}
 
-  private ways(): (readonly AnyInterceptor[])[] {
-    const { trigger, ofListener, home } = this.at;
-    const own = (trigger.interceptors ?? []).filter((one) => one !== null);
-    const ways = ofListener ? [] : waysTo(home, this.set);
-    const before = ways.length === 0 ? [[]] : different(ways.map((way) => way.interceptors));
-    return before.map((group) => [...group, ...own]);
-  }
+/** The interceptors that an event passes on each way to a trigger, those of groups of listeners first. */
+export function interceptorChains(
+  { trigger, ofListener, home }: Omit<PlacedTrigger, 'path'>,
+  set: DocumentSet,
+): (readonly AnyInterceptor[])[] {
+  const own = (trigger.interceptors ?? []).filter((one) => one !== null);
+  const ways = ofListener ? [] : waysTo(home, set);
+  const before = ways.length === 0 ? [[]] : different(ways.map((way) => way.interceptors));
+  return before.map((group) => [...group, ...own]);
 }
 
 /** Listeners of a kind look at events in the same way. */

@@ -6,9 +6,12 @@ import type { AnyContainer, AnyParamSpec } from '../wire';
 /** `docker.io/acme/kaniko:v1`, `gcr.io/kaniko-project/executor:v1`. */
 const KANIKO = /(?:^|\/)(?:kaniko|kaniko-project\/executor|kaniko\/executor)(?=[:@]|$)/;
 
+/** The tools below; most scripts name none of them. */
+const TOOLS = /\b(?:kaniko|docker|podman|buildah|nerdctl|img|crane|buildctl|ko|pack|skopeo)\b/;
+
 /** Commands that push an image which was built here; the second expression says when they do not. */
 const PUSHES: readonly (readonly [command: RegExp, unless?: RegExp])[] = [
-  [commandPattern('[\\w./-]*/kaniko/executor|executor', '--\\S+'), /\s--no-push(?:=true)?(?=[\s"']|$)/],
+  [commandPattern('kaniko/executor', '--\\S+'), /\s--no-push(?:=true)?(?=[\s"']|$)/],
   [commandPattern('docker|podman|buildah|nerdctl|img|crane', 'push')],
   [commandPattern('docker', 'buildx[ \\t]+build[^\\n;|&]*[ \\t]--push')],
   [commandPattern('buildctl|buildctl-daemonless\\.sh', 'build[^\\n;|&]*push=true\\S*')],
@@ -24,13 +27,14 @@ const PUSHES: readonly (readonly [command: RegExp, unless?: RegExp])[] = [
 const BUILDS = [
   commandPattern('docker|podman|buildah|nerdctl|img', 'build|bud|buildx[ \\t]+build'),
   commandPattern('buildctl|buildctl-daemonless\\.sh|pack|ko', 'build'),
-  commandPattern('[\\w./-]*/kaniko/executor|executor', '--\\S+'),
+  commandPattern('kaniko/executor', '--\\S+'),
 ];
 
 /** What a container surely does with an image; undefined where it does nothing, or nobody can say. */
 export function imageWork(container: AnyContainer, params: readonly AnyParamSpec[]): 'builds' | 'pushes' | undefined {
   const isKaniko = container.command === undefined && KANIKO.test(withDefault(container.image ?? '', params));
   const text = `${isKaniko && container.script === undefined ? '/kaniko/executor ' : ''}${commandsOf(container)}`;
+  if (!TOOLS.test(text)) return undefined;
   for (const [pattern, unless] of PUSHES) {
     const [found] = pattern.exec(text) ?? [];
     if (found !== undefined && unless?.test(found) !== true) return 'pushes';

@@ -22,6 +22,7 @@ import { runtimeSocket } from './security/runtime-socket';
 import { secretInArgs } from './security/secret-in-args';
 import { skippedOwnersCheck } from './security/skipped-owners-check';
 import { tracedSecret } from './security/traced-secret';
+import { unfilteredPush } from './security/unfiltered-push';
 import { unpinnedReference } from './security/unpinned-reference';
 import { unsignedWebhook } from './security/unsigned-webhook';
 import { wildcardRights } from './security/wildcard-rights';
@@ -51,6 +52,7 @@ export const SECURITY_RULES: readonly Rule[] = [
   secretInArgs,
   skippedOwnersCheck,
   tracedSecret,
+  unfilteredPush,
   unpinnedReference,
   unsignedWebhook,
   wildcardRights,
