@@ -8,6 +8,7 @@ import {
   gitlab,
   ANNOTATED,
   SHA,
+  ZEROS,
   type Deliveries,
   type Delivery,
 } from './payloads';
@@ -43,6 +44,7 @@ function casesOf(side: Side): EventCase[] {
     ...comments(side),
     ...releases(side),
     ...severalRefs(side),
+    ...rarely(side),
     ...hostile(side),
   ];
 }
@@ -97,6 +99,42 @@ function pushes({ hub, deliveries: { push }, files }: Side): EventCase[] {
           { title: 'a branch of two folders', hub, delivery: push({ branch: 'release/1/2' }), fires: ['paths'] },
           { title: 'a choice of branches', hub, delivery: push({ branch: 'next' }), fires: ['branches', 'paths'] },
           { title: 'any one character', hub, delivery: push({ branch: 'hotfix' }), fires: ['branches', 'paths'] },
+        ]
+      : []),
+  ];
+}
+
+/** What senders do now and then. */
+function rarely({ hub, deliveries: { push, comment }, files }: Side): EventCase[] {
+  const changed = ({ headers, body }: Delivery, more: object, header: object = {}): Delivery => ({
+    headers: { ...headers, ...header },
+    body: { ...body, ...more },
+  });
+  const created = changed(setBack(push()), { before: ZEROS, created: true });
+  const forced = changed(push({ files: ['doc/a.txt'] }), { forced: true });
+  const confidential = changed(comment(), {}, { 'X-Gitlab-Event': 'Confidential Note Hook' });
+  const { object_attributes: note, ...others } = comment().body as { readonly object_attributes?: object };
+  const old = changed(comment(), { ...others, object_attributes: { ...note, action: undefined } });
+  const actor = { type: 'app_user', kind: 'repository_access_token', display_name: 'of the CI' };
+  return [
+    // A branch that gets another name is pushed anew, and changes no files.
+    ...(files ? [{ title: 'a new branch of old commits', hub, delivery: created, fires: ['push'] }] : []),
+    ...(hub === 'github' ? [{ title: 'a force push', hub, delivery: forced, fires: ['push', 'paths'] }] : []),
+    ...(hub === 'gitlab'
+      ? [
+          { title: 'a confidential comment', hub, delivery: confidential, fires: [] },
+          { title: 'a comment without an action', hub, delivery: old, fires: ['comment'] },
+        ]
+      : []),
+    ...(hub === 'bitbucket-cloud'
+      ? [
+          {
+            title: 'a push by an access token',
+            hub,
+            delivery: changed(push({ branch: 'peak' }), { actor }),
+            fires: ['peak'],
+            texts: { author: 'of the CI' },
+          },
         ]
       : []),
   ];

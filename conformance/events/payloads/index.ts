@@ -4,4 +4,4 @@ export type { Deliveries, Delivery } from './delivery';
 export { gitea } from './gitea';
 export { github } from './github';
 export { gitlab } from './gitlab';
-export { ANNOTATED, SHA } from './parts';
+export { ANNOTATED, SHA, ZEROS } from './parts';

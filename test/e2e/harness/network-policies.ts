@@ -10,11 +10,19 @@ const NAME = 'cdk8s-tekton-e2e-network-policies';
 /**
  * Has the one-machine cluster enforce NetworkPolicies until the case ends, by the controller of kube-router in a pod on the network of
  * the node. Other clusters do it themselves or not at all.
+ *
+ * @returns whether it is this that enforces them
  */
-export async function enforceNetworkPolicies({ cluster, must, namespaces, after }: Context): Promise<void> {
-  if (!cluster.isOneMachine) return;
+export async function enforceNetworkPolicies({ cluster, must, skip, namespaces, after }: Context): Promise<boolean> {
+  if (!cluster.isOneMachine) return false;
+  let image = '';
+  try {
+    image = await addNetworkPoliciesImage(console.log);
+  } catch (error) {
+    skip('NetworkPolicies are enforced', `their controller cannot be made here: ${messageOf(error)}`);
+    return false;
+  }
   await must('NetworkPolicies are enforced from now on', async () => {
-    const image = await addNetworkPoliciesImage(console.log);
     await namespaces([NAME]);
     // Before the namespace goes, which would take the rights that its last deeds need.
     after(async () => {
@@ -24,6 +32,7 @@ export async function enforceNetworkPolicies({ cluster, must, namespaces, after 
     for (const object of await controller(image)) await applyObject(object);
     await ready(NAME, `deployment/${NAME}`);
   });
+  return true;
 }
 
 async function controller(image: string): Promise<object[]> {
