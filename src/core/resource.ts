@@ -5,10 +5,12 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { PendingPlace } from '../diagnostics/place';
 import { KINDS } from '../schema/kinds';
 import { compact } from '../util/compact';
+import { quote } from '../util/quote';
 import { unlessEmpty } from '../util/unless-empty';
 import { validateWithApp } from './app/app-validation';
 import { checkScope } from './app/check-scope';
 import { addCheck } from './app/checks';
+import { noteLate } from './app/late';
 import { originate } from './app/origin';
 import { scopeFor, type Placement } from './app/placement';
 import { checkObjectName, objectName } from './names';
@@ -68,6 +70,7 @@ export abstract class Resource extends Construct {
     originate(this.apiObject, this);
     addCheck(this, () => this.check());
     validateWithApp(this);
+    noteLate(this, `${kind} ${quote(this.name)}`, this.callSite);
   }
 
   /** The `spec` of the document. */

@@ -410,19 +410,39 @@ spec:
     expect(reportOfCall(() => pipeline.addTask('c', sonar, { workspaces: { source } }))).toContain('needs param "url"');
   });
 
+  it('keeps labels and annotations, but for those that a cluster wrote', () => {
+    const metadata = `metadata:
+  labels: { team: quality, app.kubernetes.io/instance: ci, tekton.dev/pipeline: a }
+  annotations: { tekton.dev/tags: scan, kubectl.kubernetes.io/last-applied-configuration: '{}' }
+`;
+    const chart = testChart();
+    Task.fromFile(chart, 'sonar', write(yaml.replace(/^metadata:.*\n/m, metadata)));
+
+    const { labels, annotations } = theOnly('Task', chart).metadata;
+    expect({ labels, annotations }).toEqual({
+      labels: { team: 'quality' },
+      annotations: { 'tekton.dev/tags': 'scan' },
+    });
+  });
+
   it('is typed by what the program says of it, which has to be so', () => {
     const file = write(yaml);
     const chart = testChart();
-    const declarations = { params: { url: param.string() }, results: { gate: result.string() } };
+    const declarations = {
+      params: { url: param.string() },
+      workspaces: { source: workspace() },
+      results: { gate: result.string() },
+    };
     const sonar = Task.fromFile(chart, 'sonar', file, declarations);
     const pipeline = new Pipeline(chart, 'p', { workspaces: { source: workspace() } });
     const { source } = pipeline.workspaces;
-    const scanned = pipeline.addTask('scan', sonar, { params: { url: 'x' }, workspaces: { source } as never });
+    const scanned = pipeline.addTask('scan', sonar, { params: { url: 'x' }, workspaces: { source } });
     expect(`${scanned.results.gate}`).toBe('$(tasks.scan.results.gate)');
     const reportOf = (said: object): string => reportOfCall(() => Task.fromFile(testChart(), 't', file, said));
     expect(reportOf({ results: { gates: result.string() } })).toContain('has no result "gates"');
     expect(reportOf({ results: { gate: result.array() } })).toContain('result "gate" is string in');
-    expect(reportOf({ params: { depth: param.string() } })).toContain('param "url" of');
+    expect(reportOf({ workspaces: { source: workspace() } })).toContain('param "url" of');
+    expect(reportOf({ params: { url: param.string() } })).toContain('workspace "source" of');
     expect(reportOf({ workspaces: { cache: workspace() } })).toContain('workspace "cache" is optional in');
   });
 

@@ -1,5 +1,6 @@
 import { App, type AppProps } from 'cdk8s';
 import { assertNoErrors, sayWarnings } from './app-validation';
+import { written } from './late';
 import { SIDE_FOLDERS } from './placement';
 import { reportUncaught } from './report-uncaught';
 import { configureTekton, type TektonSettings } from './settings';
@@ -55,13 +56,14 @@ export class PipelineApp extends App {
    */
   override synth(): void {
     const files = this.render().map(({ path, documents }) => ({ path, content: toYaml(documents) }));
-    const written = writeFiles(this.outdir, files, (path) => this.isOutput(path));
+    const { removed } = writeFiles(this.outdir, files, (path) => this.isOutput(path));
+    written(this);
     if (this.summary)
       process.stdout.write(
         summarize(
           this.outdir,
           files.map(({ path }) => path),
-          written.removed,
+          removed,
         ),
       );
   }

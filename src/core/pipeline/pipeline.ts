@@ -7,6 +7,7 @@ import type { PipelineResult, ResultType } from '../../schema/result';
 import { compact } from '../../util/compact';
 import { quote } from '../../util/quote';
 import { unlessEmpty } from '../../util/unless-empty';
+import { noteLate } from '../app/late';
 import { settingsOf } from '../app/settings';
 import type { Arguments, Bindings, Omittable } from '../arguments';
 import { checkPipelineIsThere } from '../check-callee';
@@ -310,6 +311,7 @@ export class Pipeline<
     const index = this.counts[method === 'addFinally' ? 'finally' : 'tasks']++;
     const { entry, handle } = makeEntry(this, { name, task, options: options ?? {}, method, index, site });
     this.added.set(name, entry);
+    noteLate(this, `task ${quote(name)} of ${this.title}`, site);
     return handle;
   }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Construct } from 'constructs';
+import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
 import { inside, type PendingPlace } from '../../diagnostics/place';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
@@ -19,7 +20,7 @@ import type { AnyDeclarations, DeclarationOptions, Declarations, ITask, TaskTarg
 /**
  * A Task read from a YAML file; made by `Task.fromFile`.
  *
- * The document is rendered under a name of this chart. Images are those that the chart's table and mirror say.
+ * The document is rendered under a name of this chart, with its labels and annotations. Images are those that the chart's table and mirror say.
  *
  * @throws `unreadable-file`, `not-a-task`, `declaration-mismatch`
  *
@@ -43,9 +44,9 @@ export class FileTask<P = ParamDeclarations, W = WorkspaceDeclarations, R = Resu
   /** @internal */
   constructor(scope: Construct, id: string, path: string, said?: DeclarationOptions<P, W, R>) {
     const delivery = settingsOf(scope).tasks;
-    super(scope, id, { kind: 'Task', placement: placementOf(delivery) });
+    const { spec, metadata } = readTask(path, { construct: `${scope.node.path}/${id}`, source: new CallSite() });
+    super(scope, id, { ...metadata, kind: 'Task', placement: placementOf(delivery) });
     this.delivery = delivery;
-    const spec = readTask(path, this.place());
     this.spec = {
       ...spec,
       steps: spec.steps.map((step) => (step.image ? { ...step, image: imageOf(this, step.image) } : step)),
@@ -95,16 +96,29 @@ function checkSaid(
       });
     }
   }
-  const missing = Object.entries(found.params).find(
-    ([name, { hasDefault }]) => said.params && !hasDefault && !Object.hasOwn(said.params, name),
-  );
+  const required = [
+    ...Object.entries(found.params).map(([name, { kind, hasDefault }]) => ({
+      part: 'params' as const,
+      name,
+      mayMiss: hasDefault,
+      made: `param.${kind}()`,
+    })),
+    ...Object.entries(found.workspaces).map(([name, { optional }]) => ({
+      part: 'workspaces' as const,
+      name,
+      mayMiss: optional,
+      made: 'workspace()',
+    })),
+  ];
+  const missing = required.find(({ part, name, mayMiss }) => !mayMiss && !Object.hasOwn(said[part] ?? {}, name));
   if (!missing) return;
+  const { part, name, made } = missing;
   fail({
     rule: 'declaration-mismatch',
-    message: `param ${quote(missing[0])} of ${quote(path)} has no default and is not declared`,
-    data: { path, name: missing[0] },
-    at: inside(place, 'params'),
-    help: `declare it: params: { ${missing[0]}: param.${missing[1].kind}() }`,
+    message: `${part.slice(0, -1)} ${quote(name)} of ${quote(path)} is required and not declared, so no pipeline could give it`,
+    data: { path, name },
+    at: inside(place, part),
+    help: `declare it: ${part}: { ${name}: ${made} }`,
   });
 }
 
@@ -114,10 +128,16 @@ function kindOf(declaration: AnyMap[string]): string {
   return declaration.optional ? 'optional' : 'required';
 }
 
-function readTask(path: string, place: PendingPlace): TaskSpec {
+interface ReadTask {
+  readonly spec: TaskSpec;
+  readonly metadata: Metadata;
+}
+
+function readTask(path: string, place: PendingPlace): ReadTask {
   const documents = parse(path, place);
   const [document] = documents;
-  if (documents.length === 1 && document?.kind === 'Task' && document.spec?.steps) return document.spec;
+  if (documents.length === 1 && document?.kind === 'Task' && document.spec?.steps)
+    return { spec: document.spec, metadata: keptOf(document.metadata ?? {}) };
   fail({
     rule: 'not-a-task',
     message: `${quote(path)} does not hold one document of kind Task`,
@@ -127,8 +147,26 @@ function readTask(path: string, place: PendingPlace): TaskSpec {
   });
 }
 
+interface Metadata {
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+}
+
+/** Labels and annotations, without those that a cluster or tool wrote into an exported file for its own use. */
+function keptOf({ labels = {}, annotations = {} }: Metadata): Metadata {
+  return { labels: without(labels, FOREIGN_LABEL), annotations: without(annotations, FOREIGN_ANNOTATION) };
+}
+
+const FOREIGN_LABEL = /^(?:tekton\.dev\/|app\.kubernetes\.io\/(?:instance|managed-by)$|argocd\.argoproj\.io\/)/;
+const FOREIGN_ANNOTATION = /^(?:kubectl\.kubernetes\.io\/|argocd\.argoproj\.io\/tracking-id$)/;
+
+function without(texts: Readonly<Record<string, string>>, foreign: RegExp): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).filter(([key]) => !foreign.test(key)));
+}
+
 interface ParsedDocument {
   readonly kind?: string;
+  readonly metadata?: Metadata;
   readonly spec?: TaskSpec;
 }
 

@@ -209,8 +209,8 @@ export class Task<
    * A Task from a YAML file, rendered with the chart as if it were written here.
    *
    * What it takes and gives is read from the file, so names are checked when the program runs; with `declarations` the
-   * compiler checks them, and the file is compared with what is said: they name what the pipeline uses, and every param without
-   * default.
+   * compiler checks them, and the file is compared with what is said: they name what the pipeline uses, and everything that the
+   * file requires.
    *
    * @param path file with one document of kind Task, relative to the working directory
    * @throws `unreadable-file`, `not-a-task`, `declaration-mismatch`
@@ -219,6 +219,7 @@ export class Task<
    * ```ts
    * const sonar = Task.fromFile(chart, 'sonar', 'sonar.yaml', {
    *   params: { 'project-key': param.string() },
+   *   workspaces: { source: workspace() },
    *   results: { verdict: result.string() },
    * });
    * ```

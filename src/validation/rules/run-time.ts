@@ -11,6 +11,8 @@ import { handedEmptyDir } from './run-time/handed-empty-dir';
 import { ignoredParam } from './run-time/ignored-param';
 import { imageWithoutShell } from './run-time/image-without-shell';
 import { invalidEnvName } from './run-time/invalid-env-name';
+import { invalidImage } from './run-time/invalid-image';
+import { leakedUndefined } from './run-time/leaked-undefined';
 import { matrixResultNotTaken } from './run-time/matrix-result-not-taken';
 import { missingKubernetesObject } from './run-time/missing-kubernetes-object';
 import { missingObject } from './run-time/missing-object';
@@ -58,6 +60,8 @@ export const RUN_TIME_RULES: readonly Rule[] = [
   ignoredParam,
   imageWithoutShell,
   invalidEnvName,
+  invalidImage,
+  leakedUndefined,
   matrixResultNotTaken,
   missingKubernetesObject,
   missingObject,
