@@ -9,7 +9,7 @@ import { describe } from './describe';
  * @throws `invalid-duration` when it is no Duration of cdk8s
  */
 export function renderDuration(duration: Duration): string {
-  const total = checked(duration).toSeconds({ integral: false });
+  const total = checkDuration(duration).toSeconds({ integral: false });
   const hours = Math.floor(total / 3600);
   const minutes = Math.floor((total % 3600) / 60);
   const seconds = Number((total % 60).toFixed(3));
@@ -17,7 +17,12 @@ export function renderDuration(duration: Duration): string {
   return parts.filter(Boolean).join('') || '0s';
 }
 
-function checked(duration: Duration): Duration {
+/**
+ * The duration, which a program in JavaScript may have written as a text.
+ *
+ * @throws `invalid-duration`
+ */
+export function checkDuration(duration: Duration): Duration {
   const given: unknown = duration;
   if (given instanceof Object && 'toSeconds' in given) return duration;
   fail({

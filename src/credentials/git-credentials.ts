@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { IGitCredentials } from '../core/credentials/credentials';
 import { keyAsFile } from '../core/credentials/key-as-file';
-import type { INamed } from '../core/named';
+import { nameOf, type INamed } from '../core/named';
 import { projected, type WorkspaceSource } from '../core/run/workspace-source';
 import type { EnvSource } from '../core/step/env';
 import type { VolumeProjection } from '../schema/kubernetes';
@@ -94,7 +94,7 @@ export class GitCredentials<const Transport extends 'ssh' | 'https' = 'ssh' | 'h
       ...(knownHosts === true ? [{ key: 'known_hosts', path: 'known_hosts' }] : []),
     ];
     const sources = [
-      { secret: { name: secret.name, items } },
+      { secret: { name: nameOf(secret, 'GitCredentials.ssh'), items } },
       ...(typeof knownHosts === 'object' ? [keyAsFile(knownHosts, 'known_hosts')] : []),
     ];
     return new GitCredentials('ssh', sources, { hasKnownHosts: knownHosts !== false });
@@ -107,13 +107,15 @@ export class GitCredentials<const Transport extends 'ssh' | 'https' = 'ssh' | 'h
       { key: usernameKey, path: 'username' },
       { key: passwordKey, path: 'password' },
     ];
-    return new GitCredentials('https', [{ secret: { name: secret.name, items } }]);
+    return new GitCredentials('https', [{ secret: { name: nameOf(secret, 'GitCredentials.basic'), items } }]);
   }
 
   /** A token for https addresses. */
   static token({ secret, key = 'token', username }: TokenOptions): GitCredentials<'https'> {
     const items = [{ key, path: 'password' }];
-    return new GitCredentials('https', [{ secret: { name: secret.name, items } }], { username });
+    return new GitCredentials('https', [{ secret: { name: nameOf(secret, 'GitCredentials.token'), items } }], {
+      username,
+    });
   }
 
   /**
@@ -128,7 +130,7 @@ export class GitCredentials<const Transport extends 'ssh' | 'https' = 'ssh' | 'h
   /** The files `.gitconfig` and `.git-credentials` of a Secret, as Pipelines-as-Code and tasks of the catalog have them. */
   static files({ secret }: { readonly secret: INamed }): GitCredentials<'https'> {
     const items = ['.gitconfig', '.git-credentials'].map((key) => ({ key, path: key }));
-    return new GitCredentials('https', [{ secret: { name: secret.name, items } }]);
+    return new GitCredentials('https', [{ secret: { name: nameOf(secret, 'GitCredentials.files'), items } }]);
   }
 
   /**

@@ -1,5 +1,5 @@
 import type { CloudIdentity, IRegistryCredentials, RegistryLogin } from '../core/credentials/credentials';
-import type { INamed } from '../core/named';
+import { nameOf, type INamed } from '../core/named';
 import { secret as secretFiles, type WorkspaceSource } from '../core/run/workspace-source';
 import { authKey } from './auth-key';
 
@@ -29,6 +29,7 @@ export class DockerConfigCredentials implements IRegistryCredentials {
 
   /** @internal */
   constructor(secret: INamed, key: string) {
+    nameOf(secret, 'RegistryCredentials.dockerConfig');
     this.login = { kind: 'dockerConfig', secret, key };
   }
 

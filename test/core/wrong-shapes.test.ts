@@ -1,11 +1,16 @@
 // What the compiler refuses, and what programs do that run without it: `as never` gets the calls past it here.
 import { Size } from 'cdk8s';
 import {
+  DeployTask,
   GitCloneTask,
+  GitCredentials,
+  GitHubEvents,
   param,
   Pipeline,
   PipelineChart,
   PipelineApp,
+  PipelineRun,
+  RegistryCredentials,
   result,
   secret,
   secretKey,
@@ -219,6 +224,64 @@ describe('names of objects', () => {
       error[not-named]: secret takes an object with a name, not undefined
         at HERE
         help: write { name: '…' }, or give what has a name`,
+  );
+});
+
+describe('names and times elsewhere', () => {
+  refuses(
+    'a Secret by its name alone, for a login',
+    () => /* here */ GitCredentials.ssh({ secret: 'deploy-key' as never, knownHosts: true }),
+    `
+      error[not-named]: GitCredentials.ssh takes an object with a name, not "deploy-key"
+        at HERE
+        help: write { name: 'deploy-key' }`,
+  );
+  refuses(
+    'the same for a registry',
+    () => /* here */ RegistryCredentials.dockerConfig({ secret: 'ghcr' as never }),
+    `
+      error[not-named]: RegistryCredentials.dockerConfig takes an object with a name, not "ghcr"
+        at HERE
+        help: write { name: 'ghcr' }`,
+  );
+  refuses(
+    'an account by its name alone',
+    (chart) => {
+      const { pipeline } = added(chart);
+      const workspaces = { source: volumeClaim(Size.gibibytes(1)) };
+      /* here */ new PipelineRun(chart, 'run', { pipeline, workspaces, serviceAccount: 'builder' as never });
+    },
+    `
+      error[not-named]: serviceAccount takes an object with a name, not "builder"
+        at HERE
+        help: write { name: 'builder' }`,
+  );
+  refuses(
+    'Secrets of a deployment by their names alone',
+    (chart) => /* here */ new DeployTask(chart, 'deploy', { namespace: 'shop', imagePullSecrets: ['ghcr' as never] }),
+    `
+      error[not-named]: imagePullSecrets takes an object with a name, not "ghcr"
+        at HERE
+        help: write { name: 'ghcr' }`,
+  );
+  refuses(
+    'the time of a rollout as a text',
+    (chart) => /* here */ new DeployTask(chart, 'deploy', { namespace: 'shop', timeout: '5m' as never }),
+    `
+      error[invalid-duration]: a time is given as a Duration, not as "5m"
+        at HERE
+        help: write Duration.minutes(10), with Duration from 'cdk8s'`,
+  );
+  refuses(
+    'a ref where a filter wants the name of a branch',
+    (chart) => {
+      const hub = new GitHubEvents(chart, 'hub', { secret: { name: 'webhook' } });
+      /* here */ hub.onPush(Pipeline.fromName('delivery'), { branch: ['dev', 'refs/heads/main'] });
+    },
+    `
+      error[invalid-glob]: pattern "refs/heads/main" is a ref, and the filter looks at the name in it
+        at shop/hub/push › branch                            HERE
+        help: write "main"`,
   );
 });
 

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { compact } from '../../util/compact';
 import { unlessEmpty } from '../../util/unless-empty';
 import { originate } from '../app/origin';
-import type { INamed } from '../named';
+import { nameOf, type INamed } from '../named';
 import { objectName } from '../names';
 
 /** What an account is made of. */
@@ -43,7 +43,10 @@ interface RunWithAccount {
 
 /** The account of the pods of a run: what the run says, else what its pipeline says for all runs, else one of its own. */
 export function accountOf({ serviceAccount, pipeline }: RunWithAccount, run: Construct): INamed {
-  return serviceAccount ?? pipeline.run.serviceAccount ?? runAccount(run);
+  const said = serviceAccount ?? pipeline.run.serviceAccount;
+  if (said === undefined) return runAccount(run);
+  nameOf(said, 'serviceAccount');
+  return said;
 }
 
 /**
@@ -55,5 +58,5 @@ export function runAccount(run: Construct): INamed {
 }
 
 function names(objects: readonly INamed[]): { name: string }[] {
-  return objects.map(({ name }) => ({ name }));
+  return objects.map((object) => ({ name: nameOf(object, 'a list of Secrets') }));
 }

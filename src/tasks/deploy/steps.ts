@@ -1,3 +1,5 @@
+import { nameOf } from '../../core/named';
+import { checkDuration } from '../../core/render-duration';
 import type { ParamDeclarations } from '../../core/declarations/param';
 import type { ResultDeclarations } from '../../core/declarations/result';
 import type { WorkspaceDeclarations } from '../../core/declarations/workspace';
@@ -59,7 +61,7 @@ export function deploySteps(plan: DeployPlan, refs: DeployRefs): ContainerStep[]
   const step = (name: string, env: Env, ...parts: readonly string[]): ContainerStep => {
     return { name, image: plan.toolImage, env, script: ['#!/bin/sh\n', COMMON, ...parts].join('') };
   };
-  const timeout = { TIMEOUT: plan.timeout.toSeconds() };
+  const timeout = { TIMEOUT: checkDuration(plan.timeout).toSeconds() };
   const render = renderEnv(plan, refs);
   const { strategy } = plan;
   switch (strategy.kind) {
@@ -107,7 +109,8 @@ function renderEnv({ strategy, images, pullPolicy, pullSecrets }: DeployPlan, { 
     NAME_IN_MANIFESTS: params['imageName'] as StringRef | undefined,
     IMAGES: json(said.map(({ slots, ...image }) => ({ ...image, slots: slots.map((slot) => slot.toFields()) }))),
     PULL_POLICY: pullPolicy,
-    PULL_SECRETS: pullSecrets.length > 0 ? json(pullSecrets.map(({ name }) => name)) : undefined,
+    PULL_SECRETS:
+      pullSecrets.length > 0 ? json(pullSecrets.map((secret) => nameOf(secret, 'imagePullSecrets'))) : undefined,
   };
 }
 

@@ -131,11 +131,25 @@ function failMergedNotClosed(actions: readonly PullRequestAction[], at: PendingP
   });
 }
 
+/** A filter looks at names, and a name that git would write after `refs/heads/refs/heads/` is never meant. */
+function checkNoRef(glob: string, at: PendingPlace): void {
+  const [ref, name = ''] = /^refs\/(?:heads|tags)\/(.*)$/s.exec(glob) ?? [];
+  if (ref === undefined) return;
+  fail({
+    rule: 'invalid-glob',
+    message: `pattern ${quote(glob)} is a ref, and the filter looks at the name in it`,
+    data: { glob },
+    at,
+    help: `write ${quote(name)}`,
+  });
+}
+
 function patterns(about: string, fact: string | undefined, globs: Patterns | undefined, at: PendingPlace): Condition[] {
   if (globs === undefined || fact === undefined) return [];
   const place = inside(at, about);
   const all = listOf(globs);
   checkNotEmpty(about, all, at);
+  for (const glob of all) checkNoRef(glob, place);
   return [
     { about, expects: `is ${all.join(' or ')}`, cel: anyOf(all.map((glob) => globCondition(fact, glob, place))) },
   ];

@@ -1,3 +1,4 @@
+import { checkDuration } from '../../core/render-duration';
 import { ApiObject, type Cron, type Duration, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { originate } from '../../core/app/origin';
@@ -83,7 +84,11 @@ export function retentionJob(
 }
 
 function podOf(scope: Construct, listener: string, account: INamed, policies: readonly TriggerRetention[]): object {
-  const wire = policies.map(({ trigger, keep, olderThan }) => ({ trigger, keep, seconds: olderThan?.toSeconds() }));
+  const wire = policies.map(({ trigger, keep, olderThan }) => ({
+    trigger,
+    keep,
+    seconds: olderThan && checkDuration(olderThan).toSeconds(),
+  }));
   return kubectlPod(scope, {
     name: 'delete',
     account,

@@ -1,3 +1,4 @@
+import { checkDuration } from '../../core/render-duration';
 import type { ApiObjectProps, Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { INamed } from '../../core/named';
@@ -52,7 +53,7 @@ export function renderCronJob(scope: IConstruct, init: CronJobInit): ApiObjectPr
       schedule: cron,
       timeZone,
       concurrencyPolicy,
-      startingDeadlineSeconds: startingDeadline?.toSeconds(),
+      startingDeadlineSeconds: startingDeadline && checkDuration(startingDeadline).toSeconds(),
       suspend,
       successfulJobsHistoryLimit,
       failedJobsHistoryLimit,
