@@ -56,7 +56,12 @@ const builds = {
 const store = { kind: 'ClusterSecretStore', name: 'vault' } as const;
 const made = [
   ExternalSecret.ssh(chart, 'ssh', { store, privateKey: 'ci/key', knownHosts: 'ci/hosts', accountHost: 'github.com' }),
-  ExternalSecret.basic(chart, 'basic', { store, username: { key: 'ci/git', property: 'user' }, password: 'ci/git' }),
+  ExternalSecret.basic(chart, 'basic', {
+    store,
+    username: { key: 'ci/git', property: 'user' },
+    password: 'ci/git',
+    accountHost: 'https://github.com',
+  }),
   ExternalSecret.dockerConfig(chart, 'login', {
     store,
     registry: ['docker.io', registry],

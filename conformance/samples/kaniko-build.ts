@@ -11,6 +11,7 @@ import {
   Registry,
   RegistryCredentials,
   RemoteContext,
+  RunAccount,
   secret,
   secretKey,
   volumeClaim,
@@ -120,6 +121,7 @@ pipeline.addTask('full', full, { params: { image: 'unverified.example.com/shop:1
 
 new PipelineRun(chart, 'run', {
   pipeline,
+  serviceAccount: new RunAccount(chart, 'runs', { secrets: [{ name: 'ghcr' }] }),
   workspaces: {
     source: volumeClaim(Size.gibibytes(5)),
     login: secret({ name: 'login' }, { items: [{ key: '.dockerconfigjson', path: 'config.json' }] }),
