@@ -11,6 +11,8 @@ const MARKER = /\[(skip ci|ci skip|no ci)\]/i;
 /** What Pipelines-as-Code does otherwise, of all hubs or of one, and why that is as it should be. */
 const OTHERWISE: Readonly<Record<string, string>> = {
   'a branch that is set back': 'it asks the server for the files, and takes no push of GitLab without commits',
+  'a force push': 'it asks the server for the files',
+  'gitlab: a new branch of old commits': 'it takes no push of GitLab without commits',
   'gitlab: a draft that is ready': 'it takes no change of a merge request but pushes and labels',
   'a tag with a sign': 'its runs are not given the name of the tag, which has to be checked elsewhere',
 };
