@@ -25,25 +25,39 @@ const SKIPPED = new Set(['.git', 'node_modules']);
 
 /** Reads files, folders with everything below them, globs and `-`, each file once, in the order of the command line. */
 export async function collectFiles(paths: readonly string[], terminal: Terminal): Promise<Input> {
+  const { cwd } = terminal;
   const files = new Map<string, InputFile>();
   const problems: string[] = [];
-  for (const path of paths) {
+  const attempt = async (path: string, read: () => Promise<void> | void): Promise<void> => {
     try {
-      for (const file of await filesOf(path, terminal)) if (!files.has(file.name)) files.set(file.name, file);
+      await read();
     } catch (error) {
       problems.push(`cannot read ${quote(path)}: ${reasonOf(error)}`);
     }
-  }
+  };
+  for (const path of paths)
+    await attempt(path, async () => {
+      for (const name of await namesOf(path, cwd)) {
+        // One file has many names: ./a.yaml, b/../a.yaml.
+        const key = name === STDIN ? name : resolve(cwd, name);
+        if (files.has(key)) continue;
+        await attempt(name, () => {
+          const bytes = name === STDIN ? terminal.readStdin() : readFileSync(key);
+          files.set(key, { name, bytes, isNamed: name === STDIN || name === path });
+        });
+      }
+    });
   return { files: [...files.values()], problems };
 }
 
-async function filesOf(path: string, terminal: Terminal): Promise<InputFile[]> {
-  if (path === '-') return [{ name: '<stdin>', bytes: terminal.readStdin(), isNamed: true }];
-  const { cwd } = terminal;
+const STDIN = '<stdin>';
+
+async function namesOf(path: string, cwd: string): Promise<string[]> {
+  if (path === '-') return [STDIN];
   const named = statSync(resolve(cwd, path), { throwIfNoEntry: false });
-  if (!named && GLOB.test(path)) return (await expand(path, cwd)).map((one) => read(one, cwd, false));
-  if (!named?.isDirectory()) return [read(path, cwd, true)];
-  const found = filesBelow(resolve(cwd, path)).map((one) => read(relative(cwd, one), cwd, false));
+  if (!named && GLOB.test(path)) return expand(path, cwd);
+  if (!named?.isDirectory()) return [path];
+  const found = filesBelow(resolve(cwd, path)).map((one) => relative(cwd, one));
   if (found.length === 0) throw new UsageError('no .yaml, .yml or .json file in this folder');
   return found;
 }
@@ -68,10 +82,6 @@ function filesBelow(folder: string): string[] {
       if (entry.isDirectory()) return SKIPPED.has(entry.name) ? [] : filesBelow(path);
       return entry.isFile() && EXTENSION.test(entry.name) && !entry.name.startsWith('.cdk8s-tekton.') ? [path] : [];
     });
-}
-
-function read(name: string, cwd: string, isNamed: boolean): InputFile {
-  return { name, bytes: readFileSync(resolve(cwd, name)), isNamed };
 }
 
 const REASONS: Readonly<Record<string, string>> = {

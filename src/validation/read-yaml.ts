@@ -11,7 +11,8 @@ import { isForeign } from './reading/foreign';
 import { rangeOf } from './reading/range-of';
 import { readText } from './reading/read-text';
 import { fillPlaceholders, hasTemplateLines, holdsPlaceholder, isHelmTemplate } from './reading/templates';
-import { toPlain } from './reading/to-plain';
+import { yamlHelp } from './reading/yaml-help';
+import { PlacedError, toPlain } from './reading/to-plain';
 
 /** A text with documents in it, and what it is called. */
 export interface YamlFile {
@@ -100,13 +101,13 @@ class Reader {
     if (error) {
       if (error.code === 'DUPLICATE_KEY') this.refuseKeys(parsed);
       const other = parsed.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
-      if (other) this.refuse({ rule: 'invalid-yaml', message: reasonOf(other), source: this.place(other.pos[0]) });
+      if (other) this.refuseYaml(other, other.pos[0]);
       return;
     }
     try {
       this.take(parsed, toPlain(parsed, this.text.includes('*') ? MOST_ALIASES : undefined));
     } catch (error) {
-      this.refuse({ rule: 'invalid-yaml', message: reasonOf(error), source: this.place(startOf(parsed)) });
+      this.refuseYaml(error, error instanceof PlacedError ? error.offset : startOf(parsed));
     }
   }
 
@@ -168,6 +169,14 @@ class Reader {
     });
   }
 
+  private refuseYaml(error: unknown, offset: number): void {
+    const code = error instanceof YAMLParseError || error instanceof PlacedError ? error.code : undefined;
+    const from = this.text.lastIndexOf('\n', offset - 1) + 1;
+    const [line = ''] = this.text.slice(from).split('\n', 1);
+    const help = isTooDeep(error) ? [] : [yamlHelp(code, line)];
+    this.refuse({ rule: 'invalid-yaml', message: reasonOf(error), source: this.place(offset), help });
+  }
+
   private refuseKeys(parsed: YamlDocument): void {
     for (const { key, again, first } of duplicateKeys(parsed))
       this.refuse({
@@ -181,7 +190,7 @@ class Reader {
   }
 
   private refuseTemplate(): void {
-    const offset = this.text.indexOf('{{');
+    const offset = this.text.search(/\{[{%]/);
     const line = this.text.slice(0, offset).split('\n').length;
     this.refuse({
       rule: 'helm-template',
@@ -211,10 +220,18 @@ function startOf(parsed: YamlDocument): number {
   return parsed.contents?.range?.[0] ?? parsed.range?.[0] ?? 0;
 }
 
+/** The parser runs out of stack wherever it happens to be, and tells of it in several ways. */
+function isTooDeep(error: unknown): boolean {
+  return (
+    error instanceof RangeError ||
+    (error instanceof YAMLParseError && error.code === 'RESOURCE_EXHAUSTION') ||
+    messageOf(error).startsWith('Maximum call stack')
+  );
+}
+
 /** What went wrong, without the place and the excerpt, which reports show themselves. */
 function reasonOf(error: unknown): string {
-  if (error instanceof RangeError || (error instanceof YAMLParseError && error.code === 'RESOURCE_EXHAUSTION'))
-    return 'the document is nested too deeply';
+  if (isTooDeep(error)) return 'the document is nested too deeply';
   const [first = ''] = messageOf(error).split('\n');
   const reason = first.replace(/ at line \d+, column \d+:?$/, '').replace(/\.$/, '');
   return reason.charAt(0).toLowerCase() + reason.slice(1);

@@ -110,6 +110,12 @@ describe('the files', () => {
     expect(await documents('**/*.yaml', 'a.yaml')).toBe(2);
   });
 
+  test('are read once, whatever they are called', async () => {
+    folder.write({ 'a/b.yaml': RIGHT });
+    const { out } = await lint('a/b.yaml', './a/b.yaml', 'a/../a/b.yaml', 'a');
+    expect(out).toBe('1 document: 0 errors, 0 warnings\n');
+  });
+
   test('may be none of a glob or folder, which is said', async () => {
     folder.write({ 'empty/README.md': '' });
     const { code, err } = await lint('empty', '*.yaml');

@@ -2,7 +2,8 @@
 const HELM =
   /\{\{-?\s*(?:\$?\.(?:Values|Release|Chart|Capabilities|Template|Files)\b|(?:include|tpl|template|define|toYaml)\s|\/\*)/;
 /** A line that is nothing but an action: YAML has no such line, whatever the template language. */
-const ACTION_LINE = /^[ \t]*\{\{-?\s*(?:if|else|end|range|with|define|block|template|include|\$|\/\*|\.).*\}\}[ \t]*$/m;
+const ACTION_LINE =
+  /^[ \t]*\{%.*%\}[ \t]*$|^[ \t]*\{\{-?\s*(?:if|else|end|range|with|define|block|template|include|\$|\/\*|\.).*\}\}[ \t]*$/m;
 /** What Pipelines-as-Code fills in before anybody reads the YAML. */
 const PLACEHOLDER = /\{\{\s*(?:cel:|[a-z_][\w-]*[\s.[}])[^{}\n]*\}/i;
 /** A placeholder where a value begins: braces of YAML's own for a parser. */

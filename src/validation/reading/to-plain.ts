@@ -1,9 +1,21 @@
+import type { ErrorCode } from 'yaml';
 import { isAlias, isNode, isPair, visit, type Document as YamlDocument, type Node } from 'yaml';
 
 /** As many values as a document of some megabytes has. */
 const MOST_VALUES = 2_000_000;
 /** Deeper than any object of Kubernetes, and still within the stack of what looks at it. */
 const DEEPEST = 1000;
+
+/** A fault whose place is known. */
+export class PlacedError extends Error {
+  constructor(
+    message: string,
+    readonly offset: number,
+    readonly code: ErrorCode,
+  ) {
+    super(message);
+  }
+}
 
 /**
  * The plain object that a document stands for.
@@ -16,6 +28,13 @@ export function toPlain(parsed: YamlDocument, mostAliases: number | undefined): 
     const targets = findTargets(parsed);
     if (targets.size > mostAliases)
       throw new Error(`the document has ${targets.size} aliases, more than ${mostAliases}`);
+    for (const [alias, target] of targets)
+      if (!target && isAlias(alias))
+        throw new PlacedError(
+          `nothing is anchored as ${JSON.stringify(alias.source)} before`,
+          alias.range?.[0] ?? 0,
+          'BAD_ALIAS',
+        );
     if (targets.size > 0) checkSize(parsed.contents, targets);
   }
   const json: unknown = parsed.toJS({ maxAliasCount: -1 });

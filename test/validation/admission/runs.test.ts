@@ -369,6 +369,12 @@ apiVersion: tekton.dev/v2
 #           ^^^^^^^^^^^^^ unknown
 kind: Task
 `,
+    'a number': `
+metadata: { name: a }
+apiVersion: 1
+#           ^ text
+kind: Task
+`,
     'nothing said': `
 metadata: { name: a }
 ^^^^^^^^^^^^^^^^^^^^^ missing

@@ -46,9 +46,29 @@ describe('a file', () => {
     ]);
   });
 
+  test('that names an anchor nobody set is refused there', () => {
+    expect(found(TASK.replace('alpine', '*image'))).toEqual([
+      'invalid-yaml 4:36 nothing is anchored as "image" before',
+    ]);
+  });
+
+  test.each([
+    ['a placeholder', 'metadata: { name: ${NAME} }', 'fill placeholders in first'],
+    ['another indentation', 'metadata:\n  name: a\n   labels: {}', 'give this line and the next the same indentation'],
+    ['an open quote', "metadata: { name: 'a }", 'close the quote or bracket'],
+    ['a tab', 'metadata:\n\tname: a', 'indent with spaces'],
+  ])('with %s says what to do', (_name, text, help) => {
+    const [first] = lint([{ name: 'a.yaml', text }]).diagnostics;
+    expect([first?.rule, ...(first?.help ?? [])]).toEqual(['invalid-yaml', expect.stringContaining(help)]);
+  });
+
+  test.each(['{% if x %}', '  {%- for x in y -%}'])('with a line %s is a template', (line) => {
+    expect(found(`${line}\n${TASK}`)[0]).toMatch(/^helm-template /);
+  });
+
   test('whose kind and apiVersion are no texts is refused', () => {
     expect(found('apiVersion: { toString: a }\nkind: { toString: a }\n')).toEqual([
-      'unknown-kind 1:1 the document has no "apiVersion"',
+      'unknown-kind 1:1 "apiVersion" of the document is not a text',
     ]);
   });
 
@@ -91,7 +111,7 @@ describe('aliases', () => {
   });
 
   test('of nothing are refused', () => {
-    expect(found('kind: *a\n')).toEqual([expect.stringMatching(/^invalid-yaml .*alias.*a/)]);
+    expect(found('kind: *a\n')).toEqual(['invalid-yaml 1:7 nothing is anchored as "a" before']);
   });
 
   test('may be many, if they stay small', () => {

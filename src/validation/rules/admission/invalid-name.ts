@@ -23,6 +23,8 @@ const LONG = new Set(['ResolutionRequest', 'Interceptor', 'ClusterInterceptor'])
 const PREFIX = { subdomain: 253, label: 63, 'label-1035': 63, 'path-segment': Infinity };
 const SUFFIX = 'xxxxx';
 
+const FILL = 'fill placeholders in first, such as with: envsubst < FILE | cdk8s-tekton lint -';
+
 export const invalidName = defineRule({
   id: 'invalid-name',
   severity: 'error',
@@ -46,7 +48,10 @@ export const invalidName = defineRule({
       // Tekton's webhook adds the length of a label to the rules of the API server.
       const limit = LONG.has(kind) ? 253 : rule.form === 'path-segment' ? Infinity : rule.maxLength;
       const short = isOfTekton(apiVersion, kind) && !LONG.has(kind) ? Math.min(limit, 63) : limit;
-      const help = `allowed: ${allowed}${Number.isFinite(short) ? `, at most ${short} characters` : ''}`;
+      const help = [
+        `allowed: ${allowed}${Number.isFinite(short) ? `, at most ${short} characters` : ''}`,
+        ...(/\$\{?\w/.test(String(name ?? generateName)) ? [FILL] : []),
+      ];
       if (typeof generateName === 'string' && generateName !== '') {
         const masked =
           generateName.length > 1 && generateName.endsWith('-') ? `${generateName.slice(0, -1)}a` : generateName;

@@ -28,12 +28,17 @@ export const unknownKind = defineRule({
   messages: {
     unknown: (d: { kind: string; apiVersion: string }) => `there is no kind ${quote(d.kind)} in ${quote(d.apiVersion)}`,
     missing: (d: { field: string }) => `the document has no ${quote(d.field)}`,
+    text: (d: { field: string }) => `${quote(d.field)} of the document is not a text`,
   },
   help: {
     unknown: (d: { apiVersion: string }) =>
       `kinds of Tekton in this version are listed by: kubectl api-resources --api-group=${d.apiVersion.split('/')[0] ?? ''}`,
     missing: (d: { field: string }) =>
       d.field === 'kind' ? 'add kind, such as kind: Task' : 'add apiVersion, such as apiVersion: tekton.dev/v1',
+    text: (d: { field: string }) =>
+      d.field === 'kind'
+        ? 'write a name such as kind: Task'
+        : 'write group and version, such as apiVersion: tekton.dev/v1',
   },
   visit: ({ report }) => ({
     Document({ document }) {
@@ -41,7 +46,7 @@ export const unknownKind = defineRule({
       const { apiVersion, kind } = document as { readonly apiVersion?: unknown; readonly kind?: unknown };
       for (const [field, value] of Object.entries({ apiVersion, kind }))
         if (typeof value !== 'string' || value === '') {
-          report('missing', { field }, field);
+          report(value === undefined || value === null || value === '' ? 'missing' : 'text', { field }, field);
           return;
         }
       if (typeof apiVersion !== 'string' || typeof kind !== 'string') return;
