@@ -1,5 +1,6 @@
 import type { Rule } from '../engine/rule';
 import { arrayIndexOutOfRange } from './run-time/array-index-out-of-range';
+import { brokenVariable } from './run-time/broken-variable';
 import { claimWithoutGroup } from './run-time/claim-without-group';
 import { deprecatedApiVersion } from './run-time/deprecated-api-version';
 import { deprecatedField } from './run-time/deprecated-field';
@@ -49,6 +50,7 @@ import { workspaceBoundTwice } from './run-time/workspace-bound-twice';
 /** What a cluster accepts and what then fails, or silently does the wrong thing, when it runs. */
 export const RUN_TIME_RULES: readonly Rule[] = [
   arrayIndexOutOfRange,
+  brokenVariable,
   claimWithoutGroup,
   deprecatedApiVersion,
   deprecatedField,

@@ -1,20 +1,11 @@
-import { isPlain } from '../../../util/is-plain';
 import { quote } from '../../../util/quote';
+import { eachValueText } from '../../engine/each-value-text';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
 
 /** What JavaScript and Python write where a text is made of a value that is not there, or of an object. */
 const LEAK =
   /\[object Object\]|(?<![\w./-])(?:undefined|NaN)(?![\w./-])|(?<=[:/=-])(?:undefined|NaN)$|^(?:undefined|NaN)(?=[:/])/;
-/** Texts for people and for programs: there the words may be meant. */
-const FREE = new Set(['script', 'description', 'displayName', 'command', 'cel']);
-
-interface Leak {
-  readonly path: string;
-  readonly text: string;
-  readonly word: string;
-}
-
 export const leakedUndefined = defineRule({
   id: 'leaked-undefined',
   severity: 'warning',
@@ -34,22 +25,9 @@ export const leakedUndefined = defineRule({
         ? 'an object was put into a text: take the field of it that is meant'
         : 'look for a variable that is not set when the program runs, such as one of process.env',
   },
-  visit: ({ report }) => ({
-    Document({ document }) {
-      const { apiVersion, spec } = document as { readonly apiVersion: unknown; readonly spec?: unknown };
-      if (typeof apiVersion !== 'string' || !/^(?:triggers\.)?tekton\.dev\//.test(apiVersion)) return;
-      for (const { path, text, word } of leaks(spec, 'spec')) report('leaked', { text, word }, { path });
-    },
-  }),
+  visit: ({ report }) =>
+    eachValueText((text, path) => {
+      const word = LEAK.exec(text)?.[0];
+      if (word !== undefined) report('leaked', { text, word }, { path });
+    }),
 });
-
-function* leaks(value: unknown, path: string): Generator<Leak> {
-  if (typeof value === 'string') {
-    const word = LEAK.exec(value)?.[0];
-    if (word !== undefined) yield { path, text: value, word };
-  } else if (Array.isArray(value)) {
-    for (const [i, part] of value.entries()) yield* leaks(part, `${path}[${i}]`);
-  } else if (isPlain(value)) {
-    for (const [key, part] of Object.entries(value)) if (!FREE.has(key)) yield* leaks(part, `${path}.${key}`);
-  }
-}
