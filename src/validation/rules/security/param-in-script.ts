@@ -1,3 +1,4 @@
+import { envName } from '../../../util/env-name';
 import { placed } from '../../../analysis/tasks/containers';
 import { freeTexts, programs } from '../../../analysis/scripts/pasted-text';
 import { list } from '../../../util/list';
@@ -39,7 +40,7 @@ export const paramInScript = defineRule({
             const [first] = free;
             if (!first) continue;
             const variable = first.variable.text;
-            const name = (first.param ?? 'VALUE').toUpperCase().replace(/\W/g, '_');
+            const name = envName(first.param ?? 'value');
             report(
               'pasted',
               { what, names: [...new Set(free.map((one) => one.what))] },

@@ -3,6 +3,7 @@ import { Callees } from '../../../analysis/documents/callee';
 import { EventFlow } from '../../../analysis/events/event-flow';
 import { scriptsReached, type Hop, type ReachedScript } from '../../../analysis/events/payload-ways';
 import { triggerName } from '../../../analysis/events/trigger-ways';
+import { envName } from '../../../util/env-name';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { takenBy } from '../../engine/taken-by';
@@ -80,7 +81,7 @@ function helpFor({ variable, param = 'VALUE', evaluated }: ReachedScript, open: 
   const filter = `or let one form of it through: a filter of the cel interceptor such as ${celOfBinding(open)}.matches('^[A-Za-z0-9/._-]+$')`;
   if (evaluated !== undefined)
     return [`hand "$${evaluated}" to a command as an argument, without eval and sh -c`, filter];
-  const name = param.toUpperCase().replace(/\W/g, '_');
+  const name = envName(param);
   return [
     `pass it to the script as data: env: [{ name: ${name}, value: ${variable} }], and "$${name}" in the script`,
     filter,
