@@ -47,6 +47,8 @@ export function compareSet(
   const crash = found.find(({ rule }) => rule === 'rule-crash');
   if (crash) return disagreed(crash.message, 'crash');
   const errors = found.filter(({ severity }) => severity === 'error');
+  const refused = refusedByOne(documents, errors, verdict);
+  if (refused !== undefined) return disagreed(`${refused}; ours: ${errors.map(textOf).join('; ')}`, 'refused by one');
   if (errors.some(({ rule }) => ADMISSION.has(rule))) return agreed('refused');
   const silent = new Set(errors.filter((one) => isUnseen(one, documents)).map(fieldOf));
   const seen = errors.filter((one) => !silent.has(fieldOf(one)) && isRun(documents, Number(one.at.construct)));
@@ -55,7 +57,7 @@ export function compareSet(
   const failures = all.filter(({ mayGoWell = false }) => !mayGoWell);
   const isGap = ({ text }: Failure): boolean => isKnownGap(text, documents);
   const theirs = failures.map(({ text }) => text).join(' | ');
-  const ours = seen.map(({ rule, message, at }) => `${rule}: ${message} @ ${at.field ?? ''}`).join('; ');
+  const ours = seen.map(textOf).join('; ');
   if (failures.length === 0) {
     if (seen.length === 0) return agreed('runs');
     // A fault in what is skipped today comes out another day, and so does a task that is skipped another day.
@@ -70,6 +72,32 @@ export function compareSet(
   const missed = failures.find((one) => !isGap(one) && !rulesForFailure(one.text)?.some((id) => reasons.has(id)));
   if (!missed) return agreed('fails');
   return disagreed(`Tekton: ${missed.text}; ours: ${ours}`, `reason ${shape(missed)}`);
+}
+
+function textOf({ rule, message, at }: Diagnostic): string {
+  return `${rule}: ${message} @ ${at.field ?? ''}`;
+}
+
+/** A document that only we, or only Tekton refuses when it is created; why is compared document by document elsewhere. */
+function refusedByOne(
+  documents: readonly object[],
+  errors: readonly Diagnostic[],
+  { runs }: TektonVerdict,
+): string | undefined {
+  const denied = new Set(
+    runs.filter(({ reason }) => reason === 'AdmissionDenied').map(({ kind, name }) => `${kind} ${name}`),
+  );
+  // What a template makes is created by events only.
+  const ours = errors.filter(
+    ({ rule, at }) => ADMISSION.has(rule) && !/resourcetemplates\[\d+\]\./.test(at.field ?? ''),
+  );
+  const byUs = new Set(ours.map(({ at }) => Number(at.construct)));
+  for (const [i, document] of documents.entries()) {
+    const { kind = '', metadata } = document as Partial<KubernetesObject>;
+    const name = `${kind} ${metadata?.name ?? ''}`;
+    if (byUs.has(i) !== denied.has(name)) return `Tekton ${byUs.has(i) ? 'takes' : 'refuses'} ${name}`;
+  }
+  return undefined;
 }
 
 /** All that we find, but for advice about security. */
@@ -109,6 +137,8 @@ function isUnseen({ rule, data, message, at }: Diagnostic, documents: readonly o
   if (rule === 'invalid-image') return true;
   // What a StepAction cannot use may be filled by a param of the Task that happens to have its name.
   if (rule === 'param-type') return message.includes(' of StepAction ');
+  // What is compared with a list that stays a text cannot be seen.
+  if (rule === 'part-of-wrong-type' && /\.?when\[\d+\]/.test(at.field ?? '')) return true;
   // Params that an interceptor does not know are left out, and a filter that is misspelt filters nothing.
   return rule === 'unknown-interceptor' && 'param' in data && !('expected' in data);
 }

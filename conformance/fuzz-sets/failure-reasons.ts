@@ -12,11 +12,19 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
       'missing-object-key',
       'param-type',
       'invalid-env-name',
+      'unresolvable-default',
     ],
   ],
   [/Pod .* is invalid: .*"\$\([^)]*\)"/, ['variable-in-plain-field']],
+  [
+    /Pod .* is invalid: .*(?:Ref\.name|\.secretName|\.claimName|\.configMap\.name|secret\.name): (?:Required value|Invalid value: \"\")/,
+    ['missing-kubernetes-object'],
+  ],
   [/Pod .* is invalid: .*env\[\d+\]\.name: /, ['invalid-env-name']],
-  [/to be provided by pipelinerun for pipeline task/, ['missing-workspace', 'unknown-workspace-binding']],
+  [
+    /to be provided by pipelinerun for pipeline task/,
+    ['missing-workspace', 'unknown-workspace-binding', 'unresolved-variable'],
+  ],
   [/expected exactly one, got both: spec\.workspaces\[\d+\]\.name/, ['workspace-bound-twice']],
   [/: AlreadyExists: /, ['duplicate-object']],
   [/volumeMounts\[\d+\]\.name: Not found/, ['unknown-volume']],
@@ -39,8 +47,9 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/: ParamArrayIndexingInvalid: |non-existent param references/, ['array-index-out-of-range']],
   [
     /non-existent variable|variable type invalid/,
-    ['part-of-wrong-type', 'param-type', 'missing-object-key', 'unresolved-variable'],
+    ['part-of-wrong-type', 'param-type', 'missing-object-key', 'unresolved-variable', 'unresolvable-default'],
   ],
+  [/stepResult substitutions are only allowed/, ['unresolved-variable']],
   [/is not a named result returned by/, ['unknown-result']],
   [/: CouldntGetPipelineResult: /, ['matrix-result-not-taken', 'unknown-result']],
   [/: InvalidTaskRunSpecs: |invalid StepOverride/, ['unknown-task-run-spec']],
@@ -49,8 +58,9 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
     /nothing is put in place of \$\(tt\.|invalid variable reference "\$\(tt\./,
     ['missing-template-param', 'part-of-wrong-type'],
   ],
+  [/is not in the enum list|has no enum, but referenced|is not a subset of the referenced/, ['value-not-in-enum']],
   [/has zero-length TaskRuns/, ['skipped-result']],
-  [/parameter resolution failed/, ['unresolvable-default']],
+  [/parameter resolution failed|references non-existent parameter/, ['unresolvable-default']],
 ];
 
 /** Rules of which one must have found an error; undefined for a failure nobody has met. */

@@ -57,12 +57,15 @@ function failuresOfRun({
   return [...texts.map((text) => ({ text })), ...pods];
 }
 
-/** What fails in a run that gives no param which has a default; another run may give it. */
+/** What fails in a run that gives no param which has a default, and no workspace that is not asked for; another run may give it. */
 const MADE_UP_REASONS = /^(?:ParamArrayIndexingInvalid|ObjectParameterMissKeys)$/;
 
+/** What results, the made-up run and the event give is in no enum. */
+const MADE_UP_CHOICE = /value: (?:\S*value|\S*run|[abc]) is not in the enum list/;
+
 /**
- * Whether something fails since the simulation makes it up: lists of params and of results have three elements, and the one
- * event lacks what a binding asks for, or says what is no name for a run.
+ * Whether something fails since the simulation makes it up: lists of params and of results have three elements, texts are
+ * in no enum, and the one event lacks what a binding asks for, or says what is no name for a run.
  */
 export function isMadeUp({ runs, event }: TektonVerdict): boolean {
   const isOfEvent = event?.triggers.some(({ errors = [] }) =>
@@ -71,10 +74,15 @@ export function isMadeUp({ runs, event }: TektonVerdict): boolean {
   return (
     isOfEvent === true ||
     runs.some(
-      ({ name, synthetic = false, reason = '', message = '' }) =>
+      ({ name, synthetic = false, reason = '', message = '', errors = [] }) =>
+        (synthetic && [message, ...errors].some((one) => one.includes('to be provided by pipelinerun'))) ||
         (synthetic && (MADE_UP_REASONS.test(reason) || message.includes('parameter resolution failed'))) ||
         (event !== undefined && reason === 'AdmissionDenied' && name.includes('/')) ||
-        /array Result Index .* out of bound of size 3/.test(message),
+        (event !== undefined && reason === 'InvalidParamValue') ||
+        (event !== undefined && errors.some((one) => one.includes('to be task result expressions'))) ||
+        (synthetic && message.includes('is not in the enum list')) ||
+        /array Result Index .* out of bound of size 3/.test(message) ||
+        MADE_UP_CHOICE.test(message),
     )
   );
 }

@@ -45,7 +45,7 @@ export async function fuzzSets(
   const ask = (start: number): Promise<readonly JudgedSet[]> =>
     Promise.all(
       Array.from({ length: Math.min(BATCH, count - start) }, async (_, i) => {
-        const documents = makeSet(seed * 1_000_003 + start + i);
+        const documents = makeSet(seed * 1_000_003 + start + i, flags);
         return { documents, verdict: await tektonVerdict(oracle, documents, flags) };
       }),
     );
@@ -66,9 +66,9 @@ export async function fuzzSets(
   return { count, outcomes, fired, disagreements: [...clusters.values()].sort((a, b) => b.count - a.count) };
 }
 
-function makeSet(seed: number): Json[] {
+function makeSet(seed: number, flags: Flags): Json[] {
   const random = new Random(seed);
-  const documents = generateSet(random);
+  const documents = generateSet(random, flags);
   const mutations = random.chance(0.35) ? 0 : random.chance(0.7) ? 1 : 2;
   for (let i = 0; i < mutations; i++) mutateSet(random, documents);
   return documents;

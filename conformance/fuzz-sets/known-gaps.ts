@@ -1,47 +1,69 @@
 /** Something that goes wrong at Tekton's and that no rule of ours tells yet. docs/validation.md says so. */
 interface Gap {
   readonly failure: RegExp;
-  /** Whether these documents hold it; `variable` is what the failure is about. */
-  readonly isIn: (documents: readonly object[], variable: string) => boolean;
+  /** Whether these documents hold it; `variable` is what the failure is about. @default - it is about none */
+  readonly isIn?: (documents: readonly object[], variable: string) => boolean;
 }
 
 const GAPS: readonly Gap[] = [
-  // A value is handed on with a variable in it that nobody puts anything in place of, so that it is a text like others.
+  // What Kubernetes asks of the fields of a pod that Tekton hands on: a key, a path, a driver, one source of a volume.
   {
-    failure: /nothing is put in place of (\$\([^)]*\))/,
-    isIn: (documents, variable) => valuesOfParams(documents).some((value) => JSON.stringify(value).includes(variable)),
+    failure:
+      /Pod "[^"]*" is invalid: (?!.*(?:(?:Ref|configMap|secret)\.name|secretName|claimName|env\[\d+\]\.name|volumeMounts\[\d+\]\.name|"\$\())/,
   },
-  // An object without keys is given for one that has keys.
+  { failure: /Pod "[^"]*" is invalid: .*(?:driver|path|key|mountPath): Required value/ },
+  // A PipelineRun gives a value with a variable in it, or a Pipeline has such a default, that nobody puts anything in place of.
   {
-    failure: /nothing is put in place of (\$\(params\.[\w-]+\.[\w-]+\))/,
-    isIn: (documents) => valuesOfParams(documents).some((value) => JSON.stringify(value) === '{}'),
+    failure: /(?:nothing is put in place of|variable reference|variable in|isolated in) "?[^"$]*(\$\([^)]*\))/,
+    isIn: (documents, variable) => valuesOfRuns(documents).includes(variable),
   },
-  // Params of a task that stands in finally of a run are judged when its TaskRun is made.
+  // A task inside of a Pipeline uses what only its run could give: a workspace in a value, a param in a text.
   {
-    failure: /: CreateRunFailed: .*non-existent variable in "(\$\([^)]*\))/,
-    isIn: (documents, variable) => documents.some((one) => JSON.stringify(lastOf(one)).includes(variable)),
+    failure: /nothing is put in place of (\$\(workspaces\.[^)]*\))/,
+    isIn: (documents, variable) => JSON.stringify(documents).includes(`"value":"${variable}`),
+  },
+  {
+    failure: /(?:nothing is put in place of|non-existent variable in) "?[^"$]*(\$\(params\.[^)]*\))/,
+    isIn: (documents, variable) => JSON.stringify(tasksInside(documents)).includes(variable),
+  },
+  // What a step gives is taken for another type than its StepAction has.
+  {
+    failure:
+      /failed to resolve step ref .*: invalid parameter substitution: |non-existent variable in "\$\(params\.[^)]*\)": steps\[[1-9]/,
+  },
+  {
+    failure: /can't be Run; it has an invalid spec|: InvalidTaskResultReference: /,
+    isIn: (documents) => valuesOfRuns(documents).includes('$('),
   },
 ];
 
 /** Whether a failure is one of these. */
 export function isKnownGap(failure: string, documents: readonly object[]): boolean {
   return GAPS.some((gap) => {
-    const [, variable] = gap.failure.exec(failure) ?? [];
-    return variable !== undefined && gap.isIn(documents, variable);
+    const found = gap.failure.exec(failure);
+    return found !== null && (gap.isIn?.(documents, found[1] ?? '') ?? true);
   });
 }
 
-/** The values and defaults of all params, wherever they stand. */
-function valuesOfParams(within: unknown): unknown[] {
-  if (typeof within !== 'object' || within === null) return [];
-  const { params } = within as { readonly params?: unknown };
-  const own = (
-    Array.isArray(params) ? (params as { readonly value?: unknown; readonly default?: unknown }[]) : []
-  ).flatMap(({ value, default: preset }) => [value, preset].filter((one) => one !== undefined));
-  return [...own, ...Object.values(within).flatMap(valuesOfParams)];
+/** What PipelineRuns give, also those that triggers make, and the defaults of Pipelines, as JSON. */
+function valuesOfRuns(within: unknown): string {
+  if (typeof within !== 'object' || within === null) return '';
+  const { kind, spec } = within as {
+    readonly kind?: unknown;
+    readonly spec?: { readonly params?: unknown; readonly pipelineSpec?: { readonly params?: unknown } };
+  };
+  if (kind === 'PipelineRun' || kind === 'Pipeline')
+    return JSON.stringify([spec?.params, spec?.pipelineSpec?.params, ...tasksInside(spec).map((one) => one.params)]);
+  return Object.values(within).map(valuesOfRuns).join('\n');
 }
 
-function lastOf(document: object): unknown {
-  const { spec } = document as { readonly spec?: { readonly pipelineSpec?: { readonly finally?: unknown } } };
-  return spec?.pipelineSpec?.finally ?? [];
+interface TaskInside {
+  readonly params?: unknown;
+}
+
+/** Specs of tasks that stand inside of pipelines. */
+function tasksInside(within: unknown): TaskInside[] {
+  if (typeof within !== 'object' || within === null) return [];
+  const { taskSpec } = within as { readonly taskSpec?: TaskInside };
+  return [...(taskSpec ? [taskSpec] : []), ...Object.values(within).flatMap(tasksInside)];
 }

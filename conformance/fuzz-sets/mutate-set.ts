@@ -103,6 +103,20 @@ const add: Change = (random, documents) => {
   list.push('value' in sample ? { name: 'extra', value: 'x' } : { name: 'extra' });
 };
 
+/** Puts a variable into a value that nobody may replace, or takes away its keys. */
+const strayVariable: Change = (random, documents) => {
+  const values = spots(documents).filter(
+    ({ key, holder }) => (key === 'value' || key === 'default') && 'name' in holder,
+  );
+  if (values.length === 0) return;
+  const spot = random.pick(values);
+  const now = read(spot);
+  const text = random.pick(STRAY);
+  if (typeof now !== 'object' || now === null) write(spot, random.pick([text, `x-${text}`]));
+  else if (Array.isArray(now)) write(spot, [...(now as unknown[]), text]);
+  else write(spot, random.pick<unknown>([{}, { ...now, [Object.keys(now)[0] ?? 'host']: text }]));
+};
+
 const CHANGES: readonly Change[] = [
   leaveOut,
   leaveOut,
@@ -120,8 +134,22 @@ const CHANGES: readonly Change[] = [
   claim,
   add,
   leaveOutDocument,
+  strayVariable,
 ];
-const NAMES = ['name', 'workspace', 'pipelineTaskName'];
+const NAMES = ['name', 'workspace', 'pipelineTaskName', 'secretName', 'claimName'];
+const STRAY = [
+  '$(params.url)',
+  '$(params.nope)',
+  '$(params.tags[0])',
+  '$(params.options.host)',
+  '$(tasks.task-0.results.commit)',
+  '$(tasks.task-0.status)',
+  '$(context.pipelineRun.name)',
+  '$(context.taskRun.name)',
+  '$(workspaces.source.path)',
+  '$(results.commit.path)',
+  '$(steps.main.results.out)',
+];
 
 function spots(documents: Json[]): Spot[] {
   return [...spotsOf(documents)].filter(

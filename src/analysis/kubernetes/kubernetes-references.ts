@@ -7,6 +7,7 @@ export type ReferredKind = 'ServiceAccount' | 'Secret' | 'ConfigMap' | 'Persiste
 /** A name of an object that must be there when the pod starts. */
 export interface KubernetesReference {
   readonly kind: ReferredKind;
+  /** Empty where none is named; Kubernetes refuses the pod then. */
   readonly name: string;
   readonly path: string;
 }
@@ -50,9 +51,10 @@ class Found {
   readonly references: KubernetesReference[] = [];
 
   look(kind: ReferredKind, holder: unknown, field: string, path: string): void {
-    const name = fieldOf(holder, field);
+    if (typeof holder !== 'object' || holder === null) return;
+    const name = fieldOf(holder, field) ?? '';
     // A name that a param gives is known when it runs.
-    if (typeof name === 'string' && name !== '' && fieldOf(holder, 'optional') !== true && !name.includes('$('))
-      this.references.push({ kind, name, path: `${path}.${field}` });
+    if (typeof name === 'string' && (name === '' || fieldOf(holder, 'optional') !== true) && !name.includes('$('))
+      this.references.push({ kind, name, path: name === '' ? path : `${path}.${field}` });
   }
 }

@@ -33,6 +33,19 @@ export function typeOfValue(value: AnyParamValue, scope: ValueScope): ValueType 
   return type === 'string' || type === 'array' || type === 'object' ? type : undefined;
 }
 
+/** Variables that a pipeline puts a text in place of, before it compares types. */
+const TEXTS_OF_PIPELINE: ReadonlySet<VariableKind['kind']> = new Set([
+  'task-status',
+  'task-reason',
+  'aggregate-status',
+  'matrix-length',
+]);
+
+/** Whether a variable is a text when a pipeline gives it to a task. */
+export function isTextOfPipeline(kind: VariableKind): boolean {
+  return TEXTS_OF_PIPELINE.has(kind.kind) || (kind.kind === 'context' && kind.name.startsWith('pipeline'));
+}
+
 /** What Tekton takes for a variable whose type comes later. */
 const LOOKS_RIGHT = /^\$\([_a-zA-Z0-9.-]+(?:\[(?:[0-9]+|\*)\])?\)$/;
 

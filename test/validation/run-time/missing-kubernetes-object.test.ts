@@ -20,6 +20,7 @@ testRule(missingKubernetesObject, {
     ),
   },
   invalid: {
+    'no name at all': mark(build('description: x', 'envFrom:\n  - configMapRef: {}'), 'configMapRef', 'unnamed'),
     'a name that looks misspelt': documents(object('Secret', 'forge-token'), mark(token, 'forge-tokn', 'missing')),
     'a misspelt account': documents(
       object('ServiceAccount', 'deployer'),
@@ -50,6 +51,11 @@ testRule(missingKubernetesObject, {
     ),
   },
   invalid: {
+    'a ConfigMap without a name': mark(
+      build('description: x', 'envFrom:\n  - configMapRef: {}'),
+      'configMapRef',
+      'unnamed',
+    ),
     'a Secret in env': mark(token, 'forge-tokn', 'missing'),
     'a ConfigMap in env': mark(env('configMapKeyRef: { name: settings, key: a }'), 'settings', 'missing'),
     'a Secret and a ConfigMap in envFrom': mark(

@@ -8,10 +8,15 @@ const use = (value: string): string =>
 
 testRule(missingObjectKey, {
   valid: {
+    'no keys where none is used': documents(task, use('{}')),
     'all keys': documents(task, use('{ url: a, commit: b }')),
     'a whole object of somebody else': documents(task, use('$(params.git)')),
   },
   invalid: {
+    'no keys at all': documents(
+      build('params: [{ name: git, properties: { url: {} } }]', 'args: [$(params.git.url)]'),
+      mark(use('{}'), 'value', 'empty'),
+    ),
     'one key of two': documents(task, mark(use('{ url: a }'), 'value', 'missing')),
     'an object of the run that the pipeline hands on': documents(
       task,

@@ -33,10 +33,15 @@ spec:
   );
 const use = (fields: string, more = ''): string =>
   delivery(`- { name: compile, taskRef: { name: build }, ${fields} }`, more);
+const lists = build('params: [{ name: a, type: array }]', "args: ['$(params.a[*])']");
 const params = 'params: [{ name: text }, { name: list, type: array }]';
 
 testRule(paramType, {
   valid: {
+    'what the task itself replaces, for a list that it does not use': documents(
+      task,
+      use('params: [{ name: s, value: x }, { name: a, value: $(context.taskRun.name) }]'),
+    ),
     'types that fit': documents(task, use('params: [{ name: s, value: $(params.text) }]', params)),
     'a whole array': documents(
       task,
@@ -56,6 +61,16 @@ spec: { pipelineRef: { name: delivery }, params: [{ name: nope, value: [a, b] }]
     ),
   },
   invalid: {
+    'a name of the run as a list': mark(
+      documents(task, use('params: [{ name: s, value: x }, { name: a, value: $(context.pipelineRun.name) }]')),
+      '$(context',
+      'type',
+    ),
+    'what the task itself replaces as a list': mark(
+      documents(lists, use('params: [{ name: a, value: $(context.taskRun.name) }]')),
+      '$(context',
+      'type',
+    ),
     'a matrix over a param that is not declared, of a task that is not there': mark(
       use("matrix: { params: [{ name: s, value: '$(params.nope[*])' }] }"),
       "'$(params.nope",

@@ -1,12 +1,27 @@
 import { unresolvableDefault } from '../../../src/validation/rules/run-time/unresolvable-default';
-import { delivery, documents, mark, runOf } from '../mark';
+import { build, delivery, documents, mark, runOf } from '../mark';
 import { testRule } from '../test-rule';
 
 const TASKS = '- { name: build, taskRef: { name: build } }';
 const pipeline = (...params: readonly string[]): string => delivery(TASKS, `params: [${params.join(', ')}]`);
 
+const task = (params: string, arg = '$(params.tags)'): string => build(`params: [${params}]`, `args: ['${arg}']`);
+const call = (given = ''): string => delivery(`- { name: a, taskRef: { name: build }, params: [${given}] }`);
+
 testRule(unresolvableDefault, {
   valid: {
+    'a default of a Task that is made of another one': documents(
+      task('{ name: tags, default: $(params.tag) }, { name: tag, default: v1 }'),
+      call(),
+    ),
+    'a default of a Task in place of which there is a value': documents(
+      task('{ name: tags, default: $(params.tag) }, { name: tag }'),
+      call('{ name: tags, value: x }, { name: tag, value: v1 }'),
+    ),
+    'a default of a Task that it does not use': documents(
+      task('{ name: tags, default: $(params.tag) }, { name: tag }', '$(params.tag)'),
+      call('{ name: tag, value: v1 }'),
+    ),
     'a text with a default': documents(
       pipeline("{ name: image, default: 'shop:$(params.tag)' }", '{ name: tag, default: v1 }'),
       runOf(''),
@@ -26,6 +41,29 @@ testRule(unresolvableDefault, {
     'a Pipeline that nobody runs': pipeline('{ name: tag, default: $(params.tag) }'),
   },
   invalid: {
+    'a default of a Task that needs what is given': documents(
+      task('{ name: tags, default: $(params.tag) }, { name: tag }'),
+      mark(call('{ name: tag, value: v1 }'), 'taskRef', 'task'),
+    ),
+    'a default of a Task that needs one that comes later': documents(
+      task('{ name: tags, default: $(params.tag) }, { name: tag, default: $(params.t) }, { name: t, default: v1 }'),
+      mark(call(), 'taskRef', 'task'),
+    ),
+    'a default of a task inside of a pipeline': mark(
+      delivery(
+        "- name: a\n  taskSpec:\n    params: [{ name: tags, default: $(params.tag) }]\n    steps: [{ image: alpine, args: ['$(params.tags)'] }]",
+      ),
+      '$(params.tag)',
+      'task',
+    ),
+    'a default of a Task that is made of two': documents(
+      task("{ name: tags, default: '$(params.a)-$(params.b)' }, { name: a, default: x }, { name: b, default: x }"),
+      mark(call(), 'taskRef', 'several'),
+    ),
+    'a default of a Task that is a list': documents(
+      task("{ name: tags, type: array, default: ['$(params.tag)'] }, { name: tag, default: v1 }", '$(params.tags[*])'),
+      mark(call(), 'taskRef', 'list'),
+    ),
     itself: documents(pipeline('{ name: tag, default: $(params.tag) }'), mark(runOf(''), 'pipelineRef', 'circle')),
     'by another one': documents(
       pipeline('{ name: image, default: $(params.tag) }', '{ name: tag, default: $(params.image) }'),

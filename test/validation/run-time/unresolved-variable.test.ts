@@ -32,6 +32,17 @@ describe('a variable in a param that the task does not use', () => {
     const found = diagnostics.filter(({ rule }) => rule === 'unresolved-variable');
     expect(found.map(({ severity }) => severity)).toEqual(['warning']);
   });
+
+  test('and so is a key of an object that it does not use', () => {
+    const hosts = build('params: [{ name: p, properties: { host: {}, port: {} } }]', 'args: [$(params.p.host)]');
+    const given = (host: string, port: string): string => runs('X').replace("'X'", `{ host: ${host}, port: ${port} }`);
+    const severities = (run: string): string[] =>
+      lint([{ name: 'a.yaml', text: documents(hosts, run) }])
+        .diagnostics.filter(({ rule }) => rule === 'unresolved-variable')
+        .map(({ severity }) => severity);
+    expect(severities(given('h', '$(results.s.path)'))).toEqual(['warning']);
+    expect(severities(given('$(results.s.path)', 'p'))).toEqual(['error']);
+  });
 });
 
 testRule(unresolvedVariable, {
@@ -51,6 +62,53 @@ testRule(unresolvedVariable, {
     'what another task is given': calls('$(workspaces.source.path)'),
   },
   invalid: {
+    'how a task ended, before all have, in a task inside of a pipeline': mark(
+      delivery('- { name: a, taskSpec: { steps: [{ name: a, image: b, args: [$(tasks.a.status)] }] } }'),
+      '$(tasks',
+      'status',
+    ),
+    'how a task ended in a matrix': mark(
+      delivery(
+        "- { name: a, taskRef: { name: b }, matrix: { params: [{ name: p, value: ['$(tasks.b.status)'] }] } }\n- { name: b, taskRef: { name: b } }",
+      ),
+      '$(tasks',
+      'status',
+    ),
+    'a result of a step that gets where none is replaced': documents(
+      `
+apiVersion: tekton.dev/v1beta1
+kind: StepAction
+metadata: { name: act }
+spec: { image: alpine, params: [{ name: p }], workingDir: $(params.p) }
+`,
+      mark(
+        build(
+          'description: x',
+          "name: main\nresults: [{ name: out }]\n- name: act\nref: { name: act }\nparams: [{ name: p, value: '$(steps.main.results.out)' }]",
+        )
+          .replace('    - name: make\n      image: alpine\n      name: main', '    - name: main\n      image: alpine')
+          .replace('      - name: act', '    - name: act'),
+        '$(steps',
+        'field',
+      ),
+    ),
+    'a workspace that only the run could give to a task inside of a Pipeline': documents(
+      delivery('- { name: a, taskSpec: { steps: [{ image: b, args: [$(workspaces.files.path)] }] } }'),
+      mark(runOf(''), 'pipelineRef', 'workspace'),
+    ),
+    'a param that nobody gives to a finally task of a run': mark(
+      `
+apiVersion: tekton.dev/v1
+kind: PipelineRun
+metadata: { name: run }
+spec:
+  pipelineSpec:
+    tasks: [{ name: a, taskRef: { name: b } }]
+    finally: [{ name: z, taskSpec: { steps: [{ image: b, args: [$(params.nope)] }] } }]
+`,
+      '$(params',
+      'param',
+    ),
     'a workspace of the pipeline in what a task is given': documents(
       called,
       mark(calls('$(workspaces.files.path)'), '$(workspaces', 'workspace'),
@@ -81,7 +139,15 @@ testRule(unresolvedVariable, {
       ),
       mark(runOf("params: [{ name: x, value: '$(params.y)' }]"), '$(params', 'param'),
     ),
-    'a variable in a param of a TaskRun': documents(called, mark(runs('$(params.y)'), '$(params', 'param')),
+    'a variable in a param of a TaskRun': documents(called, mark(runs('$(params.y)'), '$(params', 'plain')),
+    'the state of a task in a param of a TaskRun': documents(
+      called,
+      mark(runs('$(tasks.a.status)'), '$(tasks', 'pipeline'),
+    ),
+    'a workspace in the default of a param that is not given': documents(
+      build('params: [{ name: p, default: $(workspaces.files.path) }]', 'args: [$(params.p)]'),
+      mark(delivery('- { name: a, taskRef: { name: build } }'), 'taskRef', 'workspace'),
+    ),
     'an element of a path': mark(
       build('workspaces: [{ name: source }]', "script: make\nargs: ['$(workspaces.source.path[*])']"),
       '$(workspaces',

@@ -1,5 +1,6 @@
 import { paramIndexes } from '../../../analysis/variables/param-indexes';
-import type { AnyParam, AnyParamSpec } from '../../../analysis/wire';
+import { taskVariables } from '../../../analysis/tasks/task-variables';
+import type { AnyParam, AnyParamSpec, AnyTaskSpec } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { taskRun } from '../example';
@@ -43,6 +44,17 @@ export const arrayIndexOutOfRange = defineRule({
       }
     };
     return {
+      Call({ caller, callee, declared, given }) {
+        if (caller !== 'task' || callee.document?.kind !== 'Task') return;
+        for (const { param, path } of given)
+          if (Array.isArray(param.value))
+            check(
+              declared.filter(({ name }) => name === param.name),
+              [param],
+              () => taskVariables(callee.spec as AnyTaskSpec, '').map(({ variable }) => variable.text),
+              `${path}.value`,
+            );
+      },
       TaskRunOfTask({ run: { params = [] }, callee, texts, path }) {
         check(callee.spec.params ?? [], params, texts, path);
       },

@@ -29,12 +29,18 @@ export const missingKubernetesObject = defineRule({
   },
   messages: {
     missing: (d: { kind: string; name: string }) => `there is no ${d.kind} ${quote(d.name)}`,
+    unnamed: (d: { kind: string }) => `a ${d.kind} is asked for, and none is named`,
   },
+  help: { unnamed: 'name one: Kubernetes refuses the pod' },
   visit: ({ report, set, namespace, current }) => {
     const check = (reference: KubernetesReference): void => {
       look(reference, true);
     };
     const look = ({ kind, name, path }: KubernetesReference, isUsed: boolean): void => {
+      if (name === '') {
+        report('unnamed', { kind }, path);
+        return;
+      }
       const objects = KubernetesObjects.of(set());
       const { isComplete } = set();
       if (!isComplete && !objects.any(kind)) return;
@@ -79,7 +85,8 @@ export const missingKubernetesObject = defineRule({
         bindings.forEach((binding, i) => {
           const isUsed = idle.get(bindings)?.has(binding.name ?? '') !== true;
           for (const one of volumeReferences([binding], path))
-            look({ ...one, path: one.path.replace('[0]', `[${i}]`) }, isUsed);
+            // The webhooks ask for the names of these.
+            if (one.name !== '') look({ ...one, path: one.path.replace('[0]', `[${i}]`) }, isUsed);
         });
       },
       TaskRun({ spec, path }) {

@@ -1,5 +1,10 @@
+import { taskVariables } from '../../../analysis/tasks/task-variables';
 import { wholeVariable, type ValueScope } from '../../../analysis/variables/value-type';
-import type { AnyParamValue } from '../../../analysis/wire';
+import type { AnyParamValue, AnyPipelineSpec, AnyStep, AnyTaskSpec } from '../../../analysis/wire';
+import { variableKind } from '../../../schema/variable-kinds';
+import { parseVariables } from '../../../schema/variables';
+import { textsOf } from '../../../util/texts-of';
+import type { Places } from '../../engine/places';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { build, set, tasks } from '../example';
@@ -21,24 +26,30 @@ export const missingObjectKey = defineRule({
   messages: {
     missing: (d: { callee: string; param: string; key: string }) =>
       `param ${quote(d.param)} of ${d.callee} needs key ${quote(d.key)}, and none is given`,
+    empty: (d: { callee: string; param: string; key: string }) =>
+      `${d.callee} uses key ${quote(d.key)} of param ${quote(d.param)}, and the value has no keys at all`,
     replaced: (d: { callee: string; param: string; key: string }) =>
       `${d.callee} uses key ${quote(d.key)} of param ${quote(d.param)}, and the value that is given does not have it`,
   },
   help: {
+    empty: (d: { key: string }) => `add ${d.key} to the value`,
     missing: (d: { key: string }) => `add ${d.key} to the value, or give it in the default of the param`,
     replaced: (d: { key: string }) => `add ${d.key} to the value: what a run gives stands for the whole default`,
   },
   visit: ({ report }) => ({
-    Call({ callee, declared, given, scope, path }) {
+    Call({ caller, callee, declared, given, scope, path }) {
       for (const { name = '', type, properties = {}, default: preset } of declared) {
         if (type !== 'object') continue;
         const one = given.find(({ param, by }) => param.name === name && by === 'params');
         const ofGiven = one ? keysOf(one.param.value, scope) : [];
         if (!ofGiven) continue;
         const keys = [...(keysOf(preset, scope) ?? []), ...ofGiven];
-        // Keys are counted only of what is there.
-        if (keys.length === 0) continue;
         const at = one ? `${one.path}.value` : path;
+        // Keys are counted only of what is there.
+        if (keys.length === 0 && (one || preset))
+          for (const key of usedKeys(caller, callee.spec, name))
+            report('empty', { callee: callee.title, param: name, key }, at);
+        if (keys.length === 0) continue;
         for (const key of Object.keys(properties))
           if (!keys.includes(key)) report('missing', { callee: callee.title, param: name, key }, at);
       }
@@ -68,6 +79,22 @@ export const missingObjectKey = defineRule({
     },
   }),
 });
+
+/** The keys of a param that a callee takes. */
+function usedKeys(caller: Places['Call']['caller'], spec: unknown, param: string): ReadonlySet<string> {
+  const { tasks, finally: last } = spec as AnyPipelineSpec;
+  const found = tasks
+    ? textsOf([tasks, last]).flatMap(parseVariables)
+    : taskVariables(caller === 'step' ? { steps: [spec as AnyStep] } : (spec as AnyTaskSpec), '').map(
+        (one) => one.variable,
+      );
+  return new Set(
+    found.flatMap((variable) => {
+      const kind = variableKind(variable);
+      return kind.kind === 'param' && kind.name === param && kind.key !== undefined ? [kind.key] : [];
+    }),
+  );
+}
 
 /** Keys of an object; undefined when they are not known here, as those of a param of the pipeline. */
 function keysOf(value: AnyParamValue | undefined, scope: ValueScope): readonly string[] | undefined {

@@ -1,12 +1,25 @@
 import { stepTexts } from '../../../analysis/tasks/step-texts';
-import { typeOfValue, wholeVariable, type ValueScope, type ValueType } from '../../../analysis/variables/value-type';
+import { taskVariables } from '../../../analysis/tasks/task-variables';
+import {
+  isTextOfPipeline,
+  typeOfValue,
+  wholeVariable,
+  type ValueScope,
+  type ValueType,
+} from '../../../analysis/variables/value-type';
 import type { DocumentSet, SetDocument } from '../../../analysis/documents/document-set';
-import type { AnyParam, AnyParamValue, AnyPipelineRunSpec, AnyStepActionSpec } from '../../../analysis/wire';
-import { variableKind } from '../../../schema/variable-kinds';
+import type {
+  AnyParam,
+  AnyParamValue,
+  AnyPipelineRunSpec,
+  AnyStepActionSpec,
+  AnyTaskSpec,
+} from '../../../analysis/wire';
+import { variableKind, type VariableKind } from '../../../schema/variable-kinds';
 import { parseVariables } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
 import { givenOf, resultTypes } from '../../engine/calls';
-import type { GivenParam } from '../../engine/places';
+import type { GivenParam, Places } from '../../engine/places';
 import { defineRule } from '../../engine/rule';
 import { build, set, tasks } from '../example';
 
@@ -71,8 +84,11 @@ export const paramType = defineRule({
               );
             continue;
           }
-          const found: ValueType | undefined = typeOfValue(value, scope);
+          const compared = typeOfValue(value, scope);
+          const late = compared === undefined ? lateText(value) : undefined;
+          const found: ValueType | undefined = late ? 'string' : compared;
           if (expected === undefined || found === undefined || found === expected) continue;
+          if (late && !isTextFor(late, caller) && !isUsedBy(callee.spec as AnyTaskSpec, name)) continue;
           report(
             'type',
             { callee: callee.title, param: name, expected, found },
@@ -96,7 +112,8 @@ export const paramType = defineRule({
 /** Whether the value is a param that the Pipeline does not declare, and that a run gives it nevertheless, which does. */
 function isGivenByRun(value: AnyParamValue, set: DocumentSet, pipeline: SetDocument | undefined): boolean {
   const kind = typeof value === 'string' ? wholeVariable(value) : undefined;
-  if (kind?.kind !== 'param' || pipeline?.kind !== 'Pipeline') return false;
+  if (kind?.kind !== 'param' || typeof kind.index === 'number' || kind.key !== undefined) return false;
+  if (pipeline?.kind !== 'Pipeline') return false;
   return set.ofKind('PipelineRun').some(({ namespace, content }) => {
     const { pipelineRef, params } = (content['spec'] ?? {}) as AnyPipelineRunSpec;
     if (pipelineRef?.name !== pipeline.name || namespace !== pipeline.namespace || !Array.isArray(params)) return false;
@@ -109,6 +126,21 @@ function staysText(value: AnyParamValue, scope: ValueScope): boolean {
   const kind = typeof value === 'string' ? wholeVariable(value) : undefined;
   if (!kind || kind.kind === 'task-result') return false;
   return kind.kind !== 'param' || scope.param(kind.name) === undefined;
+}
+
+/** A variable that the task itself puts a text in place of, or nobody anything. */
+function lateText(value: AnyParamValue): VariableKind | undefined {
+  const kind = typeof value === 'string' ? wholeVariable(value) : undefined;
+  return kind?.kind === 'param' || kind?.kind === 'task-result' || kind?.kind === 'trigger-param' ? undefined : kind;
+}
+
+/** Whether the caller puts a text in its place, and then compares types. Else what the callee takes of it is not there. */
+function isTextFor(kind: VariableKind, caller: Places['Call']['caller']): boolean {
+  return caller === 'task' && isTextOfPipeline(kind);
+}
+
+function isUsedBy(spec: AnyTaskSpec, param: string): boolean {
+  return taskVariables(spec, '').some(({ kind }) => kind.kind === 'param' && kind.name === param);
 }
 
 /** Whether everything that a StepAction makes of a param can be made of a value of another type. */

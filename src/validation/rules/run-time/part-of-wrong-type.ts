@@ -167,7 +167,8 @@ export const partOfWrongType = defineRule({
               const kind = variableKind(variable);
               if (kind.kind === 'param' && params(`${kind.name}.${kind.key ?? ''}`) === undefined)
                 check(kind, variable.text, params(kind.name), path);
-              if (text !== variable.text || place === 'text') checkWhole(kind, variable.text, typeOf(kind), path);
+              if (text !== variable.text || place === 'text' || place === 'element')
+                checkWhole(kind, variable.text, typeOf(kind), path);
               if (kind.kind === 'task-result') check(kind, variable.text, types(kind.task, kind.result), path);
               checkNested(variable, params, path);
               const [, task, result = ''] = NESTED_RESULT.exec(variable.text) ?? [];

@@ -1,5 +1,8 @@
 import { expressionsIn } from '../../../analysis/variables/admission-variables';
-import type { AnyParam, AnyParamSpec } from '../../../analysis/wire';
+import { unfilledDefaults } from '../../../analysis/task-defaults';
+import { taskVariables } from '../../../analysis/tasks/task-variables';
+import type { AnyParam, AnyParamSpec, AnyStep, AnyTaskSpec } from '../../../analysis/wire';
+import type { VariableKind } from '../../../schema/variable-kinds';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { pipelineRun } from '../example';
@@ -13,8 +16,8 @@ export const unresolvableDefault = defineRule({
   id: 'unresolvable-default',
   severity: 'error',
   docs: {
-    title: 'The default of a param of a Pipeline needs a value that is not there',
-    why: 'Defaults may use params that the run gives, and texts that have a default. A circle, or an element of a list or object that has a default only, stops the run before its first task.',
+    title: 'The default of a param needs a value that is not there',
+    why: 'In a Pipeline, defaults may use params that the run gives, and texts that have a default. A circle, or an element of a list or object that has a default only, stops the run before its first task. In a Task, a default may use one param, which has a default itself; what is given to that one is not looked at, and any other variable stays in the text.',
     bad: run("- { name: image, default: 'shop:$(params.version)' }\n    - { name: version, default: $(params.image) }"),
     good: run("- { name: image, default: 'shop:$(params.version)' }\n    - { name: version, default: $(params.tag) }"),
   },
@@ -23,12 +26,50 @@ export const unresolvableDefault = defineRule({
       `defaults use each other: ${[...d.params, d.params[0] ?? ''].map(quote).join(' → ')}`,
     missing: (d: { param: string; variable: string }) =>
       `the default of param ${quote(d.param)} needs $(${d.variable}), which has no value`,
+    task: (d: { param: string; variable: string; callee: string }) =>
+      `the default of param ${quote(d.param)} of ${d.callee} needs $(params.${d.variable}), which has no default`,
+    several: (d: { param: string; variable: string; callee: string }) =>
+      `$(params.${d.variable}) stays in the default of param ${quote(d.param)} of ${d.callee}: a Task replaces one variable of a default`,
+    list: (d: { param: string; variable: string; callee: string }) =>
+      `$(params.${d.variable}) stays in the default of param ${quote(d.param)} of ${d.callee}: it is no text`,
   },
   help: {
     circle: 'give one of them a default of its own, or a value in the run',
     missing: 'let the run give it; elements of lists and objects that have a default only are put together too late',
+    task: (d: { param: string; variable: string }) =>
+      `give ${quote(d.param)} a value here, or ${quote(d.variable)} a default: values that are given come too late`,
+    several: 'give it a value here, or put the text together in the step',
+    list: 'give it a value here',
   },
-  visit: ({ report }) => ({
+  visit: ({ report, placeIn }) => ({
+    Call({ caller, callee, declared, given, path }) {
+      if (caller === 'PipelineRun' || 'tasks' in (callee.spec as object)) return;
+      if (!declared.some(({ default: value }) => value !== undefined && JSON.stringify(value).includes('$(params.')))
+        return;
+      const names = new Set(given.map(({ param }) => param.name));
+      const uses = taskVariables(
+        caller === 'step' ? { steps: [callee.spec as AnyStep] } : (callee.spec as AnyTaskSpec),
+        '',
+      );
+      for (const { param, index, variable, reason, part } of unfilledDefaults(declared)) {
+        // A text of a StepAction is put together of what is given, too.
+        if (caller === 'step' && reason !== 'list') {
+          if (reason === 'missing' && !names.has(param) && !hasValue(variable, declared, names))
+            report('missing', { param, variable: `params.${variable}` }, path);
+          continue;
+        }
+        if (names.has(param) || !uses.some(({ kind }) => takes(kind, param, part))) continue;
+        const { document, title } = callee;
+        const at = document ? path : `${path}.params[${index}].default`;
+        const note = 'the default stands here';
+        const related = document && [{ note, at: placeIn(document, `spec.params[${index}].default`) }];
+        report(
+          reason === 'missing' ? 'task' : reason,
+          { param, variable, callee: title },
+          { path: at, ...(related && { related }) },
+        );
+      }
+    },
     RunOfPipeline({ run: { params: given = [], pipelineSpec }, callee, path }) {
       const { params: declared = [] } = callee.spec;
       const fault = faultOf(declared, given);
@@ -40,6 +81,17 @@ export const unresolvableDefault = defineRule({
     },
   }),
 });
+
+function hasValue(param: string, declared: readonly AnyParamSpec[], given: ReadonlySet<string | undefined>): boolean {
+  return declared.some(({ name, default: value }) => name === param && (value !== undefined || given.has(name)));
+}
+
+/** Whether a variable takes the param, or that part of it. */
+function takes(kind: VariableKind, param: string, part: string | number | undefined): boolean {
+  if (kind.kind !== 'param' || kind.name !== param) return false;
+  if (typeof part === 'number') return kind.index === undefined || kind.index === '*' || kind.index === part;
+  return part === undefined || kind.key === undefined || kind.key === part;
+}
 
 interface Fault {
   readonly param: string;

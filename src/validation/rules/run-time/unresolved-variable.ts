@@ -3,20 +3,42 @@ import { valueTexts } from '../../../analysis/pipelines/result-references';
 import { stepTexts } from '../../../analysis/tasks/step-texts';
 import { surroundingTexts } from '../../../analysis/variables/surrounding-texts';
 import { taskVariables, type TaskVariable } from '../../../analysis/tasks/task-variables';
-import type { AnyTaskSpec } from '../../../analysis/wire';
+import { isTextOfPipeline } from '../../../analysis/variables/value-type';
+import { misplaceableTexts } from '../../../analysis/tasks/step-places';
+import type { Callee } from '../../../analysis/documents/callee';
+import type { AnyParamSpec, AnyParamValue, AnyStep, AnyTaskSpec } from '../../../analysis/wire';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
 import { variableKind, type VariableKind } from '../../../schema/variable-kinds';
 import { parseVariables, type Variable } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
 import { givenOf } from '../../engine/calls';
-import type { GivenParam, Inherited, ResolvedTasks } from '../../engine/places';
+import type { GivenParam, Inherited, ResolvedTask, ResolvedTasks } from '../../engine/places';
 import { defineRule } from '../../engine/rule';
 import { writtenPath } from '../../engine/written-path';
 import { step } from '../example';
 
 const ALONE: Inherited = { params: [], workspaces: [], isInPipeline: false, isOpen: false };
 /** What a param may hold for the task to replace. */
-const OF_TASKS: ReadonlySet<VariableKind['kind']> = new Set(['workspace', 'result-path', 'context', 'unknown']);
+const OF_TASKS: ReadonlySet<VariableKind['kind']> = new Set([
+  'workspace',
+  'result-path',
+  'step-result',
+  'step-exit-code-path',
+  'context',
+  'unknown',
+]);
+/** A text of a task inside of a pipeline that is not in finally. */
+const OF_TASK = /\.tasks\[\d+\]\.taskSpec\.[^[]*\[/;
+/** How a task ended, before all have. */
+const NOT_YET: Fault = {
+  message: 'status',
+  name: '',
+  help: ['move the task to finally; before, tasks only know that those before them succeeded'],
+};
+/** A param of the Task in what a run gives. */
+const AS_IT_IS = { message: 'plain', name: '', help: ['write the value itself'] } as const;
+/** What steps write to, and nobody else has. */
+const FILES: ReadonlySet<VariableKind['kind']> = new Set(['result-path', 'step-result', 'step-exit-code-path']);
 const WORKSPACES = 'workspaces:\n  - name: source';
 
 export const unresolvedVariable = defineRule({
@@ -42,14 +64,24 @@ export const unresolvedVariable = defineRule({
     pipeline: (d: { variable: string }) =>
       `nothing is put in place of ${quote(d.variable)}: a Task does not know the pipeline that it runs in`,
     unknown: (d: { variable: string }) => `nothing is put in place of ${quote(d.variable)}: there is no such variable`,
+    field: (d: { variable: string; field: string; callee: string }) =>
+      `nothing is put in place of ${quote(d.variable)} in ${quote(d.field)} of ${d.callee}: it is a result of a step`,
+    status: (d: { variable: string }) =>
+      `nothing is put in place of ${quote(d.variable)}: only finally tasks know how others ended`,
+    plain: (d: { variable: string }) =>
+      `nothing is put in place of ${quote(d.variable)}: what a run gives is taken as it is`,
     shadowed: (d: { variable: string; param: string }) =>
       `nothing is put in place of ${quote(d.variable)}: the pipeline has a param ${quote(d.param)}, too`,
   },
   visit: ({ report }) => {
+    /** Params of a run and its pipeline, and those given to its finally tasks, which the webhook of runs does not look at. */
+    let ofRun: readonly string[] = [];
+    const ofFinally = new Map<string, readonly string[]>();
     const check = (spec: AnyTaskSpec, path: string, inherited: Inherited): void => {
       let texts: ReadonlySet<string> | undefined;
       // The webhooks look for params here.
       const isLooked = (at: string): boolean =>
+        !ofFinally.has(path) &&
         (texts ??= new Set(
           mergedSteps(spec).flatMap((one, i) =>
             stepTexts(one, `steps[${i}]`).map((text) => `${path}.${writtenPath(spec, text.path)}`),
@@ -70,38 +102,93 @@ export const unresolvedVariable = defineRule({
     };
     /** Variables of a task that the caller writes into its params are replaced in the task, with what it has itself. */
     const checkGiven = (
-      { param: { name, value }, path }: GivenParam,
+      { param: { name, value }, path }: Pick<GivenParam, 'param' | 'path'>,
       spec: AnyTaskSpec,
-      isInPipeline: boolean,
+      by: 'pipeline' | 'inside' | 'run' | 'default',
     ): void => {
-      for (const variable of valueTexts(value).flatMap(parseVariables)) {
+      const isInPipeline = by === 'pipeline' || by === 'inside';
+      for (const { part, variable } of variablesIn(value)) {
         const kind = variableKind(variable);
-        const isOfTask = OF_TASKS.has(kind.kind) || (!isInPipeline && kind.kind === 'param');
+        const isOfTask =
+          (by === 'inside' ? FILES : OF_TASKS).has(kind.kind) ||
+          (by === 'run' && kind.kind === 'param') ||
+          (!isInPipeline && isOfPipeline(kind));
         if (!isOfTask || (kind.kind === 'workspace' && kind.field === 'bound')) continue;
         const one: TaskVariable = { variable, kind, text: variable.text, path, step: undefined };
-        const found = fault(one, spec, { ...ALONE, isInPipeline }, () => false);
+        const found = kind.kind === 'param' ? AS_IT_IS : fault(one, spec, { ...ALONE, isInPipeline }, () => false);
         if (!found) continue;
-        const isUsed = taskVariables(spec, '').some((use) => use.kind.kind === 'param' && use.kind.name === name);
+        const isUsed = taskVariables(spec, '').some((use) => takesPart(use.kind, name, part));
         const data = { variable: variable.text, [found.message]: found.name };
         const severity = isUsed ? 'error' : 'warning';
-        report(found.message, data as never, {
-          path: `${path}.value`,
-          text: variable.text,
-          help: found.help,
-          severity,
-        });
+        const at = by === 'default' ? { path } : { path: `${path}.value`, text: variable.text };
+        report(found.message, data as never, { ...at, help: found.help, severity });
+      }
+    };
+    /** The webhook of runs does not look at what finally tasks are given. */
+    const checkFinally = ({ param: { value }, path }: GivenParam): void => {
+      for (const variable of valueTexts(value).flatMap(parseVariables)) {
+        const kind = variableKind(variable);
+        if (kind.kind !== 'param' || ofRun.includes(kind.name)) continue;
+        const help = unknownNameHelp(kind.name, 'params', ofRun);
+        const data = { variable: variable.text, param: kind.name };
+        report('param', data, { path: `${path}.value`, text: variable.text, help });
+      }
+    };
+    /** Results of steps that a step hands on are put in few fields only. */
+    const checkHandedResult = (
+      { param: { name = '', value }, path }: GivenParam,
+      { spec, title }: Callee<unknown>,
+    ): void => {
+      const variable = valueTexts(value)
+        .flatMap(parseVariables)
+        .find((one) => variableKind(one).kind === 'step-result');
+      if (!variable) return;
+      const use = misplaceableTexts(spec as AnyStep, '').find(({ text }) =>
+        surroundingTexts(text).uses('params', name),
+      );
+      if (!use) return;
+      const data = { variable: variable.text, field: use.field, callee: title };
+      const help = 'let the StepAction take it in command, args or env';
+      report('field', data, { path: `${path}.value`, text: variable.text, help });
+    };
+    /** Tasks inside of a Pipeline get workspaces by name from its run. */
+    const checkWorkspaces = (known: readonly string[], tasks: ResolvedTasks, path: string): void => {
+      const told = new Set<string>();
+      for (const { place } of tasks.all) {
+        const { taskSpec } = place.task;
+        if (!taskSpec || place.isCustom) continue;
+        for (const { kind, variable } of taskVariables(taskSpec, `${place.path}.taskSpec`)) {
+          if (kind.kind !== 'workspace' || told.has(kind.name)) continue;
+          const all = [...names(taskSpec.workspaces), ...known];
+          if (all.includes(kind.name)) continue;
+          told.add(kind.name);
+          const help = unknownNameHelp(kind.name, 'workspaces', all);
+          report('workspace', { variable: variable.text, workspace: kind.name }, { path, help });
+        }
+      }
+    };
+    /** The webhook does not look for how tasks ended in a matrix. */
+    const checkMatrix = ({ place, callee }: ResolvedTask): void => {
+      if (place.section === 'finally') return;
+      for (const { param, by, path } of givenOf(place.path, place.task)) {
+        const variable = by === 'params' ? undefined : valueTexts(param.value).flatMap(parseVariables).find(isStatus);
+        if (!variable) continue;
+        const isUsed = callee && surroundingTexts(callee.spec).uses('params', param.name ?? '');
+        const help = 'move the task to finally; before, tasks only know that those before them succeeded';
+        const severity = isUsed ? 'error' : 'warning';
+        report('status', { variable: variable.text }, { path: `${path}.value`, text: variable.text, help, severity });
       }
     };
     /** Params of a PipelineRun are taken as they are, and a task may get them so. */
     const checkHandedOn = ({ param: { name = '', value }, path }: GivenParam, tasks: ResolvedTasks): void => {
-      for (const variable of valueTexts(value).flatMap(parseVariables)) {
+      for (const { part, variable } of variablesIn(value)) {
         const kind = variableKind(variable);
         if (kind.kind !== 'param') continue;
         const isLeft = tasks.all.some(({ place, callee }) => {
           if (!callee?.document || callee.spec.params?.some((one) => one.name === kind.name)) return false;
           const { uses } = surroundingTexts(callee.spec.steps);
           return givenOf('', place.task).some(
-            ({ param }) => surroundingTexts(param.value).uses('params', name) && uses('params', param.name ?? ''),
+            ({ param }) => takes(param.value, name, part) && uses('params', param.name ?? ''),
           );
         });
         if (!isLeft) continue;
@@ -115,12 +202,38 @@ export const unresolvedVariable = defineRule({
       }
     };
     return {
-      Call({ caller, callee, given }) {
-        // What stands inside of its caller also has what the caller has.
-        if (callee.document?.kind !== 'Task' || (caller !== 'task' && caller !== 'TaskRun')) return;
-        for (const one of given) checkGiven(one, callee.spec as AnyTaskSpec, caller === 'task');
+      StepAction({ spec: { params: _params, ...only }, path }) {
+        for (const { variable, kind, path: at } of taskVariables({ steps: [only] }, path)) {
+          if (!isOfPipeline(kind)) continue;
+          const help = 'declare a param, and let the step give it this value';
+          report(
+            'pipeline',
+            { variable: variable.text },
+            { path: at.replace('.steps[0]', ''), text: variable.text, help },
+          );
+        }
       },
-      RunOfPipeline({ run, tasks }) {
+      Call({ caller, callee, given, declared, path }) {
+        if (caller === 'step')
+          given.forEach((one) => {
+            checkHandedResult(one, callee);
+          });
+        if (caller === 'task' && path.includes('pipelineSpec.finally[')) given.forEach(checkFinally);
+        if ((caller !== 'task' && caller !== 'TaskRun') || 'tasks' in (callee.spec as object)) return;
+        // What stands inside of its caller also has what the caller has, but for files of its own.
+        if (!callee.document) {
+          for (const one of given) checkGiven(one, callee.spec as AnyTaskSpec, 'inside');
+          return;
+        }
+        for (const one of given) checkGiven(one, callee.spec as AnyTaskSpec, caller === 'task' ? 'pipeline' : 'run');
+        const names = new Set(given.map(({ param }) => param.name));
+        for (const { name = '', default: value } of declared)
+          if (value !== undefined && !names.has(name))
+            checkGiven({ param: { name, value }, path }, callee.spec as AnyTaskSpec, 'default');
+      },
+      RunOfPipeline({ run, callee, tasks, path }) {
+        if (!run.pipelineSpec)
+          checkWorkspaces([...names(run.workspaces), ...names(callee.spec.workspaces)], tasks, path);
         run.params?.forEach((param, i) => {
           checkHandedOn({ param, by: 'params', path: `spec.params[${i}]` }, tasks);
         });
@@ -131,7 +244,9 @@ export const unresolvedVariable = defineRule({
           run?.params?.map(({ name = '', value }) => [name, Array.isArray(value) ? 'array' : 'string']),
         );
         const types = new Map([...ofRun, ...(spec.params ?? []).map(({ name = '', type }) => [name, type] as const)]);
-        for (const { place } of tasks.all) {
+        for (const one of tasks.all) {
+          const { place } = one;
+          checkMatrix(one);
           const { taskSpec, params: given = [] } = place.task;
           if (!taskSpec || place.isCustom) continue;
           given.forEach(({ name = '', value }, i) => {
@@ -147,12 +262,49 @@ export const unresolvedVariable = defineRule({
           });
         }
       },
-      TaskAlone({ spec, path, inherited }) {
-        check(spec, path, inherited ?? ALONE);
+      Document() {
+        ofRun = [];
+        ofFinally.clear();
+      },
+      PipelineRun({ spec: { params, pipelineSpec } }) {
+        ofRun = [...names(params), ...names(pipelineSpec?.params)];
+      },
+      PipelineTask({ task, section, path }) {
+        if (section !== 'finally' || !task.taskSpec || !path.includes('pipelineSpec.')) return;
+        ofFinally.set(`${path}.taskSpec`, [...ofRun, ...names(givenOf('', task).map(({ param }) => param))]);
+      },
+      TaskAlone({ spec, path, inherited = ALONE }) {
+        const known = ofFinally.get(path)?.map((name): AnyParamSpec => ({ name }));
+        check(spec, path, known ? { ...inherited, params: known } : inherited);
       },
     };
   },
 });
+
+/** The variables in a value, with the key or index that they stand under. */
+function variablesIn(value: AnyParamValue): { readonly part?: string | number; readonly variable: Variable }[] {
+  if (typeof value === 'string') return parseVariables(value).map((variable) => ({ variable }));
+  const parts: readonly (readonly [string | number, string])[] = Array.isArray(value)
+    ? [...(value as readonly string[]).entries()]
+    : Object.entries(value);
+  return parts.flatMap(([part, text]) => parseVariables(text).map((variable) => ({ part, variable })));
+}
+
+function isStatus(variable: Variable): boolean {
+  return ['task-status', 'task-reason', 'aggregate-status'].includes(variableKind(variable).kind);
+}
+
+/** Whether a value takes a param, or that part of it. */
+function takes(value: AnyParamValue, name: string, part: string | number | undefined): boolean {
+  return variablesIn(value).some(({ variable }) => takesPart(variableKind(variable), name, part));
+}
+
+/** Whether a variable takes a param, or that part of it. */
+function takesPart(kind: VariableKind, name: string | undefined, part: string | number | undefined): boolean {
+  if (kind.kind !== 'param' || kind.name !== name) return false;
+  if (typeof part === 'number') return typeof kind.index !== 'number' || kind.index === part;
+  return part === undefined || kind.key === undefined || kind.key === part;
+}
 
 /** Whether a line of a script only tells people something. */
 function isComment({ path, text, variable }: TaskVariable): boolean {
@@ -161,7 +313,7 @@ function isComment({ path, text, variable }: TaskVariable): boolean {
 }
 
 interface Fault {
-  readonly message: 'workspace' | 'param' | 'result' | 'step' | 'task' | 'pipeline' | 'unknown';
+  readonly message: 'workspace' | 'param' | 'result' | 'step' | 'task' | 'pipeline' | 'status' | 'unknown';
   readonly name: string;
   readonly help: readonly string[];
 }
@@ -199,6 +351,8 @@ function fault(
         ? undefined
         : named('result', kind.result, `results of step ${quote(kind.step)}`, names(holder.results));
     }
+    case 'step-artifact':
+      return named('step', kind.step, 'steps', names(spec.steps));
     case 'step-exit-code-path': {
       const known = (spec.steps ?? []).map(({ name = '' }, i) => `step-${name === '' ? `unnamed-${i}` : name}`);
       return named('step', kind.step, 'steps, as this variable names them', known);
@@ -209,6 +363,7 @@ function fault(
     case 'task-status':
     case 'task-reason':
     case 'aggregate-status':
+      return inherited.isInPipeline && OF_TASK.test(path) ? NOT_YET : ofPipeline(inherited);
     case 'matrix-length':
       return ofPipeline(inherited);
     case 'context':
@@ -229,6 +384,11 @@ function named(message: Fault['message'], name: string, what: string, known: rea
 
 function names(list: readonly { readonly name?: string }[] = []): string[] {
   return list.map(({ name = '' }) => name);
+}
+
+/** Whether a variable is about a pipeline and its other tasks. */
+function isOfPipeline(kind: VariableKind): boolean {
+  return kind.kind === 'task-result' || isTextOfPipeline(kind);
 }
 
 /** What only a task inside of a pipeline can have. */

@@ -1,6 +1,7 @@
 import { plainVariables } from '../../../analysis/tasks/task-variables';
 import type { AnyTaskSpec } from '../../../analysis/wire';
 import { variableKind } from '../../../schema/variable-kinds';
+import type { Variable } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { task } from '../example';
@@ -37,7 +38,7 @@ export const variableInPlainField = defineRule({
       for (const { variable, path: at, field } of plainVariables(spec, path)) {
         const { kind } = variableKind(variable);
         // An event puts something in place of its own everywhere; names in env have a rule of their own.
-        if (kind === 'unknown' || kind === 'trigger-param' || field === 'env.name') continue;
+        if (!isOurs(variable) || kind === 'trigger-param' || field === 'env.name') continue;
         const use = `${at} ${variable.text}`;
         if (told.has(use)) continue;
         told.add(use);
@@ -54,3 +55,10 @@ export const variableInPlainField = defineRule({
     };
   },
 });
+
+/** Whether the beginning says that Tekton was meant. */
+function isOurs(variable: Variable): boolean {
+  return (
+    variableKind(variable).kind !== 'unknown' || /^(?:params|context|workspaces)$/.test(variable.segments[0] ?? '')
+  );
+}

@@ -1,0 +1,49 @@
+import { variableKind } from '../schema/variable-kinds';
+import { parseVariables } from '../schema/variables';
+import type { AnyParam, AnyParamSpec, AnyParamValue } from './wire';
+import { wholeVariable } from './variables/value-type';
+
+/** What a run puts in place of the params of its pipeline. */
+export interface RunValues {
+  /** A text with everything in its place; undefined when a result, an event or nobody decides. */
+  readonly fill: (text: string) => string | undefined;
+  /** The elements of a list, each filled: those of a param, or the ones that are written there. */
+  readonly fillList: (value: AnyParamValue) => readonly (string | undefined)[];
+}
+
+/** The values of params that a run gives, or that their defaults are. */
+export function runValues(given: readonly AnyParam[], declared: readonly AnyParamSpec[]): RunValues {
+  const texts = new Map<string, string>();
+  const lists = new Map<string, readonly string[]>();
+  const set = (name: string, value: AnyParamValue): void => {
+    if (typeof value === 'string') texts.set(name, value);
+    else if (Array.isArray(value)) lists.set(name, value);
+    else for (const [key, text] of Object.entries(value)) texts.set(`${name}.${key}`, text);
+  };
+  for (const { name = '', default: value } of declared) if (value !== undefined) set(name, value);
+  for (const { name = '', value } of given) set(name, value);
+
+  const fill = (text: string): string | undefined => {
+    let filled = text;
+    for (const variable of parseVariables(text)) {
+      const kind = variableKind(variable);
+      if (kind.kind !== 'param') return undefined;
+      const value =
+        typeof kind.index === 'number'
+          ? lists.get(kind.name)?.[kind.index]
+          : texts.get(kind.key === undefined ? kind.name : `${kind.name}.${kind.key}`);
+      // Those of defaults are put together by rules of their own.
+      if (value === undefined || value.includes('$(') || kind.index === '*') return undefined;
+      filled = filled.replaceAll(variable.text, () => value);
+    }
+    return filled;
+  };
+  return {
+    fill,
+    fillList: (value) => {
+      if (Array.isArray(value)) return value.map((text: string) => fill(text));
+      const kind = typeof value === 'string' ? wholeVariable(value) : undefined;
+      return kind?.kind === 'param' && kind.index === '*' ? (lists.get(kind.name) ?? []).map(fill) : [];
+    },
+  };
+}
