@@ -1,5 +1,5 @@
 import { expressionsIn } from '../../../analysis/variables/admission-variables';
-import { unfilledDefaults } from '../../../analysis/task-defaults';
+import { unfilledDefaults } from '../../../analysis/tasks/task-defaults';
 import { taskVariables } from '../../../analysis/tasks/task-variables';
 import type { AnyParam, AnyParamSpec, AnyStep, AnyTaskSpec } from '../../../analysis/wire';
 import type { VariableKind } from '../../../schema/variable-kinds';

@@ -1,5 +1,5 @@
 import { namesAfter } from '../../../analysis/variables/admission-variables';
-import { runValues, type RunValues } from '../../../analysis/run-values';
+import { runValues, type RunValues } from '../../../analysis/pipelines/run-values';
 import { isTextOfPipeline } from '../../../analysis/variables/value-type';
 import { variableKind } from '../../../schema/variable-kinds';
 import { parseVariables } from '../../../schema/variables';

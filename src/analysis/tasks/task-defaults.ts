@@ -1,4 +1,4 @@
-import { expressionsIn } from './variables/admission-variables';
+import { expressionsIn } from '../variables/admission-variables';
 import type { AnyParamSpec } from './wire';
 
 /** A default of a Task or of a task inside of others that keeps a variable. */
