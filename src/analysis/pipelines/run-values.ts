@@ -1,6 +1,6 @@
 import { variableKind } from '../../schema/variable-kinds';
-import { parseVariables } from '../schema/variables';
-import type { AnyParam, AnyParamSpec, AnyParamValue } from './wire';
+import { parseVariables } from '../../schema/variables';
+import type { AnyParam, AnyParamSpec, AnyParamValue } from '../wire';
 import { wholeVariable } from '../variables/value-type';
 
 /** What a run puts in place of the params of its pipeline. */

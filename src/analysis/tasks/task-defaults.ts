@@ -1,5 +1,5 @@
 import { expressionsIn } from '../variables/admission-variables';
-import type { AnyParamSpec } from './wire';
+import type { AnyParamSpec } from '../wire';
 
 /** A default of a Task or of a task inside of others that keeps a variable. */
 export interface UnfilledDefault {
