@@ -1,7 +1,11 @@
 import { misplaceableTexts, stepArtifactIn } from '../../../analysis/tasks/step-places';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
-import { step } from '../example';
+import { task } from '../example';
+
+/** A step behind one that may write artifacts. */
+const afterMake = (fields: string): string =>
+  task(`steps:\n  - name: make\n    image: alpine\n    command: [make]\n  - name: show\n    ${fields}`);
 
 export const misplacedArtifact = defineRule({
   id: 'misplaced-artifact',
@@ -9,8 +13,8 @@ export const misplacedArtifact = defineRule({
   docs: {
     title: 'An artifact is used where Tekton does not replace it',
     why: 'Artifacts are replaced in env, command, args and script only; the cluster refuses them elsewhere.',
-    bad: step('name: show\nimage: $(steps.make.outputs.image)'),
-    good: step('name: show\nimage: alpine\nargs: [$(steps.make.outputs.image)]'),
+    bad: afterMake('image: $(steps.make.outputs.image)'),
+    good: afterMake('image: alpine\n    args: [$(steps.make.outputs.image)]'),
     features: { 'enable-artifacts': 'true' },
   },
   messages: { misplaced: (d: { field: string }) => `an artifact is used in ${quote(d.field)}` },
