@@ -6,7 +6,8 @@ import { step } from '../example';
 /** A variable without its end, where the text ends. */
 const CUT = /\$\((?:(?:params|tasks|context|workspaces)\.[\w.-]*|para?m?s?|task?s?)$/;
 /** A variable as it stands in an address. */
-const ENCODED = /%24(?:%28|\()(?:params|tasks|context|workspaces)\./i;
+const ENCODED = /%24(?:%28|\()(?:params|tasks|context|workspaces)\./;
+const BROKEN = new RegExp(`${CUT.source}|${ENCODED.source}`);
 
 export const brokenVariable = defineRule({
   id: 'broken-variable',
@@ -32,8 +33,7 @@ export const brokenVariable = defineRule({
     encoded: 'the value is known in the cluster only: encode it in a script',
   },
   visit: ({ report }) =>
-    eachValueText((text, path) => {
-      if (CUT.test(text)) report('cut', { text }, { path });
-      else if (ENCODED.test(text)) report('encoded', { text }, { path });
+    eachValueText(BROKEN, (text, path) => {
+      report(ENCODED.test(text) ? 'encoded' : 'cut', { text }, { path });
     }),
 });

@@ -6,6 +6,7 @@ import { step } from '../example';
 /** What JavaScript and Python write where a text is made of a value that is not there, or of an object. */
 const LEAK =
   /\[object Object\]|(?<![\w./-])(?:undefined|NaN)(?![\w./-])|(?<=[:/=-])(?:undefined|NaN)$|^(?:undefined|NaN)(?=[:/])/;
+
 export const leakedUndefined = defineRule({
   id: 'leaked-undefined',
   severity: 'warning',
@@ -26,8 +27,7 @@ export const leakedUndefined = defineRule({
         : 'look for a variable that is not set when the program runs, such as one of process.env',
   },
   visit: ({ report }) =>
-    eachValueText((text, path) => {
-      const word = LEAK.exec(text)?.[0];
-      if (word !== undefined) report('leaked', { text, word }, { path });
+    eachValueText(LEAK, (text, path) => {
+      report('leaked', { text, word: LEAK.exec(text)?.[0] ?? '' }, { path });
     }),
 });
