@@ -1,11 +1,10 @@
 import type { Cluster } from '../harness/cluster';
-import { applyObject, kubectl } from '../harness/kubectl';
-import { ready } from '../harness/service';
+import { deployServer } from '../harness/deploy-server';
+import { kubectl } from '../harness/kubectl';
 import { Gitea, type Login } from './gitea';
 import { giteaImage, STATIC_ROOT } from './image';
 
 const NAME = 'gitea';
-const LABELS = { app: NAME };
 const PORT = 3000;
 /** Of the published image. */
 const USER = 1000;
@@ -20,58 +19,16 @@ export const STRANGER: Login = { username: 'eve', password: 'only-for-tests' };
 /** Puts a Gitea into a namespace, with an administrator and a second user. */
 export async function deployGitea(namespace: string, cluster: Cluster): Promise<Gitea> {
   const gitea = new Gitea(namespace, NAME, OWNER);
-  const image = await giteaImage(cluster);
-  const metadata = { name: NAME, namespace };
-  await applyObject({
-    apiVersion: 'v1',
-    kind: 'ConfigMap',
-    metadata,
-    data: { 'app.ini': settings(gitea.host) },
+  await deployServer(namespace, NAME, {
+    image: await giteaImage(cluster),
+    command: ['gitea', 'web', '--config', `${CONFIG}/app.ini`],
+    env: { USER: 'git', HOME: DATA, GITEA_WORK_DIR: DATA },
+    port: PORT,
+    readyPath: '/api/healthz',
+    files: { folder: CONFIG, texts: { 'app.ini': settings(gitea.host) } },
+    data: DATA,
+    user: USER,
   });
-  await applyObject({
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata,
-    spec: { selector: LABELS, ports: [{ name: 'http', port: 80, targetPort: PORT }] },
-  });
-  await applyObject({
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata,
-    spec: {
-      selector: { matchLabels: LABELS },
-      template: {
-        metadata: { labels: LABELS },
-        spec: {
-          automountServiceAccountToken: false,
-          securityContext: { runAsUser: USER, runAsGroup: USER, fsGroup: USER },
-          containers: [
-            {
-              name: NAME,
-              image,
-              command: ['gitea', 'web', '--config', `${CONFIG}/app.ini`],
-              env: [
-                { name: 'USER', value: 'git' },
-                { name: 'HOME', value: DATA },
-                { name: 'GITEA_WORK_DIR', value: DATA },
-              ],
-              ports: [{ containerPort: PORT }],
-              readinessProbe: { httpGet: { path: '/api/healthz', port: PORT }, periodSeconds: 1 },
-              volumeMounts: [
-                { name: 'data', mountPath: DATA },
-                { name: 'config', mountPath: CONFIG, readOnly: true },
-              ],
-            },
-          ],
-          volumes: [
-            { name: 'data', emptyDir: {} },
-            { name: 'config', configMap: { name: NAME } },
-          ],
-        },
-      },
-    },
-  });
-  await ready(namespace, `deployment/${NAME}`);
   for (const { username, password } of [OWNER, STRANGER]) {
     const create = ['gitea', 'admin', 'user', 'create', '--config', `${CONFIG}/app.ini`];
     const role = username === OWNER.username ? ['--admin'] : [];
