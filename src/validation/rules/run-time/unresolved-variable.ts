@@ -3,7 +3,6 @@ import { valueTexts } from '../../../analysis/pipelines/result-references';
 import { stepTexts } from '../../../analysis/tasks/step-texts';
 import { surroundingTexts } from '../../../analysis/variables/surrounding-texts';
 import { taskVariables, type TaskVariable } from '../../../analysis/tasks/task-variables';
-import { isTextOfPipeline } from '../../../analysis/variables/value-type';
 import { misplaceableTexts } from '../../../analysis/tasks/step-places';
 import type { Callee } from '../../../analysis/documents/callee';
 import type { AnyParamSpec, AnyParamValue, AnyStep, AnyTaskSpec } from '../../../analysis/wire';
@@ -16,6 +15,7 @@ import type { GivenParam, Inherited, ResolvedTask, ResolvedTasks } from '../../e
 import { defineRule } from '../../engine/rule';
 import { writtenPath } from '../../engine/written-path';
 import { step } from '../example';
+import { faultOf, isOfPipeline, names } from '../variable-fault';
 
 const ALONE: Inherited = { params: [], workspaces: [], isInPipeline: false, isOpen: false };
 /** What a param may hold for the task to replace. */
@@ -27,14 +27,6 @@ const OF_TASKS: ReadonlySet<VariableKind['kind']> = new Set([
   'context',
   'unknown',
 ]);
-/** A text of a task inside of a pipeline that is not in finally. */
-const OF_TASK = /\.tasks\[\d+\]\.taskSpec\.[^[]*\[/;
-/** How a task ended, before all have. */
-const NOT_YET: Fault = {
-  message: 'status',
-  name: '',
-  help: ['move the task to finally; before, tasks only know that those before them succeeded'],
-};
 /** A param of the Task in what a run gives. */
 const AS_IT_IS = { message: 'plain', name: '', help: ['write the value itself'] } as const;
 /** What steps write to, and nobody else has. */
@@ -91,7 +83,7 @@ export const unresolvedVariable = defineRule({
       for (const one of taskVariables(spec, path)) {
         const use = `${one.path} ${one.variable.text}`;
         if (told.has(use)) continue;
-        const found = fault(one, spec, inherited, isLooked);
+        const found = faultOf(one, spec, inherited, isLooked);
         if (!found || isComment(one)) continue;
         told.add(use);
         const data = { variable: one.variable.text, [found.message]: found.name };
@@ -115,7 +107,7 @@ export const unresolvedVariable = defineRule({
           (!isInPipeline && isOfPipeline(kind));
         if (!isOfTask || (kind.kind === 'workspace' && kind.field === 'bound')) continue;
         const one: TaskVariable = { variable, kind, text: variable.text, path, step: undefined };
-        const found = kind.kind === 'param' ? AS_IT_IS : fault(one, spec, { ...ALONE, isInPipeline }, () => false);
+        const found = kind.kind === 'param' ? AS_IT_IS : faultOf(one, spec, { ...ALONE, isInPipeline }, () => false);
         if (!found) continue;
         const isUsed = taskVariables(spec, '').some((use) => takesPart(use.kind, name, part));
         const data = { variable: variable.text, [found.message]: found.name };
@@ -310,110 +302,4 @@ function takesPart(kind: VariableKind, name: string | undefined, part: string | 
 function isComment({ path, text, variable }: TaskVariable): boolean {
   if (!path.endsWith('.script')) return false;
   return /^\s*(?:#|\/\/)/.test(text.slice(text.lastIndexOf('\n', variable.start) + 1, variable.start));
-}
-
-interface Fault {
-  readonly message: 'workspace' | 'param' | 'result' | 'step' | 'task' | 'pipeline' | 'status' | 'unknown';
-  readonly name: string;
-  readonly help: readonly string[];
-}
-
-function fault(
-  { kind, variable, path }: TaskVariable,
-  spec: AnyTaskSpec,
-  inherited: Inherited,
-  isLooked: (path: string) => boolean,
-): Fault | undefined {
-  switch (kind.kind) {
-    case 'workspace': {
-      const own = names(spec.workspaces);
-      return inherited.workspaces && named('workspace', kind.name, 'workspaces', [...own, ...inherited.workspaces]);
-    }
-    case 'param': {
-      if (inherited.isOpen) return undefined;
-      const known = [...names(spec.params), ...names(inherited.params)];
-      if (known.includes(kind.name) || isLooked(path) || known.includes(`${kind.name}.${kind.key ?? ''}`))
-        return undefined;
-      return named('param', kind.name, 'params', known);
-    }
-    case 'result-path':
-      // In scripts this is told when the Task is made.
-      return path.endsWith('.script') && path.includes('.steps[')
-        ? undefined
-        : named('result', kind.result, 'results', names(spec.results));
-    case 'step-result': {
-      // Elsewhere Tekton refuses it when the Task is made.
-      if (!/\.(?:command|args|env|when|params)\b/.test(path)) return undefined;
-      const at = (spec.steps ?? []).findIndex(({ name }) => name === kind.step);
-      const holder = spec.steps?.[at];
-      if (!holder) return named('step', kind.step, 'steps', names(spec.steps));
-      return holder.ref
-        ? undefined
-        : named('result', kind.result, `results of step ${quote(kind.step)}`, names(holder.results));
-    }
-    case 'step-artifact':
-      return named('step', kind.step, 'steps', names(spec.steps));
-    case 'step-exit-code-path': {
-      const known = (spec.steps ?? []).map(({ name = '' }, i) => `step-${name === '' ? `unnamed-${i}` : name}`);
-      return named('step', kind.step, 'steps, as this variable names them', known);
-    }
-    case 'task-result':
-      if (inherited.tasks) return named('task', kind.task, 'tasks', inherited.tasks);
-      return ofPipeline(inherited);
-    case 'task-status':
-    case 'task-reason':
-    case 'aggregate-status':
-      return inherited.isInPipeline && OF_TASK.test(path) ? NOT_YET : ofPipeline(inherited);
-    case 'matrix-length':
-      return ofPipeline(inherited);
-    case 'context':
-      return kind.name.startsWith('pipeline') ? ofPipeline(inherited) : undefined;
-    case 'unknown':
-      // Names that are no words at all may mean something to others.
-      return isLookedFor(variable, isLooked(path)) || variable.malformed || !isOurs(variable.segments)
-        ? undefined
-        : { message: 'unknown', name: '', help: [variablesOf(variable.segments)] };
-    default:
-      return undefined;
-  }
-}
-
-function named(message: Fault['message'], name: string, what: string, known: readonly string[]): Fault | undefined {
-  return known.includes(name) ? undefined : { message, name, help: unknownNameHelp(name, what, known) };
-}
-
-function names(list: readonly { readonly name?: string }[] = []): string[] {
-  return list.map(({ name = '' }) => name);
-}
-
-/** Whether a variable is about a pipeline and its other tasks. */
-function isOfPipeline(kind: VariableKind): boolean {
-  return kind.kind === 'task-result' || isTextOfPipeline(kind);
-}
-
-/** What only a task inside of a pipeline can have. */
-function ofPipeline({ isInPipeline }: Inherited): Fault | undefined {
-  return isInPipeline
-    ? undefined
-    : { message: 'pipeline', name: '', help: ['declare a param, and let the pipeline give it this value'] };
-}
-
-/** Whether the webhooks see it: names of the context in steps, but for what stands behind them in brackets. */
-function isLookedFor({ segments: [root], index, bracketed }: Variable, isLooked: boolean): boolean {
-  return isLooked && root === 'context' && index === undefined && !bracketed;
-}
-
-/** What of the kind there is. */
-function variablesOf([root]: readonly string[]): string {
-  return root === 'workspaces'
-    ? 'of a workspace there are path, bound, claim and volume'
-    : 'there are context.taskRun.name, .namespace and .uid, context.task.name and .retry-count';
-}
-
-/** Whether the beginning says that Tekton was meant. */
-function isOurs([root, second]: readonly string[]): boolean {
-  return (
-    root === 'workspaces' ||
-    (root === 'context' && second !== undefined && /^(?:taskRun|task|pipelineRun|pipeline)$/.test(second))
-  );
 }

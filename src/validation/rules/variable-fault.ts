@@ -1,0 +1,129 @@
+import { isTextOfPipeline } from '../../analysis/variables/value-type';
+import type { TaskVariable } from '../../analysis/tasks/task-variables';
+import type { AnyTaskSpec } from '../../analysis/wire';
+import { unknownNameHelp } from '../../diagnostics/unknown-name';
+import type { VariableKind } from '../../schema/variable-kinds';
+import type { Variable } from '../../schema/variables';
+import { quote } from '../../util/quote';
+import type { Inherited } from '../engine/places';
+
+/** Why nothing is put in place of a variable; `name` is what there is not. */
+export interface Fault {
+  readonly message: 'workspace' | 'param' | 'result' | 'step' | 'task' | 'pipeline' | 'status' | 'unknown';
+  readonly name: string;
+  readonly help: readonly string[];
+}
+
+/** A text of a task inside of a pipeline that is not in finally. */
+const OF_TASK = /\.tasks\[\d+\]\.taskSpec\.[^[]*\[/;
+/** How a task ended, before all have. */
+const NOT_YET: Fault = {
+  message: 'status',
+  name: '',
+  help: ['move the task to finally; before, tasks only know that those before them succeeded'],
+};
+
+/**
+ * Why nothing is put in place of a variable of a Task; undefined where something is.
+ * @param isLooked whether the webhooks look for variables in this field
+ */
+export function faultOf(
+  { kind, variable, path }: TaskVariable,
+  spec: AnyTaskSpec,
+  inherited: Inherited,
+  isLooked: (path: string) => boolean,
+): Fault | undefined {
+  switch (kind.kind) {
+    case 'workspace': {
+      const own = names(spec.workspaces);
+      return inherited.workspaces && named('workspace', kind.name, 'workspaces', [...own, ...inherited.workspaces]);
+    }
+    case 'param': {
+      if (inherited.isOpen) return undefined;
+      const known = [...names(spec.params), ...names(inherited.params)];
+      if (known.includes(kind.name) || isLooked(path) || known.includes(`${kind.name}.${kind.key ?? ''}`))
+        return undefined;
+      return named('param', kind.name, 'params', known);
+    }
+    case 'result-path':
+      // In scripts this is told when the Task is made.
+      return path.endsWith('.script') && path.includes('.steps[')
+        ? undefined
+        : named('result', kind.result, 'results', names(spec.results));
+    case 'step-result': {
+      // Elsewhere Tekton refuses it when the Task is made.
+      if (!/\.(?:command|args|env|when|params)\b/.test(path)) return undefined;
+      const at = (spec.steps ?? []).findIndex(({ name }) => name === kind.step);
+      const holder = spec.steps?.[at];
+      if (!holder) return named('step', kind.step, 'steps', names(spec.steps));
+      return holder.ref
+        ? undefined
+        : named('result', kind.result, `results of step ${quote(kind.step)}`, names(holder.results));
+    }
+    case 'step-artifact':
+      return named('step', kind.step, 'steps', names(spec.steps));
+    case 'step-exit-code-path': {
+      const known = (spec.steps ?? []).map(({ name = '' }, i) => `step-${name === '' ? `unnamed-${i}` : name}`);
+      return named('step', kind.step, 'steps, as this variable names them', known);
+    }
+    case 'task-result':
+      if (inherited.tasks) return named('task', kind.task, 'tasks', inherited.tasks);
+      return ofPipeline(inherited);
+    case 'task-status':
+    case 'task-reason':
+    case 'aggregate-status':
+      return inherited.isInPipeline && OF_TASK.test(path) ? NOT_YET : ofPipeline(inherited);
+    case 'matrix-length':
+      return ofPipeline(inherited);
+    case 'context':
+      return kind.name.startsWith('pipeline') ? ofPipeline(inherited) : undefined;
+    case 'unknown':
+      // Names that are no words at all may mean something to others.
+      return isLookedFor(variable, isLooked(path)) || variable.malformed || !isOurs(variable.segments)
+        ? undefined
+        : { message: 'unknown', name: '', help: [variablesOf(variable.segments)] };
+    default:
+      return undefined;
+  }
+}
+
+function named(message: Fault['message'], name: string, what: string, known: readonly string[]): Fault | undefined {
+  return known.includes(name) ? undefined : { message, name, help: unknownNameHelp(name, what, known) };
+}
+
+/** The names of a list of things. */
+export function names(list: readonly { readonly name?: string }[] = []): string[] {
+  return list.map(({ name = '' }) => name);
+}
+
+/** Whether a variable is about a pipeline and its other tasks. */
+export function isOfPipeline(kind: VariableKind): boolean {
+  return kind.kind === 'task-result' || isTextOfPipeline(kind);
+}
+
+/** What only a task inside of a pipeline can have. */
+function ofPipeline({ isInPipeline }: Inherited): Fault | undefined {
+  return isInPipeline
+    ? undefined
+    : { message: 'pipeline', name: '', help: ['declare a param, and let the pipeline give it this value'] };
+}
+
+/** Whether the webhooks see it: names of the context in steps, but for what stands behind them in brackets. */
+function isLookedFor({ segments: [root], index, bracketed }: Variable, isLooked: boolean): boolean {
+  return isLooked && root === 'context' && index === undefined && !bracketed;
+}
+
+/** What of the kind there is. */
+function variablesOf([root]: readonly string[]): string {
+  return root === 'workspaces'
+    ? 'of a workspace there are path, bound, claim and volume'
+    : 'there are context.taskRun.name, .namespace and .uid, context.task.name and .retry-count';
+}
+
+/** Whether the beginning says that Tekton was meant. */
+function isOurs([root, second]: readonly string[]): boolean {
+  return (
+    root === 'workspaces' ||
+    (root === 'context' && second !== undefined && /^(?:taskRun|task|pipelineRun|pipeline)$/.test(second))
+  );
+}
