@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
+import { ApiObject, App, Chart, JsonPatch, YamlOutputType } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import {
   configureTekton,
@@ -34,7 +34,7 @@ function program(outdir: string, ids: readonly string[]): PipelineApp {
 class CountingTask extends Resource {
   rendered = 0;
 
-  constructor(chart: PipelineChart, id: string) {
+  constructor(chart: Chart, id: string) {
     super(chart, id, { kind: 'Task' });
   }
 
@@ -171,6 +171,26 @@ describe('a plain cdk8s App', () => {
     const documents = readFileSync(join(app.outdir, 'shop.k8s.yaml'), 'utf8').split('---\n').sort();
     expect(documents).toEqual(ours.synthYaml().split('---\n').sort());
   });
+
+  it.each(Object.values(YamlOutputType).filter((type) => typeof type === 'number'))(
+    'renders every object once a synthesis, patches included, and after it anew: output type %s',
+    (yamlOutputType) => {
+      const app = new App({ outdir: folder(), yamlOutputType });
+      const task = new CountingTask(new Chart(app, 'shop', { namespace: 'ci' }), 'counted');
+      const object = ApiObject.of(task);
+      object.addJsonPatch(JsonPatch.add('/spec/description', 'patched'));
+      app.synth();
+      expect(task.rendered).toBe(1);
+      const [file = ''] = readdirSync(app.outdir, { recursive: true, encoding: 'utf8' }).filter((name) =>
+        name.endsWith('.yaml'),
+      );
+      expect(readFileSync(join(app.outdir, file), 'utf8')).toContain('description: patched');
+
+      object.addJsonPatch(JsonPatch.replace('/spec/description', 'again'));
+      expect(object.toJson()).toMatchObject({ spec: { description: 'again' } });
+      expect(task.rendered).toBe(2);
+    },
+  );
 
   it('reports what is wrong the same way', () => {
     const { app, chart } = plain();

@@ -1,4 +1,4 @@
-import { App } from 'cdk8s';
+import { App, type ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { renderText } from '../../diagnostics/render-text';
@@ -37,16 +37,29 @@ export function validateWithApp(construct: IConstruct): void {
       return [];
     },
   });
-  // cdk8s has no warnings. PipelineApp says them itself, and has a `synth` of its own.
+  // PipelineApp has a `synth` of its own.
   if (root.synth !== App.prototype.synth) return;
   Object.defineProperty(root, 'synth', {
     value: () => {
       root.node.validate();
-      const { diagnostics = [] } = remembered?.synthesis ?? {};
-      App.prototype.synth.call(root);
+      const { diagnostics = [], rendered = new Map<ApiObject, object>() } = remembered?.synthesis ?? {};
+      withRendered(rendered, () => {
+        App.prototype.synth.call(root);
+      });
+      // cdk8s has no warnings.
       sayWarnings(diagnostics);
     },
   });
+}
+
+/** Lets cdk8s write what was rendered for the checks, and not render it once more. */
+function withRendered(rendered: ReadonlyMap<ApiObject, object>, write: () => void): void {
+  try {
+    for (const [object, document] of rendered) object.toJson = () => document;
+    write();
+  } finally {
+    for (const object of rendered.keys()) delete (object as Partial<ApiObject>).toJson;
+  }
 }
 
 /** Warnings stand on standard error, so that output that is piped stays YAML. */

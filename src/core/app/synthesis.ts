@@ -23,6 +23,13 @@ interface SynthesizedFile {
 export interface Synthesis {
   readonly files: readonly SynthesizedFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What was made of each object. */
+  readonly rendered: ReadonlyMap<ApiObject, KubernetesObject>;
+}
+
+/** A document with the object of which it was made. */
+interface Rendered extends Document {
+  readonly object: ApiObject;
 }
 
 /** Renders every object of an app once, patches included, and checks the documents together. */
@@ -33,28 +40,30 @@ export function synthesize(app: App): Synthesis {
   // Documents of a program that is wrong already would only repeat its faults.
   const early = judge(checked, policy);
   if (early.some(({ severity }) => severity === 'error'))
-    return { files: [], diagnostics: early.filter(({ rule }) => rule !== 'unused-acknowledgement') };
+    return { files: [], diagnostics: early.filter(({ rule }) => rule !== 'unused-acknowledgement'), rendered: new Map() };
   const rendered = constructs
     .filter((construct): construct is Chart => Chart.isChart(construct))
     .map((chart) => ({ chart, documents: chartDocuments(chart) }))
     .filter(({ documents }) => documents.length > 0);
-  const found = validate(rendered.flatMap(({ documents }) => documents));
+  const all = rendered.flatMap(({ documents }) => documents);
+  const found = validate(all);
   const diagnostics = judge([...checked, ...found], policy);
   const files = rendered.map(({ chart, documents }) => ({
     path: filePath(chart, app.outputFileExtension),
     documents: documents.map(({ document }) => document),
   }));
-  return { files, diagnostics };
+  return { files, diagnostics, rendered: new Map(all.map(({ object, document }) => [object, document])) };
 }
 
 /** Renders the objects of one chart, in the order in which they were made unless dependencies say otherwise. */
-export function chartDocuments(chart: Chart): Document[] {
+export function chartDocuments(chart: Chart): Rendered[] {
   const below = chart.node.findAll();
   const objects = below.filter((x): x is ApiObject => ApiObject.isApiObject(x) && Chart.of(x) === chart);
   return inDependencyOrder(objects, below).map((object) => {
     const origin = originOf(object);
     const document = withoutForeignNamespace(render(object, origin));
     return {
+      object,
       document,
       locate: (path) => siteOfPart(origin, document.spec, path),
       place: { construct: origin.node.path, source: siteOf(origin) },
