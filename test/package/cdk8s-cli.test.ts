@@ -17,6 +17,16 @@ new ApiObject(chart, 'task', {
 chart.node.root.synth();
 `;
 
+/** A program of our constructs whose Pipeline has no tasks. */
+const FAILING = `
+import { App, Chart } from 'cdk8s';
+import { Pipeline } from '${ROOT}';
+const app = new App();
+const chart = new Chart(app, 'shop', { namespace: 'ci' });
+new Pipeline(chart, 'empty');
+app.synth();
+`;
+
 let folder: string;
 
 beforeAll(buildLibrary, 240_000);
@@ -81,3 +91,34 @@ test('warnings do not fail it unless they shall, and can be acknowledged', () =>
   const { violations } = synth('right', { acknowledge: [{ rule: 'mutable-image-tag', reason: 'a demo' }] }).report;
   expect(violations.map(({ ruleName }: { ruleName: string }) => ruleName)).not.toContain('warning[mutable-image-tag]');
 }, 120_000);
+
+test.each(['npx cdk8s synth', 'npx cdk8s synth --stdout'])(
+  'with the cdk8s.yaml of the documents, %s of a program that fails shows the report, one line, and no stack',
+  (command) => {
+    const [, config = ''] =
+      /```yaml by-hand\n(language: [^`]*)```/.exec(readFileSync(join(ROOT, 'docs/output.md'), 'utf8')) ?? [];
+    expect(config).toContain('node --import tsx main.ts ||');
+    writeFileSync(join(folder, 'cdk8s.yaml'), config);
+    writeFileSync(join(folder, 'main.ts'), FAILING);
+
+    const { status, stderr } = spawnSync(command, {
+      cwd: folder,
+      encoding: 'utf8',
+      shell: true,
+      env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false' },
+    });
+    const lines = stderr.split('\n').filter((line) => !line.startsWith('npm warn'));
+    expect({ status, lines }).toEqual({
+      status: 1,
+      lines: [
+        'error[no-tasks]: a Pipeline needs at least one task',
+        expect.stringMatching(/^ {2}at shop\/empty +main\.ts:6:1$/),
+        '  help: add one with addTask',
+        expect.stringMatching(/^ERROR: synthesis failed, app expected to create ".*"$/),
+        '',
+      ],
+    });
+    expect(existsSync(join(folder, 'dist'))).toBe(false);
+  },
+  60_000,
+);
