@@ -1,3 +1,5 @@
+import { writtenText } from './documents/written-text';
+
 /** A text in which a secret stands. */
 export interface LiteralSecret {
   readonly path: string;
@@ -23,23 +25,15 @@ const SHAPES: readonly { readonly hint: string; readonly pattern: RegExp; readon
   },
 ];
 const SHOWN = 5;
-/** What stands in every text that one of the patterns fits. */
-const ANY_HINT = /AKIA|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|AIza|PRIVATE KEY|:\/\//;
-/** Shorter texts fit none of them. */
-const SHORTEST = 'a://b:c@d'.length;
+/** What stands in the JSON of every document in which one of the patterns fits a text. */
+const ANY_HINT = /AKIA|gh[pousr]_|github_pat_|glpat-|xox[abprs]-|AIza|PRIVATE KEY|:\/\/[^\s/@]+@/;
 
 /** Texts of a document that hold what can only be a secret. */
 export function literalSecrets(document: object): LiteralSecret[] {
   const found: LiteralSecret[] = [];
   // Paths are made only when there is something to say.
-  if (mayHoldSecret(document)) look(document, '', found);
+  if (ANY_HINT.test(writtenText(document))) look(document, '', found);
   return found;
-}
-
-function mayHoldSecret(value: unknown): boolean {
-  if (typeof value === 'string') return value.length >= SHORTEST && ANY_HINT.test(value);
-  if (typeof value !== 'object' || value === null) return false;
-  return Array.isArray(value) ? value.some(mayHoldSecret) : Object.values(value).some(mayHoldSecret);
 }
 
 function look(value: unknown, path: string, found: LiteralSecret[]): void {

@@ -8,6 +8,8 @@ const CUT = /\$\((?:(?:params|tasks|context|workspaces)\.[\w.-]*|para?m?s?|task?
 /** A variable as it stands in an address. */
 const ENCODED = /%24(?:%28|\()(?:params|tasks|context|workspaces)\./;
 const BROKEN = new RegExp(`${CUT.source}|${ENCODED.source}`);
+/** Either of them in JSON, where a text ends with a quote. */
+const HINT = /\$\([\w.-]*"|%24/;
 
 export const brokenVariable = defineRule({
   id: 'broken-variable',
@@ -33,7 +35,7 @@ export const brokenVariable = defineRule({
     encoded: 'the value is known in the cluster only: encode it in a script',
   },
   visit: ({ report }) =>
-    eachValueText(BROKEN, (text, path) => {
+    eachValueText(HINT, BROKEN, (text, path) => {
       report(ENCODED.test(text) ? 'encoded' : 'cut', { text }, { path });
     }),
 });

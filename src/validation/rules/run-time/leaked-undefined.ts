@@ -27,7 +27,7 @@ export const leakedUndefined = defineRule({
         : 'look for a variable that is not set when the program runs, such as one of process.env',
   },
   visit: ({ report }) =>
-    eachValueText(LEAK, (text, path) => {
+    eachValueText(/undefined|NaN|object Object/, LEAK, (text, path) => {
       report('leaked', { text, word: LEAK.exec(text)?.[0] ?? '' }, { path });
     }),
 });
