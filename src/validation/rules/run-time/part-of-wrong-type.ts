@@ -1,8 +1,10 @@
 import { pipelineTexts } from '../../../analysis/pipelines/pipeline-texts';
 import { taskVariables } from '../../../analysis/tasks/task-variables';
 import { wholeVariable } from '../../../analysis/variables/value-type';
+import { isPartOfPart, isPartOfResultPart, wholeOf, wrongPart } from '../../../analysis/variables/wrong-part';
 import type { AnyParamSpec, AnyTaskSpec } from '../../../analysis/wire';
 import { resultTypes } from '../../engine/calls';
+import type { ResolvedTask } from '../../engine/places';
 import { variableKind, type VariableKind } from '../../../schema/variable-kinds';
 import { parseVariables, type Variable } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
@@ -10,10 +12,6 @@ import { textsOf } from '../../../util/texts-of';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
 
-/** `$(params.name.key[*])` and `$(params.name[0][*])`. */
-const NESTED = /^\$\(params\.([\w-]+)(?:\.([\w-]+)\[(?:\d+|\*)\]|\[(?:\d+|\*)\][[.].*)\)$/;
-/** `$(tasks.name.results.name[0][*])` and the like. */
-const NESTED_RESULT = /^\$\(tasks\.([\w-]+)\.results\.([\w-]+)(?:\.[\w-]+\[(?:\d+|\*)\]|\[(?:\d+|\*)\][[.].*)\)$/;
 /** Triggers puts nothing in place of it. */
 const PART_OF_EVENT = /\$\(tt\.params\.[\w-]+\[[^)]*\)/g;
 const PARAM = 'params:\n  - { name: flags, type: array }';
@@ -40,40 +38,20 @@ export const partOfWrongType = defineRule({
     event: (d: { variable: string }) => `${quote(d.variable)} takes a part of a param of the template, which is a text`,
   },
   visit: ({ report }) => {
-    const check = (
-      kind: VariableKind,
-      variable: string,
+    const checkPart = (
+      { kind, variable: { text } }: { readonly kind: VariableKind; readonly variable: Pick<Variable, 'text'> },
       type: string | undefined,
       path: string,
       severity: 'error' | 'warning' = 'error',
     ): void => {
-      if (type === undefined || (kind.kind !== 'param' && kind.kind !== 'task-result')) return;
-      const name = kind.kind === 'param' ? kind.name : kind.result;
-      const found = partFault(kind, type);
-      if (found)
-        report(
-          found,
-          { variable, name, type },
-          { path, text: variable, severity, help: `declare ${quote(name)} as ${found === 'key' ? 'object' : 'array'}` },
-        );
+      const part = wrongPart(kind, type);
+      if (!part) return;
+      const { taken, ...data } = part;
+      const help = `declare ${quote(part.name)} as ${taken === 'key' ? 'object' : 'array'}`;
+      report(taken, { variable: text, ...data }, { path, text, severity, help });
     };
-    /** A list or a map has no place in a text. */
-    const checkWhole = (kind: VariableKind, variable: string, type: string | undefined, path: string): void => {
-      if ((kind.kind !== 'param' && kind.kind !== 'task-result') || kind.key !== undefined || kind.index !== undefined)
-        return;
-      if (type !== 'array' && type !== 'object') return;
-      const name = kind.kind === 'param' ? kind.name : kind.result;
-      const part = type === 'array' ? 'one element, as in [0]' : 'one key, as in .name';
-      report('text', { variable, name, type }, { path, text: variable, help: `take ${part}` });
-    };
-    const checkNested = ({ text }: Variable, typeOf: (name: string) => string | undefined, path: string): void => {
-      if (!text.includes('[')) return;
-      const [, name, key] = NESTED.exec(text) ?? [];
-      if (name === undefined || typeOf(name) === undefined || typeOf(`${name}.${key ?? ''}`) !== undefined) return;
-      reportNested(text, path);
-    };
-    const reportNested = (text: string, path: string): void => {
-      report('nested', { variable: text }, { path, text, help: 'leave out all behind the first part' });
+    const reportNested = (variable: string, path: string): void => {
+      report('nested', { variable }, { path, text: variable, help: 'leave out all behind the first part' });
     };
     /** Tasks inside of a pipeline with params that get all elements of a result: they become lists, however declared. */
     const lists = new Set<string>();
@@ -82,7 +60,7 @@ export const partOfWrongType = defineRule({
     /** What a step hands on to a StepAction is compared there. */
     const takesWhole = (task: string, param: string, at: string): boolean =>
       /\.steps\[\d+\]\.params\[/.test(at) || lists.has(`${task} ${param}`);
-    const inTask = (
+    const checkTask = (
       spec: AnyTaskSpec,
       path: string,
       { added = '', inherited = [] }: { readonly added?: string; readonly inherited?: readonly AnyParamSpec[] } = {},
@@ -92,18 +70,28 @@ export const partOfWrongType = defineRule({
       const isSure = (param: string): boolean =>
         added === '' ||
         spec.params?.some(({ name, default: preset }) => name === param && preset !== undefined) === true;
-      for (const { kind, variable, path: at } of taskVariables(spec, path)) {
+      for (const one of taskVariables(spec, path)) {
+        const { kind, variable, path: at } = one;
         if (kind.kind === 'param' && kind.index === '*' && takesWhole(path, kind.name, at)) continue;
+        const place = at.replace(added, '');
         if (kind.kind === 'param' && !types.has(`${kind.name}.${kind.key ?? ''}`))
-          check(
-            kind,
-            variable.text,
-            types.get(kind.name),
-            at.replace(added, ''),
-            isSure(kind.name) ? 'error' : 'warning',
-          );
-        checkNested(variable, (name) => types.get(name), at.replace(added, ''));
+          checkPart(one, types.get(kind.name), place, isSure(kind.name) ? 'error' : 'warning');
+        if (isPartOfPart(variable.text, (name) => types.get(name))) reportNested(variable.text, place);
       }
+    };
+    /** A matrix over all elements of a text gives nothing. */
+    const checkMatrix = (
+      { place: { task, path }, callee }: ResolvedTask,
+      types: ReturnType<typeof resultTypes>,
+    ): void => {
+      task.matrix?.params?.forEach(({ name = '', value }, i) => {
+        if (typeof value !== 'string') return;
+        const kind = wholeVariable(value);
+        if (kind?.kind !== 'task-result' || kind.index !== '*' || types(kind.task, kind.result) !== 'string') return;
+        const hasDefault = callee?.spec.params?.some((one) => one.name === name && one.default !== undefined);
+        const severity = hasDefault ? 'warning' : 'error';
+        checkPart({ kind, variable: { text: value } }, 'string', `${path}.matrix.params[${i}].value`, severity);
+      });
     };
     return {
       TriggerTemplateSpec({ spec: { resourcetemplates = [] }, path }) {
@@ -134,58 +122,46 @@ export const partOfWrongType = defineRule({
       },
       TaskAlone({ spec, path, inherited }) {
         const own = given.get(path) ?? [];
-        inTask(spec, path, { inherited: inherited?.params.filter(({ name = '' }) => !own.includes(name)) ?? [] });
+        checkTask(spec, path, { inherited: inherited?.params.filter(({ name = '' }) => !own.includes(name)) ?? [] });
       },
       StepAction({ spec: { params = [], ...only }, path }) {
-        inTask({ steps: [only], params }, path, { added: '.steps[0]' });
+        checkTask({ steps: [only], params }, path, { added: '.steps[0]' });
       },
       ResolvedPipeline({ spec, tasks, params }) {
         const types = resultTypes(tasks);
-        // The webhooks look for those that are declared as lists, or with keys.
-        const unseen = (name: string): string | undefined => {
-          const { type, properties = {} } = spec.params?.find((one) => one.name === name) ?? {};
-          return type === 'object' && Object.keys(properties).length === 0 ? type : undefined;
+        /** The webhooks look for lists and maps with keys themselves. */
+        const typeInText = (kind: VariableKind): string | undefined => {
+          if (kind.kind === 'task-result') return types(kind.task, kind.result);
+          const declared = kind.kind === 'param' ? spec.params?.find(({ name }) => name === kind.name) : undefined;
+          return declared?.type === 'object' && Object.keys(declared.properties ?? {}).length === 0
+            ? 'object'
+            : undefined;
         };
-        const typeOf = (kind: VariableKind): string | undefined =>
-          kind.kind === 'param'
-            ? unseen(kind.name)
-            : kind.kind === 'task-result'
-              ? types(kind.task, kind.result)
-              : undefined;
-        for (const { place: task, callee } of tasks.all) {
-          task.task.matrix?.params?.forEach(({ name = '', value }, i) => {
-            const kind = typeof value === 'string' ? wholeVariable(value) : undefined;
-            if (kind?.kind !== 'task-result' || kind.index !== '*' || types(kind.task, kind.result) !== 'string')
-              return;
-            // The matrix gives nothing then.
-            const hasDefault = callee?.spec.params?.some((one) => one.name === name && one.default !== undefined);
-            const path = `${task.path}.matrix.params[${i}].value`;
-            check(kind, String(value), 'string', path, hasDefault ? 'warning' : 'error');
-          });
-          for (const { text, path, kind: place } of pipelineTexts(task))
+        for (const task of tasks.all) {
+          checkMatrix(task, types);
+          for (const { text, path, kind: place } of pipelineTexts(task.place))
             for (const variable of parseVariables(text)) {
               const kind = variableKind(variable);
               if (kind.kind === 'param' && params(`${kind.name}.${kind.key ?? ''}`) === undefined)
-                check(kind, variable.text, params(kind.name), path);
-              if (text !== variable.text || place === 'text' || place === 'element')
-                checkWhole(kind, variable.text, typeOf(kind), path);
-              if (kind.kind === 'task-result') check(kind, variable.text, types(kind.task, kind.result), path);
-              checkNested(variable, params, path);
-              const [, task, result = ''] = NESTED_RESULT.exec(variable.text) ?? [];
-              if (task !== undefined && types(task, result) !== undefined) reportNested(variable.text, path);
+                checkPart({ kind, variable }, params(kind.name), path);
+              const isInText = text !== variable.text || place === 'text' || place === 'element';
+              const whole = isInText ? wholeOf(kind, typeInText(kind)) : undefined;
+              if (whole)
+                report(
+                  'text',
+                  { variable: variable.text, ...whole },
+                  {
+                    path,
+                    text: variable.text,
+                    help: `take ${whole.type === 'array' ? 'one element, as in [0]' : 'one key, as in .name'}`,
+                  },
+                );
+              if (kind.kind === 'task-result') checkPart({ kind, variable }, types(kind.task, kind.result), path);
+              if (isPartOfPart(variable.text, params) || isPartOfResultPart(variable.text, types))
+                reportNested(variable.text, path);
             }
         }
       },
     };
   },
 });
-
-/** Which part is taken that the type does not have. */
-function partFault(
-  { key, index }: { readonly key?: string; readonly index?: number | '*' },
-  type: string,
-): 'element' | 'all' | 'key' | undefined {
-  if (typeof index === 'number' && type !== 'array') return 'element';
-  if (index === '*' && type === 'string') return 'all';
-  return key !== undefined && type !== 'object' ? 'key' : undefined;
-}
