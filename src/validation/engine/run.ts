@@ -1,27 +1,18 @@
-import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
-import type { PendingPlace } from '../../diagnostics/place';
+import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { FEATURE_FLAGS } from '../../schema/feature-flags';
 import { DocumentSet, type SetDocument } from '../../analysis/documents/document-set';
 import type { Fields } from '../../analysis/wire';
-import type { OldPath } from '../decoding/old-fields';
 import type { Document } from '../document';
-import { messageOf } from '../../util/message-of';
-import { byPosition } from './order';
 import { placeIn } from './place-in';
 import { prepare, type Prepared } from './prepare';
 import type { PlaceName, Places, Visitor } from './places';
-import type { Data, ReportAt, Rule, RuleContext } from './rule';
+import type { Rule, RuleContext } from './rule';
 import { showCalls } from './calls';
-import { embeddedRuns, holdsTriggerVariable } from './embedded-runs';
+import { embeddedRuns } from './embedded-runs';
+import { Findings } from './findings';
+import { View } from './view';
 import { walk } from './walk';
-import { writtenPath } from './written-path';
 import type { Show } from './walk-parts';
-
-/** A finding with what its place in the report depends on. */
-interface Found {
-  readonly diagnostic: Diagnostic;
-  readonly path: string;
-}
 
 /** What a rule does where it looks. */
 interface Handler {
@@ -70,19 +61,13 @@ export function runner(
 
 class Run {
   private readonly handlers = new Map<PlaceName, Handler[]>();
-  private current: Document | undefined;
-  private oldPath: OldPath | undefined;
-  private item: SetDocument | undefined;
-  private prefix = '';
-  private embeddedIn: unknown;
-  /** The document as rules see it. */
-  private read: Fields | undefined;
-  private found: Found[] = [];
-  private set = new DocumentSet([], false);
-  private readonly sources = new Map<SetDocument, Document>();
   private readonly looksAround: boolean;
-  private readonly seen = new Set<string>();
   private readonly crashed = new Set<Rule>();
+  private readonly sources = new Map<SetDocument, Document>();
+  private set = new DocumentSet([], false);
+  /** What is looked at; undefined before the first document. */
+  private view: View | undefined;
+  private findings = new Findings();
 
   constructor(
     rules: readonly Rule[],
@@ -109,15 +94,9 @@ class Run {
       this.options.together ?? false,
     );
     return prepared.flatMap((one, i) => {
-      this.current = one.source;
-      this.item = items[i];
-      this.set.lookFrom(this.item?.file);
-      this.found = [];
-      this.seen.clear();
-      this.oldPath = one.oldPath;
-      this.read = undefined;
-      this.one(one);
-      return byPosition(one.source.document, this.found).map(({ diagnostic }) => diagnostic);
+      this.findings = new Findings();
+      this.one(one, items[i]);
+      return this.findings.inOrder(one.source.document);
     });
   }
 
@@ -141,41 +120,36 @@ class Run {
     return item;
   }
 
-  private one({ source: { document }, metadata, decoded, faults }: Prepared): void {
-    this.show('Document', { document, metadata });
-    for (const fault of faults) this.show('Fault', fault);
+  private one(prepared: Prepared, item: SetDocument | undefined): void {
+    const { source, oldPath } = prepared;
+    this.set.lookFrom(item?.file);
+    this.view = new View({ source, item, oldPath });
+    this.look('Document', prepared);
     // What was not read cannot be judged.
-    if (!decoded || faults.length > 0) return;
-    this.walk(document.kind, decoded.object);
-    if (this.options.embedded) this.embedded(document);
-  }
-
-  private walk(kind: string, object: Fields): void {
-    this.read = object;
-    walk(kind, object, this.show);
-    if (this.looksAround) showCalls(kind, object, this.item?.namespace ?? '', this.set, this.show);
+    if (this.options.embedded && prepared.decoded && prepared.faults.length === 0) this.embedded(source, item);
   }
 
   /** Looks at what a template of Triggers makes as at documents; what the event decides cannot be judged. */
-  private embedded(template: Document['document']): void {
-    const outer = this.item;
-    for (const { document, path } of embeddedRuns(template)) {
-      const prepared = prepare({ document, place: {}, settings: this.current?.settings ?? { features: {} } });
-      const { decoded, faults, metadata } = prepared;
-      if (!decoded) continue;
-      this.prefix = `${path}.`;
-      this.embeddedIn = document;
-      this.oldPath = prepared.oldPath;
-      const item = this.itemOf(prepared);
-      this.item = item && { ...item, namespace: item.namespace || (outer?.namespace ?? '') };
-      this.show('Embedded', { document, metadata });
-      for (const fault of faults) this.show('Fault', fault);
-      if (faults.length === 0) this.walk(document.kind, decoded.object);
+  private embedded(source: Document, template: SetDocument | undefined): void {
+    for (const { document, path } of embeddedRuns(source.document)) {
+      const prepared = prepare({ document, place: {}, settings: source.settings });
+      if (!prepared.decoded) continue;
+      const own = this.itemOf(prepared);
+      const item = own && { ...own, namespace: own.namespace || (template?.namespace ?? '') };
+      this.view = new View({ source, item, oldPath: prepared.oldPath, inside: { document, path } });
+      this.look('Embedded', prepared);
     }
-    this.prefix = '';
-    this.embeddedIn = undefined;
-    this.oldPath = undefined;
-    this.item = outer;
+  }
+
+  /** Shows a document from outside, and where it could be read all that is in it. */
+  private look(name: 'Document' | 'Embedded', { source: { document }, metadata, decoded, faults }: Prepared): void {
+    this.show(name, { document, metadata });
+    for (const fault of faults) this.show('Fault', fault);
+    if (!decoded || faults.length > 0) return;
+    const { kind } = document;
+    if (this.view) this.view.read = decoded.object;
+    walk(kind, decoded.object, this.show);
+    if (this.looksAround) showCalls(kind, decoded.object, this.view?.item?.namespace ?? '', this.set, this.show);
   }
 
   private readonly show: Show = <P extends PlaceName>(name: P, place: Places[P]) => {
@@ -195,15 +169,23 @@ class Run {
     }
   }
 
+  /** A rule that fails is a fault of ours, and is said once; the others go on. */
+  private crash(rule: Rule, error: unknown): void {
+    if (this.crashed.has(rule) || !this.view) return;
+    this.crashed.add(rule);
+    this.findings.addCrash(rule, error, this.view);
+  }
+
   private contextOf(rule: Rule): RuleContext<Rule['messages']> {
     return {
       report: (message, data, at) => {
-        this.report(rule, message, data, typeof at === 'string' ? { path: at } : at);
+        const { view } = this;
+        if (view) this.findings.add(rule, message, { data, at: typeof at === 'string' ? { path: at } : at, view });
       },
-      version: () => versionOf(this.item),
-      flag: (name) => this.current?.settings.features[name] ?? FEATURE_FLAGS[name].default,
-      placeOf: (path) => this.placeOf(this.oldPath?.(path) ?? path),
-      current: () => this.item,
+      version: () => versionOf(this.view?.item),
+      flag: (name) => this.view?.source.settings.features[name] ?? FEATURE_FLAGS[name].default,
+      placeOf: (path) => this.view?.placeOf(this.view.inOwnVersion(path)) ?? {},
+      current: () => this.view?.item,
       placeIn: (item, path) => {
         const source = this.sources.get(item);
         return source ? placeIn(source, path) : {};
@@ -211,76 +193,10 @@ class Run {
       set: () => this.set,
       podSecurityLevel: () => this.options.podSecurity,
       readsScripts: () => this.options.scripts ?? false,
-      isApplied: () => this.current?.isApplied ?? false,
-      namespace: () => this.item?.namespace ?? '',
+      isApplied: () => this.view?.source.isApplied ?? false,
+      namespace: () => this.view?.item?.namespace ?? '',
     };
   }
-
-  private report(rule: Rule, key: string, data: Data, at: ReportAt): void {
-    if (this.read) at = { ...at, path: writtenPath(this.read, at.path) };
-    if (this.oldPath) {
-      at = { ...at, path: this.oldPath(at.path) };
-      const { field } = data;
-      if (typeof field === 'string') data = { ...data, field: this.oldPath(field) };
-    }
-    const message = rule.messages[key]?.(data) ?? key;
-    const { text, isKey = false, anyEvent = false, related = [] } = at;
-    if (!anyEvent && this.embeddedIn !== undefined && holdsTriggerVariable(this.embeddedIn, at.path)) return;
-    const path = this.prefix + at.path;
-    if (this.current?.isOpen?.(path, { text, isKey })) return;
-    // A scope of a run shows what is declared in it once more.
-    const id = `${rule.id} ${path} ${message}`;
-    if (this.seen.has(id)) return;
-    this.seen.add(id);
-    const { id: name } = rule;
-    const severity = at.severity ?? rule.severity;
-    const place = this.placeIn(path, text, isKey);
-    this.found.push({
-      path,
-      diagnostic: diagnostic({
-        rule: name,
-        severity,
-        message,
-        data,
-        at: place,
-        related,
-        help: helpOf(rule, key, data, at),
-      }),
-    });
-  }
-
-  private placeOf(path: string): PendingPlace {
-    return this.placeIn(this.prefix + path);
-  }
-
-  private placeIn(path: string, text?: string, isKey = false): PendingPlace {
-    return this.current ? placeIn(this.current, path, text, isKey) : {};
-  }
-
-  /** A rule that fails is a fault of ours; the others go on. */
-  private crash(rule: Rule, error: unknown): void {
-    if (this.crashed.has(rule)) return;
-    this.crashed.add(rule);
-    const reason = messageOf(error);
-    this.found.push({
-      path: '',
-      diagnostic: diagnostic({
-        rule: 'rule-crash',
-        severity: 'warning',
-        message: `rule "${rule.id}" failed on this document and was left out: ${reason}`,
-        data: { rule: rule.id, reason },
-        at: this.placeOf(''),
-        help: 'please report it with the document',
-      }),
-    });
-  }
-}
-
-/** What a finding itself says, or what its rule says of all of them. */
-function helpOf({ help: all }: Rule, key: string, data: Data, { help }: ReportAt): readonly string[] | string {
-  if (help !== undefined && help.length > 0) return help;
-  const general = all?.[key] ?? [];
-  return typeof general === 'function' ? general(data) : general;
 }
 
 /** The file that holds it as YAML; the line of a program is none. */
