@@ -73,8 +73,9 @@ class Run {
     rules: readonly Rule[],
     private readonly options: RunOptions,
   ) {
+    const asked = this.asked();
     for (const rule of rules) {
-      const visitor: Visitor = rule.visit(this.contextOf(rule));
+      const visitor: Visitor = rule.visit(this.contextOf(rule, asked));
       for (const [name, handle] of Object.entries(visitor) as [PlaceName, (place: never) => void][]) {
         const handlers = this.handlers.get(name) ?? [];
         handlers.push({ rule, handle });
@@ -176,12 +177,19 @@ class Run {
     this.findings.addCrash(rule, error, this.view);
   }
 
-  private contextOf(rule: Rule): RuleContext<Rule['messages']> {
+  private contextOf(rule: Rule, asked: Omit<RuleContext, 'report'>): RuleContext<Rule['messages']> {
     return {
+      ...asked,
       report: (message, data, at) => {
         const { view } = this;
         if (view) this.findings.add(rule, message, { data, at: typeof at === 'string' ? { path: at } : at, view });
       },
+    };
+  }
+
+  /** What all rules may ask. */
+  private asked(): Omit<RuleContext, 'report'> {
+    return {
       version: () => versionOf(this.view?.item),
       flag: (name) => this.view?.source.settings.features[name] ?? FEATURE_FLAGS[name].default,
       placeOf: (path) => this.view?.placeOf(this.view.inOwnVersion(path)) ?? {},
