@@ -40,6 +40,21 @@ resourcetemplates:
       params:
         - { name: commit, value: ${value} }`,
   );
+/** A TriggerTemplate whose TaskRun of the Task "build" gives a param of its own the param of the template. */
+export const taskRunTemplate = (param: string, own: string, more = ''): string =>
+  triggers(
+    'TriggerTemplate',
+    `params:
+  - name: ${param}
+resourcetemplates:
+  - apiVersion: tekton.dev/v1
+    kind: TaskRun
+    metadata: { generateName: build- }
+    spec:
+      taskRef: { name: build }
+      ${more}params:
+        - { name: ${own}, value: $(tt.params.${param}) }`,
+  );
 /** A VerificationPolicy. */
 export const policy = (spec: string): string => named('tekton.dev/v1alpha1', 'VerificationPolicy', spec);
 

@@ -6,23 +6,10 @@ import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { takenBy } from '../../engine/taken-by';
 import { templateRuns } from '../../engine/template-runs';
-import { set, triggers } from '../example';
+import { set, taskRunTemplate, triggers } from '../example';
 
 const template = (account: string): string =>
-  triggers(
-    'TriggerTemplate',
-    `params:
-  - name: branch
-resourcetemplates:
-  - apiVersion: tekton.dev/v1
-    kind: TaskRun
-    metadata: { generateName: build- }
-    spec:
-      taskRef: { name: build }
-      serviceAccountName: ${account}
-      params:
-        - { name: branch, value: $(tt.params.branch) }`,
-  );
+  taskRunTemplate('branch', 'branch', `serviceAccountName: ${account}\n      `);
 const trigger = triggers(
   'Trigger',
   'bindings:\n  - { name: branch, value: $(body.pull_request.head.ref) }\ntemplate: { ref: example }',

@@ -8,21 +8,9 @@ import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { takenBy } from '../../engine/taken-by';
 import { templateRuns } from '../../engine/template-runs';
-import { build, set, triggers } from '../example';
+import { build, set, taskRunTemplate, triggers } from '../example';
 
-const template = triggers(
-  'TriggerTemplate',
-  `params:
-  - name: ref
-resourcetemplates:
-  - apiVersion: tekton.dev/v1
-    kind: TaskRun
-    metadata: { generateName: build- }
-    spec:
-      taskRef: { name: build }
-      params:
-        - { name: path, value: $(tt.params.ref) }`,
-);
+const template = taskRunTemplate('ref', 'path');
 const trigger = (value: string): string =>
   triggers('Trigger', `bindings:\n  - { name: ref, value: ${value} }\ntemplate: { ref: example }`);
 const task = build('params:\n  - name: path');
