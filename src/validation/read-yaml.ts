@@ -10,7 +10,13 @@ import { expandLists } from './reading/expand-lists';
 import { isForeign } from './reading/foreign';
 import { rangeOf } from './reading/range-of';
 import { readText } from './reading/read-text';
-import { fillPlaceholders, hasTemplateLines, holdsPlaceholder, isHelmTemplate } from './reading/templates';
+import {
+  fillPlaceholders,
+  findPlaceholder,
+  hasTemplateLines,
+  holdsPlaceholder,
+  isHelmTemplate,
+} from './reading/templates';
 import { yamlHelp } from './reading/yaml-help';
 import { PlacedError, toPlain } from './reading/to-plain';
 
@@ -31,6 +37,8 @@ export interface ReadFile {
   readonly diagnostics: readonly Diagnostic[];
   /** The file as text. */
   readonly text: string;
+  /** The first placeholder that is a value by itself: in the documents a word stands in its place. @default - there is none */
+  readonly placeholder?: SourceLine;
 }
 
 /** YAML as kubectl reads it: `yes` is a boolean and `<<` merges; but dates and times are texts. */
@@ -79,7 +87,13 @@ class Reader {
     if (this.brokenAt !== undefined) this.refuseBytes(this.brokenAt);
     else if (isHelmTemplate(this.text)) this.refuseTemplate();
     else for (const parsed of this.parse()) this.one(parsed);
-    return { documents: this.documents, diagnostics: this.diagnostics, text: this.text };
+    const at = findPlaceholder(this.text);
+    return {
+      documents: this.documents,
+      diagnostics: this.diagnostics,
+      text: this.text,
+      ...(at !== undefined && { placeholder: this.place(at, at + 2) }),
+    };
   }
 
   private parse(): readonly YamlDocument[] {

@@ -448,7 +448,7 @@ spec:
 
   it.each([
     ['another kind', 'kind: Pipeline\nspec: {}\n', 'does not hold one document of kind Task'],
-    ['broken YAML', 'a: [', 'cannot be read'],
+    ['broken YAML', 'a: [', 'error[invalid-yaml]'],
   ])('may not be %s', (_what, content, expected) => {
     expect(reportOfCall(() => Task.fromFile(testChart(), 't', write(content)))).toContain(expected);
   });

@@ -1,5 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { CallSite } from '../../diagnostics/call-site';
+import type { SourceLine } from '../../diagnostics/place';
+import type { LocatedPart } from '../../validation/document';
 
 const ORIGIN = Symbol.for('cdk8s-tekton.origin');
 
@@ -18,14 +20,27 @@ export function failureOf(construct: IConstruct): unknown {
   return (construct as { readonly failure?: unknown }).failure;
 }
 
-/** A construct whose object is made in more than one call. */
-interface MadeInParts {
-  siteOfPart?(spec: unknown, path: string): CallSite | undefined;
+/** Where a part of a construct's object was written. */
+export interface PartSite {
+  /** The call that made it, or its line in a file. */
+  readonly source: CallSite | SourceLine;
+  /** The call that read the file. @default - it stands in no file */
+  readonly readAt?: CallSite;
 }
 
-/** The call that made a part of a construct's object, such as a task of a pipeline; undefined where there is no such call. */
-export function siteOfPart(construct: IConstruct, spec: unknown, path: string): CallSite | undefined {
-  return (construct as MadeInParts).siteOfPart?.(spec, path);
+/** A construct whose object is made in more than one call, or read from a file. */
+interface MadeInParts {
+  siteOfPart?(object: object, path: string, part: LocatedPart): PartSite | undefined;
+}
+
+/** Where a part of a construct's object was written, such as a task of a pipeline; undefined where only the whole was. */
+export function siteOfPart(
+  construct: object,
+  object: object,
+  path: string,
+  part: LocatedPart = { text: undefined, isKey: false },
+): PartSite | undefined {
+  return (construct as MadeInParts).siteOfPart?.(object, path, part);
 }
 
 const foreignSites = new WeakMap<IConstruct, CallSite>();

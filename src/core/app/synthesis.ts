@@ -65,7 +65,8 @@ export function chartDocuments(chart: Chart): Rendered[] {
     return {
       object,
       document,
-      locate: (path) => siteOfPart(origin, document.spec, path),
+      locate: (path, part) => siteOfPart(origin, document, path, part)?.source,
+      readAt: (path) => siteOfPart(origin, document, path)?.readAt,
       place: { construct: origin.node.path, source: siteOf(origin) },
       settings: settingsOf(origin),
       isApplied: sideChartInfo(chart) === undefined,

@@ -6,8 +6,10 @@ import type { PipelineSpec } from '../../schema/pipeline';
 import type { PipelineResult, ResultType } from '../../schema/result';
 import { compact } from '../../util/compact';
 import { quote } from '../../util/quote';
+import type { LocatedPart } from '../../validation/document';
 import { unlessEmpty } from '../../util/unless-empty';
 import { noteLate } from '../app/late';
+import { siteOfPart, type PartSite } from '../app/origin';
 import { settingsOf } from '../app/settings';
 import type { Arguments, Bindings, Omittable } from '../arguments';
 import { checkPipelineIsThere } from '../check-callee';
@@ -272,13 +274,19 @@ export class Pipeline<
   }
 
   /**
-   * The call that added the task a field belongs to. Patches may have moved it, so it is found by its name.
+   * The call that added the task a field belongs to, or its line if the task stands in a file. Patches may have moved it, so it is
+   * found by its name.
    * @internal
    */
-  siteOfPart(spec: PipelineSpec, path: string): CallSite | undefined {
-    const [, section, index] = /^spec\.(tasks|finally)\[(\d+)\]/.exec(path) ?? [];
-    const name = spec[section as Entry['section']]?.[Number(index)]?.name;
-    return this.added.get(name ?? '')?.site;
+  siteOfPart({ spec }: { readonly spec: PipelineSpec }, path: string, part: LocatedPart): PartSite | undefined {
+    const [, section, index, rest] = /^spec\.(tasks|finally)\[(\d+)\](?:\.taskSpec\.(.*))?/.exec(path) ?? [];
+    const task = spec[section as Entry['section']]?.[Number(index)];
+    const entry = this.added.get(task?.name ?? '');
+    if (!entry) return undefined;
+    const { task: callee, site } = entry;
+    const inTask =
+      rest !== undefined && callee ? siteOfPart(callee, { spec: task?.taskSpec }, `spec.${rest}`, part) : undefined;
+    return inTask ?? { source: site };
   }
 
   protected override renderSpec(): PipelineSpec {

@@ -15,6 +15,8 @@ import type {
 import type { TaskSpec } from '../../schema/task';
 import { compact } from '../../util/compact';
 import { unlessEmpty } from '../../util/unless-empty';
+import type { LocatedPart } from '../../validation/document';
+import { siteOfPart, type PartSite } from '../app/origin';
 import type { Arguments, Exact, ParamsField } from '../arguments';
 import type { ParamDeclarations } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
@@ -126,6 +128,15 @@ export class TaskRun<
       place: this.place(),
     };
     return task.checkUse?.(use) ?? [];
+  }
+
+  /**
+   * The line of an inline Task that stands in a file.
+   * @internal
+   */
+  siteOfPart({ spec }: { readonly spec: TaskRunSpec }, path: string, part: LocatedPart): PartSite | undefined {
+    const { rest } = /^spec\.taskSpec\.(?<rest>.*)/.exec(path)?.groups ?? {};
+    return rest === undefined ? undefined : siteOfPart(this.props.task, { spec: spec.taskSpec }, `spec.${rest}`, part);
   }
 
   protected override renderSpec(): TaskRunSpec {

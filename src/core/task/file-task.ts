@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Construct } from 'constructs';
 import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
@@ -6,14 +5,15 @@ import { inside, type PendingPlace } from '../../diagnostics/place';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import type { TaskSpec } from '../../schema/task';
 import { quote } from '../../util/quote';
+import type { LocatedPart } from '../../validation/document';
+import type { PartSite } from '../app/origin';
 import { settingsOf, type TaskDelivery } from '../app/settings';
 import type { ParamDeclaration, ParamDeclarations } from '../declarations/param';
 import type { ResultDeclaration, ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
 import { imageOf } from '../images/image-of';
-import { loadYaml } from '../../util/load-yaml';
 import { Resource } from '../resource';
-import { messageOf } from '../../util/message-of';
+import { isAsInFile, readTaskFile, type TaskFile } from './read-task-file';
 import { deliverTask, placementOf } from './deliver-task';
 import type { AnyDeclarations, DeclarationOptions, Declarations, ITask, TaskTarget } from './itask';
 
@@ -22,7 +22,7 @@ import type { AnyDeclarations, DeclarationOptions, Declarations, ITask, TaskTarg
  *
  * The document is rendered under a name of this chart, with its labels and annotations. Images are those that the chart's table and mirror say.
  *
- * @throws `unreadable-file`, `not-a-task`, `declaration-mismatch`
+ * @throws `unreadable-file`, `not-a-task`, `declaration-mismatch`, and what `lint` says of a file that cannot be read
  *
  * @example
  * ```ts
@@ -40,13 +40,16 @@ export class FileTask<P = ParamDeclarations, W = WorkspaceDeclarations, R = Resu
   readonly declarations: Declarations<P, W, R>;
   readonly delivery: TaskDelivery;
   readonly spec: TaskSpec;
+  private readonly file: TaskFile;
 
   /** @internal */
   constructor(scope: Construct, id: string, path: string, said?: DeclarationOptions<P, W, R>) {
     const delivery = settingsOf(scope).tasks;
-    const { spec, metadata } = readTask(path, { construct: `${scope.node.path}/${id}`, source: new CallSite() });
-    super(scope, id, { ...metadata, kind: 'Task', placement: placementOf(delivery) });
+    const file = readTaskFile(path, { construct: `${scope.node.path}/${id}`, source: new CallSite() });
+    const { spec, metadata = {} } = file.document;
+    super(scope, id, { ...keptOf(metadata), kind: 'Task', placement: placementOf(delivery) });
     this.delivery = delivery;
+    this.file = file;
     this.spec = {
       ...spec,
       steps: spec.steps.map((step) => (step.image ? { ...step, image: imageOf(this, step.image) } : step)),
@@ -63,6 +66,17 @@ export class FileTask<P = ParamDeclarations, W = WorkspaceDeclarations, R = Resu
 
   target(scope: Construct): TaskTarget {
     return deliverTask(this, scope);
+  }
+
+  /**
+   * The line of a field in the file, unless a patch put something else there.
+   * @internal
+   */
+  siteOfPart(rendered: object, path: string, part: LocatedPart): PartSite | undefined {
+    const { document, locate } = this.file;
+    if (!isAsInFile(rendered, { ...document, spec: this.spec }, path)) return undefined;
+    const source = locate(path, part);
+    return source && { source, readAt: this.callSite };
   }
 
   protected override renderSpec(): TaskSpec {
@@ -128,25 +142,6 @@ function kindOf(declaration: AnyMap[string]): string {
   return declaration.optional ? 'optional' : 'required';
 }
 
-interface ReadTask {
-  readonly spec: TaskSpec;
-  readonly metadata: Metadata;
-}
-
-function readTask(path: string, place: PendingPlace): ReadTask {
-  const documents = parse(path, place);
-  const [document] = documents;
-  if (documents.length === 1 && document?.kind === 'Task' && document.spec?.steps)
-    return { spec: document.spec, metadata: keptOf(document.metadata ?? {}) };
-  fail({
-    rule: 'not-a-task',
-    message: `${quote(path)} does not hold one document of kind Task`,
-    data: { path, kinds: documents.map(({ kind }) => kind ?? '') },
-    at: place,
-    help: `it holds: ${documents.map(({ kind }) => kind ?? 'something without a kind').join(', ') || 'nothing'}`,
-  });
-}
-
 interface Metadata {
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
@@ -164,42 +159,19 @@ function without(texts: Readonly<Record<string, string>>, foreign: RegExp): Reco
   return Object.fromEntries(Object.entries(texts).filter(([key]) => !foreign.test(key)));
 }
 
-interface ParsedDocument {
-  readonly kind?: string;
-  readonly metadata?: Metadata;
-  readonly spec?: TaskSpec;
-}
-
-function parse(path: string, place: PendingPlace): ParsedDocument[] {
-  try {
-    return loadYaml()
-      .parseAllDocuments(readFileSync(path, 'utf8'), { version: '1.1' })
-      .flatMap((document) => {
-        const [error] = document.errors;
-        if (error) throw error;
-        const content = document.toJS() as ParsedDocument | null;
-        return content ? [content] : [];
-      });
-  } catch (error) {
-    const reason = messageOf(error);
-    fail({
-      rule: 'unreadable-file',
-      message: `${quote(path)} cannot be read: ${reason}`,
-      data: { path },
-      at: place,
-      help: 'the path is relative to the folder in which the program runs',
-    });
-  }
-}
-
 function declarationsOf({ params = [], workspaces = [], results = [] }: TaskSpec): AnyDeclarations {
   return {
-    params: Object.fromEntries(params.map((spec) => [spec.name, paramOf(spec)])) satisfies ParamDeclarations,
+    params: Object.fromEntries(named(params).map((spec) => [spec.name, paramOf(spec)])) satisfies ParamDeclarations,
     workspaces: Object.fromEntries(
-      workspaces.map(({ name, optional = false, readOnly = false }) => [name, { optional, readOnly }]),
+      named(workspaces).map(({ name, optional = false, readOnly = false }) => [name, { optional, readOnly }]),
     ) satisfies WorkspaceDeclarations,
-    results: Object.fromEntries(results.map((spec) => [spec.name, resultOf(spec)])) satisfies ResultDeclarations,
+    results: Object.fromEntries(named(results).map((spec) => [spec.name, resultOf(spec)])) satisfies ResultDeclarations,
   };
+}
+
+/** Elements that are nothing stay in the document, where synthesis reports them. */
+function named<T extends { readonly name: string }>(elements: readonly (T | null)[]): T[] {
+  return elements.filter((element) => element !== null);
 }
 
 function paramOf({ type, default: fallback, properties }: NonNullable<TaskSpec['params']>[number]): ParamDeclaration {

@@ -213,7 +213,7 @@ export class Task<
    * file requires.
    *
    * @param path file with one document of kind Task, relative to the working directory
-   * @throws `unreadable-file`, `not-a-task`, `declaration-mismatch`
+   * @throws `unreadable-file`, `not-a-task`, `declaration-mismatch`, and what `lint` says of a file that cannot be read
    *
    * @example
    * ```ts

@@ -39,7 +39,7 @@ export class Findings {
         message,
         data,
         at: view.placeOf(written, at),
-        related: at.related ?? [],
+        related: [...(at.related ?? []), ...view.readAt(written)],
         help: helpOf(rule, key, data, at),
       }),
     });

@@ -19,6 +19,11 @@ export function splitPath(document: unknown, path: string): string[] {
   return segments;
 }
 
+/** What stands at a path; undefined where nothing does. */
+export function valueAt(document: unknown, path: string): unknown {
+  return splitPath(document, path).reduce(fieldOf, document);
+}
+
 function keyAt(here: unknown, rest: string): string {
   const keys = isFields(here) ? Object.keys(here) : [];
   const simple = /^[^.[]*/.exec(rest)?.[0] ?? rest;

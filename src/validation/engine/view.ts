@@ -2,7 +2,7 @@ import type { SetDocument } from '../../analysis/documents/document-set';
 import type { Fields } from '../../analysis/wire';
 import type { PendingPlace } from '../../diagnostics/place';
 import type { OldPath } from '../decoding/old-fields';
-import type { Document, KubernetesObject } from '../document';
+import { READ_NOTE, type Document, type KubernetesObject } from '../document';
 import { holdsTriggerVariable } from './embedded-runs';
 import { placeIn } from './place-in';
 import type { ReportAt } from './rule';
@@ -56,5 +56,11 @@ export class View {
 
   placeOf(written: string, { text, isKey }: Pick<ReportAt, 'text' | 'isKey'> = {}): PendingPlace {
     return placeIn(this.source, this.inSource(written), text, isKey);
+  }
+
+  /** The call that read the file in which it is written, if a program did. */
+  readAt(written: string): { readonly note: string; readonly at: PendingPlace }[] {
+    const source = this.source.readAt?.(this.inSource(written));
+    return source ? [{ note: READ_NOTE, at: { source } }] : [];
   }
 }

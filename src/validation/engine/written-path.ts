@@ -2,7 +2,7 @@ import { mergedSteps } from '../../analysis/tasks/merge-steps';
 import { JOINED_LISTS } from '../../analysis/tasks/merge-lists';
 import type { AnyTaskSpec, Fields } from '../../analysis/wire';
 import { fieldOf } from '../../util/field-of';
-import { splitPath } from './path';
+import { valueAt } from './path';
 
 /** `spec.`, `steps[0]`, `env`, `[0]`, `.value` of `spec.steps[0].env[0].value`. */
 const IN_STEP = /^(.*?\.?)steps\[(\d+)\]\.([^.[]+)(?:\[(\d+)\])?(.*)$/;
@@ -11,7 +11,7 @@ const IN_STEP = /^(.*?\.?)steps\[(\d+)\]\.([^.[]+)(?:\[(\d+)\])?(.*)$/;
 export function writtenPath(document: unknown, path: string): string {
   const [, before = '', step = '', field = '', entry, rest = ''] = IN_STEP.exec(path) ?? [];
   if (step === '') return path;
-  const spec = splitPath(document, before.replace(/\.$/, '')).reduce(fieldOf, document) as AnyTaskSpec | undefined;
+  const spec = valueAt(document, before.replace(/\.$/, '')) as AnyTaskSpec | undefined;
   const own = spec?.steps?.[Number(step)];
   if (!spec?.stepTemplate || !own) return path;
   const list = JOINED_LISTS.find((one) => one.field === field);

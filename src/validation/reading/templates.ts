@@ -24,6 +24,12 @@ export function holdsPlaceholder(text: string): boolean {
   return text.includes('{{') && PLACEHOLDER.test(text);
 }
 
+/** Where the first placeholder stands that is a value by itself; undefined where none does. */
+export function findPlaceholder(text: string): number | undefined {
+  const at = text.includes('{{') ? text.search(BARE_PLACEHOLDER) : -1;
+  return at < 0 ? undefined : at;
+}
+
 /** The text with a word in place of each bare placeholder; everything stays where it is. */
 export function fillPlaceholders(text: string): string {
   if (!text.includes('{{')) return text;
