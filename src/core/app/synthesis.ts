@@ -40,7 +40,11 @@ export function synthesize(app: App): Synthesis {
   // Documents of a program that is wrong already would only repeat its faults.
   const early = judge(checked, policy);
   if (early.some(({ severity }) => severity === 'error'))
-    return { files: [], diagnostics: early.filter(({ rule }) => rule !== 'unused-acknowledgement'), rendered: new Map() };
+    return {
+      files: [],
+      diagnostics: early.filter(({ rule }) => rule !== 'unused-acknowledgement'),
+      rendered: new Map(),
+    };
   const rendered = constructs
     .filter((construct): construct is Chart => Chart.isChart(construct))
     .map((chart) => ({ chart, documents: chartDocuments(chart) }))
