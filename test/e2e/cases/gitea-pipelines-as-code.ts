@@ -1,24 +1,14 @@
 import { Size } from 'cdk8s';
-import {
-  GitCloneTask,
-  GitCredentials,
-  param,
-  Pipeline,
-  PipelineChart,
-  sh,
-  Task,
-  volumeClaim,
-  workspace,
-  type PipelineApp,
-} from 'cdk8s-tekton';
+import { param, Pipeline, PipelineChart, volumeClaim, workspace, type PipelineApp } from 'cdk8s-tekton';
 import { GiteaEvents } from 'cdk8s-tekton/triggers';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { deployGitea, OWNER } from '../gitea/deploy';
 import type { Gitea } from '../gitea/gitea';
+import { shows, sourceTasks } from '../gitea/source-tasks';
 import type { Case, Context } from '../harness/case';
 import { apply, listObjects } from '../harness/kubectl';
-import { logsOf, NewRuns, succeeded } from '../harness/runs';
+import { NewRuns, succeeded } from '../harness/runs';
 import { applySecret } from '../harness/secrets';
 import { synthesizeProgram } from '../harness/synthesis';
 import { until } from '../harness/wait';
@@ -54,7 +44,7 @@ export const giteaPipelinesAsCode: Case = {
       const run = await runs.first();
       await succeeded(NAMESPACE, run);
       await evidence.keepRun(NAMESPACE, run);
-      await shows(run, '8611 m');
+      await shows(NAMESPACE, run, '8611 m');
       return { sha, run };
     });
     await check('Gitea is told that it succeeded', () => isReported(forge, pushed.sha));
@@ -67,7 +57,7 @@ export const giteaPipelinesAsCode: Case = {
       await forge.ask('POST', `/repos/${PATH}/pulls`, { head: 'peak', base: 'main', title: 'Lower', body: '' });
       const run = await runs.first();
       await succeeded(NAMESPACE, run);
-      await shows(run, '8091 m');
+      await shows(NAMESPACE, run, '8091 m');
       await isReported(forge, sha);
     });
     await check('only the pull request started a run', async () => {
@@ -116,15 +106,7 @@ function program(app: PipelineApp, forge: Gitea): void {
     workspaces: { source: workspace() },
     run: { workspaces: { source: volumeClaim(Size.mebibytes(50)) } },
   });
-  const clone = new GitCloneTask(chart, 'git-clone', {
-    credentials: GitCredentials.token({ secret: { name: 'gitea' } }),
-  });
-  const list = new Task(chart, 'list', {
-    workspaces: { source: workspace() },
-    steps: ({ workspaces }) => [
-      { name: 'list', image: 'busybox:1.35.0', workingDir: workspaces.source.path, script: sh`cat src/height` },
-    ],
-  });
+  const { clone, list } = sourceTasks(chart, 'gitea');
   const { params, workspaces } = pipeline;
   const source = pipeline.addTask('clone', clone, { params, workspaces: { output: workspaces.source } });
   pipeline.addTask('list', list, { workspaces: { source: source.workspaces.output } });
@@ -145,11 +127,6 @@ function program(app: PipelineApp, forge: Gitea): void {
     url: event.cloneUrl,
     revision: event.sha,
   }));
-}
-
-async function shows(run: string, text: string): Promise<void> {
-  const log = await logsOf(NAMESPACE, run, 'list');
-  if (!log.includes(text)) throw new Error(`the task "list" shows ${log}`);
 }
 
 /** Waits until a commit has the state that Pipelines-as-Code gives it. */

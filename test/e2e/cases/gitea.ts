@@ -1,22 +1,12 @@
 import { Size } from 'cdk8s';
-import {
-  GitCloneTask,
-  GitCredentials,
-  param,
-  Pipeline,
-  PipelineChart,
-  sh,
-  Task,
-  volumeClaim,
-  workspace,
-  type PipelineApp,
-} from 'cdk8s-tekton';
+import { param, Pipeline, PipelineChart, sh, Task, volumeClaim, workspace, type PipelineApp } from 'cdk8s-tekton';
 import { GiteaEvents } from 'cdk8s-tekton/triggers';
 import { deployGitea, OWNER, STRANGER } from '../gitea/deploy';
 import type { Gitea } from '../gitea/gitea';
+import { shows, sourceTasks } from '../gitea/source-tasks';
 import type { Case, Context } from '../harness/case';
 import { apply, listObjects, type KubernetesObject } from '../harness/kubectl';
-import { logsOf, succeeded } from '../harness/runs';
+import { succeeded } from '../harness/runs';
 import { applySecret } from '../harness/secrets';
 import { synthesizeProgram } from '../harness/synthesis';
 import { until } from '../harness/wait';
@@ -102,15 +92,7 @@ function program(app: PipelineApp): void {
     run: { workspaces: { source: volumeClaim(Size.mebibytes(50)) } },
   });
   const { url, revision, ...texts } = pushed.params;
-  const clone = new GitCloneTask(chart, 'git-clone', {
-    credentials: GitCredentials.token({ secret: { name: 'clone' } }),
-  });
-  const list = new Task(chart, 'list', {
-    workspaces: { source: workspace() },
-    steps: ({ workspaces }) => [
-      { name: 'list', image: 'busybox:1.35.0', workingDir: workspaces.source.path, script: sh`cat src/height` },
-    ],
-  });
+  const { clone, list } = sourceTasks(chart, 'clone');
   const source = pushed.addTask('clone', clone, {
     params: { url, revision },
     workspaces: { output: pushed.workspaces.source },
@@ -167,8 +149,7 @@ async function pushes(context: Context, forge: Gitea, tree: WorkTree, started: S
     const run = await started.wait(`push of ${pushed}`, 'main', `${HOSTILE.message}\n`);
     await succeeded(NAMESPACE, run);
     await evidence.keepRun(NAMESPACE, run);
-    const log = await logsOf(NAMESPACE, run, 'list');
-    if (!log.includes('8611 m')) throw new Error(`the next task does not see the file: ${log}`);
+    await shows(NAMESPACE, run, '8611 m');
     return pushed;
   });
   await must('pushes outside of the path filter, to another branch, and of a branch that goes', async () => {
