@@ -16,6 +16,7 @@ import {
   when,
   workspace,
 } from 'cdk8s-tekton';
+import type { TaskSpec } from '../../src/schema/task';
 import { reportOf, reportOfCall, testChart, theOnly } from '../helpers/chart';
 
 const image = 'alpine:3.21';
@@ -425,6 +426,21 @@ spec:
     });
   });
 
+  it('runs the images that the chart says, in steps, sidecars and their template', () => {
+    const chart = testChart({ mirror: 'mirror.example.com', images: { 'redis:7': 'own.example.com/redis:7' } });
+    const parts =
+      "  stepTemplate: { image: 'alpine:3' }\n  sidecars: [{ name: cache, image: 'redis:7' }, { name: db, image: 'postgres:16' }]\n";
+    Task.fromFile(chart, 'sonar', write(`${yaml}${parts}`));
+
+    const { steps, sidecars, stepTemplate } = theOnly('Task', chart).spec as unknown as TaskSpec;
+    expect([...steps, ...(sidecars ?? []), stepTemplate].map((part) => part?.image)).toEqual([
+      'mirror.example.com/docker.io/library/sonar:1',
+      'own.example.com/redis:7',
+      'mirror.example.com/docker.io/library/postgres:16',
+      'mirror.example.com/docker.io/library/alpine:3',
+    ]);
+  });
+
   it('is typed by what the program says of it, which has to be so', () => {
     const file = write(yaml);
     const chart = testChart();
@@ -505,6 +521,16 @@ describe('tasks of others', () => {
     const chart = testChart();
     new Pipeline(chart, 'p').addTask('one', Task.fromResolver(reference));
     expect(theOnly('Pipeline', chart).spec['tasks'][0].taskRef).toEqual(taskRef);
+  });
+
+  it.each([
+    [{ hub: { name: 'a', version: '1' }, http: { url: 'https://example.com/t.yaml' } }, '"hub" and "http"'],
+    [{ hubb: { name: 'a', version: '1' } }, '"hubb"'],
+    [{}, 'nothing'],
+  ])('come from one resolver, not %j', (reference, said) => {
+    expect(reportOfCall(() => Task.fromResolver(reference as never))).toContain(
+      `error[not-one-resolver]: fromResolver is given ${said}, and takes one resolver`,
+    );
   });
 
   it('are named where they exist, and may be custom tasks', () => {

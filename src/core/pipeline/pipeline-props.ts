@@ -1,6 +1,6 @@
 import type { Exact } from '../arguments';
 import { RESOURCE_KEYS, type ResourceProps } from '../resource';
-import type { RunSettings } from '../run/run-settings';
+import { RUN_SETTINGS_KEYS, type RunSettings } from '../run/run-settings';
 
 /** Props of Pipeline. */
 export interface PipelineProps<P, W, S> extends ResourceProps {
@@ -24,4 +24,10 @@ export const PIPELINE_KEYS: Record<keyof PipelineProps<never, never, never>, tru
   displayName: true,
   description: true,
   run: true,
+};
+
+/** The keys of what every run shares. */
+export const SHARED_RUN_KEYS: Record<keyof RunSettings | 'workspaces', true> = {
+  ...RUN_SETTINGS_KEYS,
+  workspaces: true,
 };

@@ -47,7 +47,7 @@ import { isRun } from './is-run';
 import { makeEntry } from './make-entry';
 import type { FinallyOptions, MatrixArguments, MatrixOptions, TaskOptions } from './options';
 import { pipelineContext, type PipelineContext } from './pipeline-context';
-import { PIPELINE_KEYS, type PipelineProps } from './pipeline-props';
+import { PIPELINE_KEYS, SHARED_RUN_KEYS, type PipelineProps } from './pipeline-props';
 import { FinallyTask, MatrixTask, PipelineTask, type HandleInit } from './pipeline-task';
 import { renderEntry } from './render-entry';
 import { surfacedResults } from './surfaced-results';
@@ -100,7 +100,8 @@ export class Pipeline<
   constructor(scope: Construct, id: string, props: PipelineProps<P, W, S> = {}) {
     super(scope, id, { ...props, kind: 'Pipeline' });
     checkKeys(props, PIPELINE_KEYS, 'Pipeline', this.place());
-    const { params = {} as P, workspaces = {} as W, displayName, description } = props;
+    const { params = {} as P, workspaces = {} as W, displayName, description, run = {} } = props;
+    checkKeys(run, SHARED_RUN_KEYS, 'run of a Pipeline', this.place('run'));
     checkDeclarations({ params, workspaces }, this.place());
     this.declarations = { params, workspaces };
     this.entries = this.added;
@@ -109,7 +110,7 @@ export class Pipeline<
     this.workspaces = this.workspaceRefs(workspaces);
     this.context = pipelineContext(this);
     this.status = new StatusRef('tasks.status', { owner: this });
-    this.run = props.run ?? {};
+    this.run = run;
   }
 
   get title(): string {

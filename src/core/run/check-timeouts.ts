@@ -1,18 +1,23 @@
 import { Duration } from 'cdk8s';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
+import { checkKeys } from '../check-keys';
 import { renderDuration } from '../render-duration';
 import type { Timeouts } from './run-settings';
 
 /** What a run may take when nothing is said, unless the cluster is set up otherwise. */
 const DEFAULT = Duration.hours(1);
 
+const KEYS: Record<keyof Timeouts, true> = { pipeline: true, tasks: true, finally: true };
+
 /**
  * Checks that the parts of a run fit into the whole. For Tekton a whole without limit has no room for two limited parts.
  *
- * @throws `timeouts`
+ * @throws `timeouts`, `unknown-key`
  */
-export function checkTimeouts({ pipeline = DEFAULT, tasks, finally: last }: Timeouts, place: PendingPlace): void {
+export function checkTimeouts(timeouts: Timeouts, place: PendingPlace): void {
+  checkKeys(timeouts, KEYS, 'map of timeouts', { ...place, field: 'timeouts' });
+  const { pipeline = DEFAULT, tasks, finally: last } = timeouts;
   const whole = pipeline.toMilliseconds();
   const parts = [tasks, last].filter((part) => part !== undefined).map((part) => part.toMilliseconds());
   const isTooLong = whole > 0 && parts.some((part) => part > whole || part === 0);

@@ -54,6 +54,18 @@ export interface RunSettings {
   readonly taskRunSpecs?: readonly TaskRunSettings[] | undefined;
 }
 
+/** The keys of TaskRunSettings. */
+export const TASK_RUN_SETTINGS_KEYS: Record<keyof TaskRunSettings, true> = {
+  task: true,
+  serviceAccount: true,
+  podTemplate: true,
+  computeResources: true,
+  stepSpecs: true,
+  sidecarSpecs: true,
+  metadata: true,
+  timeout: true,
+};
+
 /** The keys of RunSettings. */
 export const RUN_SETTINGS_KEYS: Record<keyof RunSettings, true> = {
   timeouts: true,

@@ -3,10 +3,11 @@ import type { PipelineTaskRunSpec } from '../../schema/pipeline-run';
 import { compact } from '../../util/compact';
 import { quote } from '../../util/quote';
 import { unlessEmpty } from '../../util/unless-empty';
+import { checkKeys } from '../check-keys';
 import { checkOwner } from '../pipeline/check-references';
 import type { Entries } from '../pipeline/entry';
 import { renderDuration } from '../render-duration';
-import type { TaskRunSettings } from './run-settings';
+import { TASK_RUN_SETTINGS_KEYS, type TaskRunSettings } from './run-settings';
 
 /**
  * What a run says of single tasks: the accounts that Tasks carry, then the settings of the pipeline, then those of the run;
@@ -31,11 +32,13 @@ export function renderTaskRunSpecs(
 /**
  * Checks that the settings are for tasks of the pipeline that runs.
  *
- * @throws `other-pipeline`
+ * @throws `other-pipeline`, `unknown-key`
  */
 export function checkTaskRunSpecs(pipeline: object, settings: readonly TaskRunSettings[], place: PendingPlace): void {
-  for (const [i, { task }] of settings.entries()) {
-    checkOwner(task.pipeline, pipeline, `task ${quote(task.name)}`, inside(place, `taskRunSpecs[${i}]`));
+  for (const [i, said] of settings.entries()) {
+    const at = inside(place, `taskRunSpecs[${i}]`);
+    checkKeys(said, TASK_RUN_SETTINGS_KEYS, 'setting of a task', at);
+    checkOwner(said.task.pipeline, pipeline, `task ${quote(said.task.name)}`, at);
   }
 }
 

@@ -50,10 +50,7 @@ export class FileTask<P = ParamDeclarations, W = WorkspaceDeclarations, R = Resu
     super(scope, id, { ...keptOf(metadata), kind: 'Task', placement: placementOf(delivery) });
     this.delivery = delivery;
     this.file = file;
-    this.spec = {
-      ...spec,
-      steps: spec.steps.map((step) => (step.image ? { ...step, image: imageOf(this, step.image) } : step)),
-    };
+    this.spec = withImages(spec, this);
     const found = declarationsOf(spec);
     if (said) checkSaid(said as DeclarationOptions<AnyMap, AnyMap, AnyMap>, found, path, this.place());
     // What is said is a part of what was found, checked above.
@@ -82,6 +79,18 @@ export class FileTask<P = ParamDeclarations, W = WorkspaceDeclarations, R = Resu
   protected override renderSpec(): TaskSpec {
     return this.spec;
   }
+}
+
+/** The images of steps, sidecars and their template as the chart says them. */
+function withImages({ steps, sidecars, stepTemplate, ...spec }: TaskSpec, scope: Construct): TaskSpec {
+  const replaced = <Part extends { readonly image?: string }>(part: Part): Part =>
+    part.image ? { ...part, image: imageOf(scope, part.image) } : part;
+  return {
+    ...spec,
+    steps: steps.map(replaced),
+    ...(sidecars && { sidecars: sidecars.map(replaced) }),
+    ...(stepTemplate && { stepTemplate: replaced(stepTemplate) }),
+  };
 }
 
 type AnyMap = Readonly<Record<string, ParamDeclaration | ResultDeclaration | WorkspaceDeclarations[string]>>;

@@ -1,5 +1,10 @@
+import { CallSite } from '../../diagnostics/call-site';
+import { fail } from '../../diagnostics/diagnostic-error';
 import type { Param } from '../../schema/param';
 import type { TaskRef } from '../../schema/resolver';
+import { compact } from '../../util/compact';
+import type { ExactlyOne } from '../../util/exactly-one';
+import { quote } from '../../util/quote';
 
 /** A Task of Artifact Hub. */
 export interface HubReference {
@@ -50,21 +55,44 @@ export interface ClusterReference {
 
 type Kind = 'task' | 'pipeline' | 'stepaction';
 
-/** Something that a resolver of Tekton Pipelines fetches, by the resolver. */
-export type ResolverReference =
-  | { readonly hub: HubReference }
-  | { readonly bundle: BundleReference }
-  | { readonly git: GitReference }
-  | { readonly http: HttpReference }
-  | { readonly cluster: ClusterReference };
+interface ReferenceByResolver {
+  readonly hub: HubReference;
+  readonly bundle: BundleReference;
+  readonly git: GitReference;
+  readonly http: HttpReference;
+  readonly cluster: ClusterReference;
+}
 
-/** The wire form of a reference. */
+/** Something that a resolver of Tekton Pipelines fetches, by the resolver: one of them. */
+export type ResolverReference = ExactlyOne<ReferenceByResolver>;
+
+const RESOLVERS: Record<keyof ReferenceByResolver, true> = {
+  hub: true,
+  bundle: true,
+  git: true,
+  http: true,
+  cluster: true,
+};
+
+/** The wire form of a reference. @throws `not-one-resolver` */
 export function remoteRef(reference: ResolverReference, kind: Kind): TaskRef {
-  if ('hub' in reference) return resolverRef.hub(reference.hub, kind);
-  if ('bundle' in reference) return resolverRef.bundle(reference.bundle, kind);
-  if ('git' in reference) return resolverRef.git(reference.git);
-  if ('http' in reference) return resolverRef.http(reference.http);
+  checkOneResolver(Object.keys(compact({ ...reference })));
+  if (reference.hub) return resolverRef.hub(reference.hub, kind);
+  if (reference.bundle) return resolverRef.bundle(reference.bundle, kind);
+  if (reference.git) return resolverRef.git(reference.git);
+  if (reference.http) return resolverRef.http(reference.http);
   return resolverRef.cluster(reference.cluster, kind);
+}
+
+function checkOneResolver(said: readonly string[]): void {
+  if (said.length === 1 && said.every((resolver) => resolver in RESOLVERS)) return;
+  fail({
+    rule: 'not-one-resolver',
+    message: `fromResolver is given ${said.map(quote).join(' and ') || 'nothing'}, and takes one resolver`,
+    data: { said },
+    at: { source: new CallSite() },
+    help: `allowed: ${Object.keys(RESOLVERS).join(', ')}; write { hub: { name: '…', version: '…' } }`,
+  });
 }
 
 /** References by resolver; the parameters are those of the resolvers of Tekton Pipelines. */

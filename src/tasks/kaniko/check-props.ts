@@ -1,18 +1,28 @@
+import { checkKeys } from '../../core/check-keys';
 import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
 import { quote } from '../../util/quote';
 import { textsOf } from '../../util/texts-of';
-import type { KanikoBuildTaskProps } from './props';
+import type { KanikoBuildTaskProps, KanikoCache } from './props';
 
 const RESERVED = ['HOME', 'DOCKER_CONFIG', 'KANIKO_DIR', 'PATH'];
 const VARIABLE = /^[A-Za-z_]\w*$/;
 const FILE_NAME = /^[\w.-]+$/;
+const CACHE_KEYS: Record<keyof KanikoCache, true> = {
+  repository: true,
+  ttl: true,
+  copyLayers: true,
+  runLayers: true,
+  compressed: true,
+  push: true,
+  baseImages: true,
+};
 
 /**
  * Refuses what kaniko would refuse or misunderstand in the cluster.
  *
- * @throws `path-outside-workspace`, `output-without-workspace`, `cache-without-repository`, `reserved-variable`,
+ * @throws `unknown-key`, `path-outside-workspace`, `output-without-workspace`, `cache-without-repository`, `reserved-variable`,
  *   `invalid-build-arg`, `invalid-secret-id`, `reference-in-flag`
  */
 export function checkProps(props: KanikoBuildTaskProps, construct: string): void {
@@ -72,6 +82,7 @@ function checkPath(path: string | undefined, at: PendingPlace): void {
 }
 
 function checkCache({ cache, push = true }: KanikoBuildTaskProps, at: PendingPlace): void {
+  if (typeof cache === 'object') checkKeys(cache, CACHE_KEYS, 'cache', at);
   const repository = typeof cache === 'object' ? cache.repository : undefined;
   if (!cache || push || repository !== undefined) return;
   fail({

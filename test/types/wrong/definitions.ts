@@ -41,3 +41,5 @@ Task.fromName('x', { param: { url: param.string() } });
 //                   ^ TS2561: 'param' does not exist in type 'ExistingTaskOptions<…>'. Did you mean to write 'params'?
 Task.fromResolver({ hub: { name: 'git-clone' } });
 //                  ^ TS2741: Property 'version' is missing in type … but required in type …
+Task.fromResolver({ hub: { name: 'a', version: '1' }, http: { url: 'https://example.com/t.yaml' } });
+//                ^ TS2345: Type '{ url: string; }' is not assignable to type 'undefined'.
