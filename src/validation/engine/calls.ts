@@ -63,6 +63,7 @@ class Calls {
         given,
         scope: NO_SCOPE,
         path: `${at}.ref`,
+        within: { spec, inherited },
       });
     });
   }
@@ -124,7 +125,12 @@ class Calls {
     for (const { place, callee } of tasks.all) {
       const { task } = place;
       if (task.taskSpec && !place.isCustom)
-        this.task(task.taskSpec, `${place.path}.taskSpec`, inherited, run === undefined || hasVolumes(run));
+        this.task(
+          task.taskSpec,
+          `${place.path}.taskSpec`,
+          task.workspaces ? { ...inherited, bound: namesOf(task.workspaces) } : inherited,
+          run === undefined || hasVolumes(run),
+        );
       if (!callee) continue;
       const given = givenOf(place.path, task);
       const at = `${place.path}.${task.taskSpec ? 'taskSpec' : 'taskRef'}`;

@@ -94,6 +94,8 @@ interface CallPlace extends At {
   readonly declared: readonly AnyParamSpec[];
   readonly given: readonly GivenParam[];
   readonly scope: ValueScope;
+  /** The Task of a step that calls. */
+  readonly within?: { readonly spec: AnyTaskSpec; readonly inherited: Inherited | undefined };
 }
 
 /** What a task inside of others gets from them by name. */
@@ -101,6 +103,8 @@ export interface Inherited {
   readonly params: readonly AnyParamSpec[];
   /** Undefined when the run may add more. */
   readonly workspaces: readonly string[] | undefined;
+  /** Names under which a pipeline binds workspaces to it. */
+  readonly bound?: readonly string[];
   readonly isInPipeline: boolean;
   /** Names of the pipeline's tasks. */
   readonly tasks?: readonly string[];

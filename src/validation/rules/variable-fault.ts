@@ -1,6 +1,6 @@
 import { isTextOfPipeline } from '../../analysis/variables/value-type';
 import type { TaskVariable } from '../../analysis/tasks/task-variables';
-import type { AnyTaskSpec } from '../../analysis/wire';
+import type { AnyStep, AnyTaskSpec } from '../../analysis/wire';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import type { VariableKind } from '../../schema/variable-kinds';
 import type { Variable } from '../../schema/variables';
@@ -14,6 +14,8 @@ export interface Fault {
   readonly help: readonly string[];
 }
 
+/** A task of which nothing beside it is known. */
+export const ALONE: Inherited = { params: [], workspaces: [], isInPipeline: false, isOpen: false };
 /** A text of a task inside of a pipeline that is not in finally. */
 const OF_TASK = /\.tasks\[\d+\]\.taskSpec\.[^[]*\[/;
 /** How a task ended, before all have. */
@@ -23,15 +25,20 @@ const NOT_YET: Fault = {
   help: ['move the task to finally; before, tasks only know that those before them succeeded'],
 };
 
-/**
- * Why nothing is put in place of a variable of a Task; undefined where something is.
- * @param isLooked whether the webhooks look for variables in this field
- */
+/** What is known about a Task beside itself. */
+export interface Known {
+  /** Whether the webhooks look for variables in this field. @default - they do not */
+  readonly isLooked?: (path: string) => boolean;
+  /** Names of the results of a step; undefined when they are not known. */
+  readonly resultsOf: (step: AnyStep) => readonly string[] | undefined;
+}
+
+/** Why nothing is put in place of a variable of a Task; undefined where something is. */
 export function faultOf(
   { kind, variable, path }: TaskVariable,
   spec: AnyTaskSpec,
   inherited: Inherited,
-  isLooked: (path: string) => boolean,
+  { isLooked = () => false, resultsOf }: Known,
 ): Fault | undefined {
   switch (kind.kind) {
     case 'workspace': {
@@ -56,9 +63,8 @@ export function faultOf(
       const at = (spec.steps ?? []).findIndex(({ name }) => name === kind.step);
       const holder = spec.steps?.[at];
       if (!holder) return named('step', kind.step, 'steps', names(spec.steps));
-      return holder.ref
-        ? undefined
-        : named('result', kind.result, `results of step ${quote(kind.step)}`, names(holder.results));
+      const results = resultsOf(holder);
+      return results && named('result', kind.result, `results of step ${quote(kind.step)}`, results);
     }
     case 'step-artifact':
       return named('step', kind.step, 'steps', names(spec.steps));
@@ -115,15 +121,19 @@ function isLookedFor({ segments: [root], index, bracketed }: Variable, isLooked:
 
 /** What of the kind there is. */
 function variablesOf([root]: readonly string[]): string {
-  return root === 'workspaces'
-    ? 'of a workspace there are path, bound, claim and volume'
+  if (root === 'workspaces') return 'of a workspace there are path, bound, claim and volume';
+  return root !== 'context'
+    ? 'a path is a text, and has no parts'
     : 'there are context.taskRun.name, .namespace and .uid, context.task.name and .retry-count';
 }
 
 /** Whether the beginning says that Tekton was meant. */
-function isOurs([root, second]: readonly string[]): boolean {
+function isOurs([root, second, third]: readonly string[]): boolean {
   return (
     root === 'workspaces' ||
-    (root === 'context' && second !== undefined && /^(?:taskRun|task|pipelineRun|pipeline)$/.test(second))
+    (root === 'artifacts' && second === 'path') ||
+    (root === 'step' && second === 'artifacts' && third === 'path') ||
+    (root === 'credentials' && second === 'path') ||
+    (root === 'context' && second !== undefined)
   );
 }

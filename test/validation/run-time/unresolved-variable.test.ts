@@ -25,11 +25,63 @@ spec:
   params: [{ name: p, value: '${text}' }]
 `;
 
+const action = (spec: string): string => `
+apiVersion: tekton.dev/v1beta1
+kind: StepAction
+metadata: { name: greet }
+spec: { image: alpine, ${spec} }
+`;
+/** A Task whose step uses the StepAction. */
+const acting = (more = '', spec = 'description: x'): string => `
+apiVersion: tekton.dev/v1
+kind: Task
+metadata: { name: act }
+spec:
+  ${spec}
+  steps:
+    - name: main
+      ref: { name: greet }
+      ${more}
+`;
+const stepParam = (value: string, runAfter = ''): string =>
+  delivery(
+    `- { name: a, taskSpec: { results: [{ name: r }], steps: [{ image: b }] } }\n- { name: z, ${runAfter}taskSpec: { results: [{ name: r }], steps: [{ ref: { name: greet }, params: [{ name: p, value: '${value}' }] }] } }`,
+  );
+
 describe('a variable in a param that the task does not use', () => {
   test('is a warning', () => {
     const unused = called.replace('$(params.p)', 'all');
     const { diagnostics } = lint([{ name: 'a.yaml', text: documents(unused, calls('$(workspaces.files.path)')) }]);
     const found = diagnostics.filter(({ rule }) => rule === 'unresolved-variable');
+    expect(found.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+
+  test('and so is one in a param that the StepAction does not use', () => {
+    const severities = (args: string): string[] =>
+      lint([
+        {
+          name: 'a.yaml',
+          text: documents(
+            action(`params: [{ name: p }], args: [${args}]`),
+            acting("params: [{ name: p, value: '$(tasks.a.status)' }]"),
+          ),
+        },
+      ])
+        .diagnostics.filter(({ rule }) => rule === 'unresolved-variable')
+        .map(({ severity }) => severity);
+    expect(severities('all')).toEqual(['warning']);
+    expect(severities('$(params.p)')).toEqual(['error']);
+  });
+
+  test('and so is a result that may be there by chance', () => {
+    const text = documents(
+      action('params: [{ name: p }], args: [$(params.p)]'),
+      stepParam('$(tasks.a.results.r)', 'runAfter: [b], ').replace(
+        '- { name: a,',
+        '- { name: b, taskRef: { name: b } }\n    - { name: a,',
+      ),
+    );
+    const found = lint([{ name: 'a.yaml', text }]).diagnostics.filter(({ rule }) => rule === 'unresolved-variable');
     expect(found.map(({ severity }) => severity)).toEqual(['warning']);
   });
 
@@ -60,6 +112,35 @@ testRule(unresolvedVariable, {
       runs('$(workspaces.source.path)/$(results.r.path) $(context.taskRun.name)'),
     ),
     'what another task is given': calls('$(workspaces.source.path)'),
+    'what the Task of a StepAction has': documents(
+      action('results: [{ name: own }], args: [$(workspaces.w.path) $(results.r.path) $(step.results.own.path)]'),
+      acting('', 'workspaces: [{ name: w }]\n  results: [{ name: r }]'),
+    ),
+    'a workspace of a StepAction that the pipeline binds to the task': documents(
+      action('args: [$(workspaces.w.path)]'),
+      delivery(
+        '- { name: a, workspaces: [{ name: w }], taskSpec: { steps: [{ ref: { name: greet } }] } }',
+        'workspaces: [{ name: w }]',
+      ),
+    ),
+    'a default of a StepAction that the step does not leave': documents(
+      action("params: [{ name: p, default: '$(context.pipelineRun.name)' }], args: [$(params.p)]"),
+      acting('params: [{ name: p, value: x }]'),
+    ),
+    'a default that a StepAction does not use': documents(
+      action(
+        "params: [{ name: p, type: array, default: [x, '$(context.pipelineRun.name)'] }], args: ['$(params.p[0])']",
+      ),
+      acting(),
+    ),
+    'a result that a step takes from a task before': documents(
+      action('params: [{ name: p }], args: [$(params.p)]'),
+      stepParam('$(tasks.a.results.r)', 'runAfter: [a], '),
+    ),
+    'a result of a step in the default of a param': build(
+      'params: [{ name: p, default: $(steps.make.results.out) }]',
+      'results: [{ name: out }]\nargs: [$(params.p)]',
+    ),
   },
   invalid: {
     'how a task ended, before all have, in a task inside of a pipeline': mark(
@@ -92,6 +173,63 @@ spec: { image: alpine, params: [{ name: p }], workingDir: $(params.p) }
         'field',
       ),
     ),
+    'what the Task of a StepAction does not have': documents(
+      action('args: [$(workspaces.w.path)]'),
+      mark(acting(), 'ref', 'workspace'),
+    ),
+    'a result of the step in the words of the Task': documents(
+      action('results: [{ name: own }], args: [$(results.own.path)]'),
+      mark(acting(), 'ref', 'result'),
+    ),
+    'a result that a StepAction does not have': documents(
+      action('results: [{ name: own }], args: [$(step.results.other.path)]'),
+      mark(acting(), 'ref', 'result'),
+    ),
+    'a result that the StepAction of another step does not have': documents(
+      action('results: [{ name: own }]'),
+      mark(acting('\n    - { image: alpine, args: [$(steps.main.results.other)] }'), '$(steps', 'result'),
+    ),
+    'a result of a step in a script of a StepAction': documents(
+      action('results: [{ name: own }], script: echo $(steps.main.results.own)'),
+      mark(acting(), 'ref', 'field'),
+    ),
+    'the run of a pipeline in the default of a StepAction': documents(
+      action(
+        "params: [{ name: p, type: array, default: [x, '$(context.pipelineRun.name)'] }], args: ['$(params.p[*])']",
+      ),
+      mark(acting(), 'ref', 'pipeline'),
+    ),
+    'a workspace of a StepAction that the task inside of a run does not use': documents(
+      action('args: [$(workspaces.w.path)]'),
+      mark(delivery('- { name: a, taskSpec: { steps: [{ ref: { name: greet } }] } }'), 'ref', 'workspace'),
+    ),
+    'a result of a task that a step does not wait for': documents(
+      action('params: [{ name: p }], args: [$(params.p)]'),
+      mark(stepParam('$(tasks.a.results.r)'), '$(tasks', 'early'),
+    ),
+    'a result of its own task that a step takes': documents(
+      action('params: [{ name: p }], args: [$(params.p)]'),
+      mark(stepParam('$(tasks.z.results.r)'), '$(tasks', 'itself'),
+    ),
+    'a result that the task before does not have': documents(
+      action('params: [{ name: p }], args: [$(params.p)]'),
+      mark(stepParam('$(tasks.a.results.q)', 'runAfter: [a], '), '$(tasks', 'result'),
+    ),
+    'a result that no step has in the default of a param': documents(
+      build(
+        'params: [{ name: p, properties: { k: {} }, default: { k: $(steps.make.results.out) } }]',
+        'args: [$(params.p.k)]',
+      ),
+      mark(delivery('- { name: a, taskRef: { name: build } }'), 'taskRef', 'result'),
+    ),
+    'a result of a step in a default that gets into a script': documents(
+      build(
+        'params: [{ name: p, default: $(steps.make.results.out) }]',
+        'results: [{ name: out }]\nscript: $(params.p)',
+      ),
+      mark(delivery('- { name: a, taskRef: { name: build } }'), 'taskRef', 'field'),
+    ),
+    'a part of a path': mark(sidecar("'$(artifacts.path[*])'"), '$(artifacts', 'unknown'),
     'a workspace that only the run could give to a task inside of a Pipeline': documents(
       delivery('- { name: a, taskSpec: { steps: [{ image: b, args: [$(workspaces.files.path)] }] } }'),
       mark(runOf(''), 'pipelineRef', 'workspace'),

@@ -1,5 +1,5 @@
 import { Callees } from '../../../analysis/documents/callee';
-import type { AnyStep } from '../../../analysis/wire';
+import { stepResults } from '../../../analysis/tasks/step-results';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
@@ -40,17 +40,11 @@ export const unknownStepResult = defineRule({
           report('step', { result: name, step: from }, { ...place, text: from, help });
           return;
         }
-        const known = resultsOf(holder);
+        const known = stepResults(holder, new Callees(set(), namespace()));
         if (!known || known.includes(source)) return;
         const help = unknownNameHelp(source, `results of step ${quote(from)}`, known);
         report('result', { result: name, step: from, source }, { ...place, text: source, help });
       });
-
-      /** Undefined when they stand in a StepAction that is not known. */
-      function resultsOf(one: AnyStep): readonly string[] | undefined {
-        const holder = one.ref ? new Callees(set(), namespace()).ofStep(one.ref)?.spec : one;
-        return holder && (holder.results ?? []).map((each) => each.name ?? '');
-      }
     },
   }),
 });

@@ -4,33 +4,24 @@ import { stepTexts } from '../../../analysis/tasks/step-texts';
 import { surroundingTexts } from '../../../analysis/variables/surrounding-texts';
 import { taskVariables, type TaskVariable } from '../../../analysis/tasks/task-variables';
 import { misplaceableTexts } from '../../../analysis/tasks/step-places';
-import type { Callee } from '../../../analysis/documents/callee';
+import { Callees, type Callee } from '../../../analysis/documents/callee';
+import { stepResults } from '../../../analysis/tasks/step-results';
 import type { AnyParamSpec, AnyParamValue, AnyStep, AnyTaskSpec } from '../../../analysis/wire';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
-import { variableKind, type VariableKind } from '../../../schema/variable-kinds';
+import { variableKind } from '../../../schema/variable-kinds';
 import { parseVariables, type Variable } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
 import { givenOf } from '../../engine/calls';
-import type { GivenParam, Inherited, ResolvedTask, ResolvedTasks } from '../../engine/places';
+import type { GivenParam, Inherited, Places, ResolvedTask, ResolvedTasks } from '../../engine/places';
 import { defineRule } from '../../engine/rule';
 import { writtenPath } from '../../engine/written-path';
 import { step } from '../example';
-import { faultOf, isOfPipeline, names } from '../variable-fault';
+import { givenFaults, type Giver } from '../given-variables';
+import { takesPart, variablesIn } from '../param-parts';
+import { actionTakes, givenPart, stepActionFaults } from '../step-action-variables';
+import { stepParamFaults } from '../step-param-results';
+import { ALONE, faultOf, isOfPipeline, names, type Known } from '../variable-fault';
 
-const ALONE: Inherited = { params: [], workspaces: [], isInPipeline: false, isOpen: false };
-/** What a param may hold for the task to replace. */
-const OF_TASKS: ReadonlySet<VariableKind['kind']> = new Set([
-  'workspace',
-  'result-path',
-  'step-result',
-  'step-exit-code-path',
-  'context',
-  'unknown',
-]);
-/** A param of the Task in what a run gives. */
-const AS_IT_IS = { message: 'plain', name: '', help: ['write the value itself'] } as const;
-/** What steps write to, and nobody else has. */
-const FILES: ReadonlySet<VariableKind['kind']> = new Set(['result-path', 'step-result', 'step-exit-code-path']);
 const WORKSPACES = 'workspaces:\n  - name: source';
 
 export const unresolvedVariable = defineRule({
@@ -58,6 +49,10 @@ export const unresolvedVariable = defineRule({
     unknown: (d: { variable: string }) => `nothing is put in place of ${quote(d.variable)}: there is no such variable`,
     field: (d: { variable: string; field: string; callee: string }) =>
       `nothing is put in place of ${quote(d.variable)} in ${quote(d.field)} of ${d.callee}: it is a result of a step`,
+    itself: (d: { variable: string; task: string }) =>
+      `nothing is put in place of ${quote(d.variable)}: it is a result of task ${quote(d.task)} itself`,
+    early: (d: { variable: string; task: string; early: string }) =>
+      `nothing is put in place of ${quote(d.variable)}: task ${quote(d.early)} does not wait for task ${quote(d.task)}`,
     status: (d: { variable: string }) =>
       `nothing is put in place of ${quote(d.variable)}: only finally tasks know how others ended`,
     plain: (d: { variable: string }) =>
@@ -65,7 +60,14 @@ export const unresolvedVariable = defineRule({
     shadowed: (d: { variable: string; param: string }) =>
       `nothing is put in place of ${quote(d.variable)}: the pipeline has a param ${quote(d.param)}, too`,
   },
-  visit: ({ report }) => {
+  visit: ({ report, set, namespace, placeIn }) => {
+    const resultsOf: Known['resultsOf'] = (one) => stepResults(one, new Callees(set(), namespace()));
+    /** Whether the StepAction of a step leaves what it is given there. */
+    const isIdle = (one: TaskVariable, { steps = [] }: AnyTaskSpec): boolean => {
+      const given = givenPart(steps, one);
+      const action = given && new Callees(set(), namespace()).ofStep(given.step.ref);
+      return action !== undefined && !actionTakes(action.spec, given?.name ?? '', given?.part);
+    };
     /** Params of a run and its pipeline, and those given to its finally tasks, which the webhook of runs does not look at. */
     let ofRun: readonly string[] = [];
     const ofFinally = new Map<string, readonly string[]>();
@@ -83,37 +85,26 @@ export const unresolvedVariable = defineRule({
       for (const one of taskVariables(spec, path)) {
         const use = `${one.path} ${one.variable.text}`;
         if (told.has(use)) continue;
-        const found = faultOf(one, spec, inherited, isLooked);
+        const found = faultOf(one, spec, inherited, { isLooked, resultsOf });
         if (!found || isComment(one)) continue;
         told.add(use);
         const data = { variable: one.variable.text, [found.message]: found.name };
         // One that is asked whether it is bound is as good as one that is not.
-        const severity = one.kind.kind === 'workspace' && one.kind.field === 'bound' ? 'warning' : 'error';
+        const isFree = one.kind.kind === 'workspace' && one.kind.field === 'bound';
+        const severity = isFree || isIdle(one, spec) ? 'warning' : 'error';
         report(found.message, data as never, { path: one.path, text: one.variable.text, help: found.help, severity });
       }
     };
-    /** Variables of a task that the caller writes into its params are replaced in the task, with what it has itself. */
     const checkGiven = (
-      { param: { name, value }, path }: Pick<GivenParam, 'param' | 'path'>,
-      spec: AnyTaskSpec,
-      by: 'pipeline' | 'inside' | 'run' | 'default',
+      { param, path }: Pick<GivenParam, 'param' | 'path'>,
+      { spec, title }: Callee<unknown>,
+      by: Giver,
     ): void => {
-      const isInPipeline = by === 'pipeline' || by === 'inside';
-      for (const { part, variable } of variablesIn(value)) {
-        const kind = variableKind(variable);
-        const isOfTask =
-          (by === 'inside' ? FILES : OF_TASKS).has(kind.kind) ||
-          (by === 'run' && kind.kind === 'param') ||
-          (!isInPipeline && isOfPipeline(kind));
-        if (!isOfTask || (kind.kind === 'workspace' && kind.field === 'bound')) continue;
-        const one: TaskVariable = { variable, kind, text: variable.text, path, step: undefined };
-        const found = kind.kind === 'param' ? AS_IT_IS : faultOf(one, spec, { ...ALONE, isInPipeline }, () => false);
-        if (!found) continue;
-        const isUsed = taskVariables(spec, '').some((use) => takesPart(use.kind, name, part));
-        const data = { variable: variable.text, [found.message]: found.name };
+      for (const { variable, fault, isUsed } of givenFaults(param, spec as AnyTaskSpec, by, { resultsOf })) {
+        const data = { variable: variable.text, [fault.message]: fault.name, callee: title };
         const severity = isUsed ? 'error' : 'warning';
-        const at = by === 'default' ? { path } : { path: `${path}.value`, text: variable.text };
-        report(found.message, data as never, { ...at, help: found.help, severity });
+        const at = by.startsWith('default') ? { path } : { path: `${path}.value`, text: variable.text };
+        report(fault.message, data as never, { ...at, help: fault.help, severity });
       }
     };
     /** The webhook of runs does not look at what finally tasks are given. */
@@ -142,6 +133,16 @@ export const unresolvedVariable = defineRule({
       const data = { variable: variable.text, field: use.field, callee: title };
       const help = 'let the StepAction take it in command, args or env';
       report('field', data, { path: `${path}.value`, text: variable.text, help });
+    };
+    /** What a StepAction says stands in the Task that uses it. */
+    const checkStepAction = (call: Places['Call']): void => {
+      const { document, title } = call.callee;
+      for (const { variable, fault, path } of stepActionFaults(call, { resultsOf })) {
+        const at = { path: call.path, help: fault.help };
+        const related = document && [{ note: 'it stands here', at: placeIn(document, path) }];
+        const data = { variable: variable.text, [fault.message]: fault.name, callee: title };
+        report(fault.message, data as never, { ...at, ...(related && { related }) });
+      }
     };
     /** Tasks inside of a Pipeline get workspaces by name from its run. */
     const checkWorkspaces = (known: readonly string[], tasks: ResolvedTasks, path: string): void => {
@@ -205,23 +206,23 @@ export const unresolvedVariable = defineRule({
           );
         }
       },
-      Call({ caller, callee, given, declared, path }) {
-        if (caller === 'step')
+      Call(call) {
+        const { caller, callee, given, declared, path } = call;
+        if (caller === 'step') {
           given.forEach((one) => {
             checkHandedResult(one, callee);
           });
+          checkStepAction(call);
+        }
         if (caller === 'task' && path.includes('pipelineSpec.finally[')) given.forEach(checkFinally);
         if ((caller !== 'task' && caller !== 'TaskRun') || 'tasks' in (callee.spec as object)) return;
         // What stands inside of its caller also has what the caller has, but for files of its own.
-        if (!callee.document) {
-          for (const one of given) checkGiven(one, callee.spec as AnyTaskSpec, 'inside');
-          return;
-        }
-        for (const one of given) checkGiven(one, callee.spec as AnyTaskSpec, caller === 'task' ? 'pipeline' : 'run');
+        const isInside = !callee.document;
+        for (const one of given) checkGiven(one, callee, isInside ? 'inside' : caller === 'task' ? 'pipeline' : 'run');
         const names = new Set(given.map(({ param }) => param.name));
         for (const { name = '', default: value } of declared)
           if (value !== undefined && !names.has(name))
-            checkGiven({ param: { name, value }, path }, callee.spec as AnyTaskSpec, 'default');
+            checkGiven({ param: { name, value }, path }, callee, isInside ? 'default inside' : 'default');
       },
       RunOfPipeline({ run, callee, tasks, path }) {
         if (!run.pipelineSpec)
@@ -236,6 +237,11 @@ export const unresolvedVariable = defineRule({
           run?.params?.map(({ name = '', value }) => [name, Array.isArray(value) ? 'array' : 'string']),
         );
         const types = new Map([...ofRun, ...(spec.params ?? []).map(({ name = '', type }) => [name, type] as const)]);
+        for (const { message, variable, task, name, path, isCertain, help } of stepParamFaults(tasks)) {
+          const data = { variable, task, [message]: name };
+          const severity = isCertain ? 'error' : 'warning';
+          report(message, data as never, { path, text: variable, help, severity });
+        }
         for (const one of tasks.all) {
           const { place } = one;
           checkMatrix(one);
@@ -273,15 +279,6 @@ export const unresolvedVariable = defineRule({
   },
 });
 
-/** The variables in a value, with the key or index that they stand under. */
-function variablesIn(value: AnyParamValue): { readonly part?: string | number; readonly variable: Variable }[] {
-  if (typeof value === 'string') return parseVariables(value).map((variable) => ({ variable }));
-  const parts: readonly (readonly [string | number, string])[] = Array.isArray(value)
-    ? [...(value as readonly string[]).entries()]
-    : Object.entries(value);
-  return parts.flatMap(([part, text]) => parseVariables(text).map((variable) => ({ part, variable })));
-}
-
 function isStatus(variable: Variable): boolean {
   return ['task-status', 'task-reason', 'aggregate-status'].includes(variableKind(variable).kind);
 }
@@ -289,13 +286,6 @@ function isStatus(variable: Variable): boolean {
 /** Whether a value takes a param, or that part of it. */
 function takes(value: AnyParamValue, name: string, part: string | number | undefined): boolean {
   return variablesIn(value).some(({ variable }) => takesPart(variableKind(variable), name, part));
-}
-
-/** Whether a variable takes a param, or that part of it. */
-function takesPart(kind: VariableKind, name: string | undefined, part: string | number | undefined): boolean {
-  if (kind.kind !== 'param' || kind.name !== name) return false;
-  if (typeof part === 'number') return typeof kind.index !== 'number' || kind.index === part;
-  return part === undefined || kind.key === undefined || kind.key === part;
 }
 
 /** Whether a line of a script only tells people something. */

@@ -1,0 +1,73 @@
+import { taskVariables, type TaskVariable } from '../../analysis/tasks/task-variables';
+import type { AnyTaskSpec } from '../../analysis/wire';
+import { variableKind, type VariableKind } from '../../schema/variable-kinds';
+import type { Variable } from '../../schema/variables';
+import type { GivenParam } from '../engine/places';
+import { takesPart, variablesIn } from './param-parts';
+import { ALONE, faultOf, isOfPipeline, type Fault, type Known } from './variable-fault';
+
+/** A variable in what a Task is given, which nothing is put in place of. */
+export interface GivenFault {
+  readonly variable: Variable;
+  readonly fault:
+    Fault | { readonly message: 'plain' | 'field'; readonly name: string; readonly help: readonly string[] };
+  /** Whether the Task uses the part of the param that holds it. */
+  readonly isUsed: boolean;
+}
+
+/** Who gives it: a pipeline to another document or to a task inside of it, a run, or the default of the param. */
+export type Giver = 'pipeline' | 'inside' | 'run' | 'default' | 'default inside';
+
+/** What a param may hold for the task to replace. */
+const OF_TASKS: ReadonlySet<VariableKind['kind']> = new Set([
+  'workspace',
+  'result-path',
+  'step-result',
+  'step-exit-code-path',
+  'context',
+  'unknown',
+]);
+/** What steps write to, and nobody else has. */
+const FILES: ReadonlySet<VariableKind['kind']> = new Set(['result-path', 'step-result', 'step-exit-code-path']);
+/** A param of the Task in what a run gives. */
+const AS_IT_IS = { message: 'plain', name: '', help: ['write the value itself'] } as const;
+/** Where results of steps are put in their place. */
+const OF_RESULTS = /\.steps\[\d+\]\.(?:command|args|env|when|params)\b/;
+
+/** Variables of a task that the caller writes into its params are replaced in the task, with what it has itself. */
+export function givenFaults(
+  { name, value }: GivenParam['param'],
+  spec: AnyTaskSpec,
+  by: Giver,
+  known: Known,
+): GivenFault[] {
+  const isInside = by === 'inside' || by === 'default inside';
+  const isInPipeline = by === 'pipeline' || isInside;
+  return variablesIn(value).flatMap(({ part, variable }) => {
+    const kind = variableKind(variable);
+    const isOfTask =
+      (isInside ? FILES : OF_TASKS).has(kind.kind) ||
+      (by === 'run' && kind.kind === 'param') ||
+      (!isInPipeline && isOfPipeline(kind));
+    if (!isOfTask || (kind.kind === 'workspace' && kind.field === 'bound')) return [];
+    const uses = taskVariables(spec, '').filter((use) => takesPart(use.kind, name, part));
+    const check = (path: string): GivenFault['fault'] | undefined =>
+      faultOf({ variable, kind, text: variable.text, path, step: undefined }, spec, { ...ALONE, isInPipeline }, known);
+    const fault = kind.kind === 'param' ? AS_IT_IS : kind.kind === 'step-result' ? faultOfUses(uses, check) : check('');
+    return fault ? [{ variable, fault, isUsed: uses.length > 0 }] : [];
+  });
+}
+
+/** Why the result of a step is missing where the param is used. */
+function faultOfUses(
+  uses: readonly TaskVariable[],
+  check: (path: string) => GivenFault['fault'] | undefined,
+): GivenFault['fault'] | undefined {
+  for (const { path } of uses) {
+    if (!OF_RESULTS.test(path))
+      return { message: 'field', name: path.slice(1), help: ['use the param in command, args or env of steps only'] };
+    const fault = check(path);
+    if (fault) return fault;
+  }
+  return undefined;
+}

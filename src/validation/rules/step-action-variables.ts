@@ -1,0 +1,119 @@
+import { taskVariables, type TaskVariable } from '../../analysis/tasks/task-variables';
+import type { AnyStep, AnyStepActionSpec, AnyTaskSpec } from '../../analysis/wire';
+import { unknownNameHelp } from '../../diagnostics/unknown-name';
+import { variableKind, type VariableKind } from '../../schema/variable-kinds';
+import type { Variable } from '../../schema/variables';
+import { rememberByObject } from '../../util/remember';
+import type { Inherited, Places } from '../engine/places';
+import { takesPart, variablesIn } from './param-parts';
+import { ALONE, faultOf, isOfPipeline, names, type Fault, type Known } from './variable-fault';
+
+/** Why nothing is put in place of a variable of a StepAction. */
+export interface StepActionFault {
+  readonly variable: Variable;
+  readonly fault: Fault | { readonly message: 'field'; readonly name: string; readonly help: readonly string[] };
+  /** Where it stands in the StepAction. */
+  readonly path: string;
+}
+
+/** A step that refers to a StepAction. */
+type Call = Pick<Places['Call'], 'callee' | 'declared' | 'given' | 'within'>;
+
+const FIELD_OF_RESULTS = /^(?:command|args|env)\[\d+\](?:\.value)?$/;
+
+/** What a StepAction says in its texts, and in the defaults that a step leaves, and its Task puts nothing in place of. */
+export function stepActionFaults({ callee, declared, given, within }: Call, known: Known): StepActionFault[] {
+  const action = callee.spec as AnyStepActionSpec;
+  const { own, takes } = variablesOfAction(action);
+  const defaults = declared.flatMap(({ name = '', default: value }, i) =>
+    value === undefined || given.some(({ param }) => param.name === name)
+      ? []
+      : variablesIn(value).flatMap(({ part, variable }) => {
+          const kind = variableKind(variable);
+          if (kind.kind === 'param') return [];
+          return takes
+            .filter((use) => takesPart(use.kind, name, part))
+            .map((use) => ({ ...use, variable, kind, from: `spec.params[${i}].default` }));
+        }),
+  );
+  if (!within || (own.length === 0 && defaults.length === 0)) return [];
+  const scope = scopeOfAction(within.spec, within.inherited);
+  const check = (one: TaskVariable, path: string): StepActionFault[] => {
+    const fault = faultIn(one, action, within.spec, scope, known);
+    return fault ? [{ variable: one.variable, fault, path }] : [];
+  };
+  return [...own.flatMap((one) => check(one, inAction(one.path))), ...defaults.flatMap((one) => check(one, one.from))];
+}
+
+/** Whether a StepAction takes a param, or that part of it. */
+export function actionTakes(action: AnyStepActionSpec, name: string, part: string | number | undefined): boolean {
+  const inDefault = ({ default: value }: { readonly default?: unknown }): boolean =>
+    value !== undefined && JSON.stringify(value).includes(`$(params.${name}`);
+  return (
+    variablesOfAction(action).takes.some(({ kind }) => takesPart(kind, name, part)) ||
+    action.params?.some(inDefault) === true
+  );
+}
+
+/** Variables in the texts of a StepAction, without those that it tells of alone. */
+const variablesOfAction = rememberByObject(
+  ({ params: _params, ...only }: AnyStepActionSpec): Readonly<Record<'own' | 'takes', readonly TaskVariable[]>> => {
+    const all = taskVariables({ steps: [only] }, 'spec');
+    return {
+      own: all.filter(({ kind }) => kind.kind !== 'param' && !isOfPipeline(kind)),
+      takes: all.filter(({ kind }) => kind.kind === 'param'),
+    };
+  },
+);
+
+/** The Task is all that a StepAction has: only workspaces that it uses itself, or is bound to, get there from a pipeline. */
+function scopeOfAction(spec: AnyTaskSpec, inherited: Inherited | undefined): Inherited {
+  if (!inherited?.isInPipeline) return inherited ?? ALONE;
+  const used = taskVariables(spec, '').flatMap(({ kind }) => (kind.kind === 'workspace' ? [kind.name] : []));
+  return { ...ALONE, workspaces: [...used, ...(inherited.bound ?? [])] };
+}
+
+function faultIn(
+  one: TaskVariable,
+  { results }: AnyStepActionSpec,
+  spec: AnyTaskSpec,
+  scope: Inherited,
+  known: Known,
+): StepActionFault['fault'] | undefined {
+  const { kind } = one;
+  const field = inAction(one.path).slice('spec.'.length);
+  switch (kind.kind) {
+    case 'workspace':
+      // One that is asked whether it is bound is as good as one that is not.
+      return kind.field === 'bound' ? undefined : faultOf(one, spec, scope, known);
+    case 'step-result':
+      if (FIELD_OF_RESULTS.test(field)) return faultOf(one, spec, scope, known);
+      return { message: 'field', name: field, help: ['let the StepAction take it in command, args or env'] };
+    case 'step-result-path':
+      return ownResult(kind, names(results));
+    default:
+      return faultOf(one, spec, scope, known);
+  }
+}
+
+function ownResult({ result }: VariableKind & { readonly kind: 'step-result-path' }, own: string[]): Fault | undefined {
+  if (own.includes(result)) return undefined;
+  return { message: 'result', name: result, help: unknownNameHelp(result, 'results of the StepAction', own) };
+}
+
+/** A path as the StepAction has it. */
+function inAction(path: string): string {
+  return path.replace('.steps[0]', '');
+}
+
+/** The part of a param that a step gives where a path leads to: `….steps[0].params[1].value.url`. */
+export function givenPart(
+  steps: readonly AnyStep[],
+  { step, path }: Pick<TaskVariable, 'step' | 'path'>,
+): { readonly step: AnyStep; readonly name: string; readonly part: string | number | undefined } | undefined {
+  const [, index, element, key] = /\.params\[(\d+)\]\.value(?:\[(\d+)\]|\.(.+))?$/.exec(path) ?? [];
+  const holder = steps[step ?? -1];
+  const name = holder?.params?.[Number(index)]?.name;
+  if (!holder || name === undefined) return undefined;
+  return { step: holder, name, part: element === undefined ? key : Number(element) };
+}
