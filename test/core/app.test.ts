@@ -226,7 +226,10 @@ describe('the images of a chart', () => {
     [{ mirror: 'mirror.example.com' }, 'registry.ci.svc.cluster.local:5000/a', 'registry.ci.svc.cluster.local:5000/a'],
     [{ mirror: { 'docker.io': 'hub.example.com' } }, 'alpine', 'hub.example.com/library/alpine'],
     [{ mirror: { 'docker.io': 'hub.example.com' } }, 'ghcr.io/a/b', 'ghcr.io/a/b'],
-    [{ images: { alpine: 'own/alpine:1' }, mirror: 'mirror.example.com' }, 'alpine', 'own/alpine:1'],
+    [{ images: { 'alpine:latest': 'own/alpine:1' }, mirror: 'mirror.example.com' }, 'alpine', 'own/alpine:1'],
+    [{ images: { 'a.b:5000/x:latest': 'own/x:1' } }, 'a.b:5000/x', 'own/x:1'],
+    [{ images: { 'a.b:5000/x': 'own/x:1' } }, 'a.b:5000/x', 'own/x:1'],
+    [{ images: { 'alpine:latest': 'own/alpine:1' } }, 'alpine@sha256:0', 'alpine@sha256:0'],
     [{ images: { 'alpine:3': 'own/alpine:1' } }, 'alpine:3@sha256:0', 'own/alpine:1'],
   ])('with %j give %s as %s', (props, image, expected) => {
     expect(imageIn(props, image)).toBe(expected);

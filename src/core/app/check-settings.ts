@@ -1,9 +1,11 @@
-import type { PendingPlace } from '../../diagnostics/place';
+import { inside, type PendingPlace } from '../../diagnostics/place';
 import { fail } from '../../diagnostics/diagnostic-error';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import { FEATURE_FLAGS } from '../../schema/feature-flags';
 import { quote } from '../../util/quote';
 import { checkKeys } from '../check-keys';
+import { DEFAULT_IMAGES } from '../images/default-images';
+import { isFullName, type ImageTable } from '../images/image-table';
 import { describe } from '../describe';
 import type { TektonSettings } from './settings';
 import { TEKTON_VERSIONS } from './tekton-version';
@@ -25,13 +27,30 @@ const DELIVERIES = ['ref', 'inline', 'cluster'];
  *
  * @throws `unknown-key`, `unknown-value`
  */
-export function checkSettings({ version, features = {}, tasks }: TektonSettings, at: PendingPlace): void {
+export function checkSettings({ version, features = {}, images = {}, tasks }: TektonSettings, at: PendingPlace): void {
   checkValue('version', version, TEKTON_VERSIONS, at);
   if (typeof tasks !== 'object') checkValue('tasks', tasks, DELIVERIES, at);
   checkKeys(features, FLAGS, 'ConfigMap feature-flags', { ...at, field: 'features' });
   for (const [flag, { values }] of Object.entries(FEATURE_FLAGS)) {
     if (values) checkValue(`feature flag ${quote(flag)}`, features[flag as keyof typeof FEATURE_FLAGS], values, at);
   }
+  checkImages(images, inside(at, 'images'));
+}
+
+/** A misspelt key would be taken for an image that no step has. */
+function checkImages(images: ImageTable, at: PendingPlace): void {
+  const unknown = Object.keys(images).find((key) => !isFullName(key) && !Object.hasOwn(DEFAULT_IMAGES, key));
+  if (unknown === undefined) return;
+  fail({
+    rule: 'unknown-key',
+    message: `images have no ${quote(unknown)}`,
+    data: { key: unknown },
+    at,
+    help: [
+      ...unknownNameHelp(unknown, 'keys of ready-made constructs', Object.keys(DEFAULT_IMAGES)),
+      `an image of your own stands there by its full name: ${quote(`${unknown}:latest`)}`,
+    ],
+  });
 }
 
 function checkValue(what: string, value: unknown, allowed: readonly string[], at: PendingPlace): void {

@@ -4,7 +4,7 @@ import { written } from './late';
 import { SIDE_FOLDERS } from './placement';
 import { reportUncaught } from './report-uncaught';
 import { configureTekton, type TektonSettings } from './settings';
-import { checkSettings, SETTINGS_KEYS } from './check-settings';
+import { SETTINGS_KEYS } from './check-settings';
 import { checkOwnKeys } from '../check-keys';
 import { CallSite } from '../../diagnostics/call-site';
 import { synthesize, type Synthesis } from './synthesis';
@@ -44,7 +44,6 @@ export class PipelineApp extends App {
     reportUncaught();
     const place = { source: new CallSite() };
     checkOwnKeys(props, KEYS, { made: new.target, own: PipelineApp, at: place });
-    checkSettings(props, place);
     configureTekton(this, props);
     this.summary = props.summary ?? true;
   }

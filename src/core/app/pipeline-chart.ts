@@ -4,7 +4,7 @@ import { CallSite } from '../../diagnostics/call-site';
 import { checkDnsLabel, objectName } from '../names';
 import { checkId } from './check-scope';
 import { checkOwnKeys } from '../check-keys';
-import { checkSettings, SETTINGS_KEYS } from './check-settings';
+import { SETTINGS_KEYS } from './check-settings';
 import { rememberSite } from './origin';
 import { configureTekton, type TektonSettings } from './settings';
 import { chartDocuments } from './synthesis';
@@ -43,7 +43,6 @@ export class PipelineChart extends Chart {
     const place = { construct: this.node.path, source: new CallSite() };
     checkDnsLabel(id, { what: 'chart', ...place });
     checkOwnKeys(props, KEYS, { made: new.target, own: PipelineChart, at: place });
-    checkSettings(props, place);
     configureTekton(this, props);
   }
 

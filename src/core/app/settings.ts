@@ -1,6 +1,8 @@
 import type { IConstruct } from 'constructs';
+import { CallSite } from '../../diagnostics/call-site';
 import type { FeatureFlags } from '../../schema/feature-flags';
 import type { ImageTable, Mirror } from '../images/image-table';
+import { checkSettings } from './check-settings';
 import { DEFAULT_TEKTON_VERSION, type TektonVersion } from './tekton-version';
 
 /** How pipelines find the Tasks of a chart. */
@@ -51,6 +53,8 @@ const DEFAULTS: ResolvedSettings = {
  *
  * PipelineChart and PipelineApp call it with their props; call it yourself for a plain cdk8s Chart.
  *
+ * @throws `unknown-key`, `unknown-value`
+ *
  * @example
  * ```ts
  * const plain = new Chart(app, 'plain', { namespace: 'ci', disableResourceNameHashes: true });
@@ -58,6 +62,7 @@ const DEFAULTS: ResolvedSettings = {
  * ```
  */
 export function configureTekton(scope: IConstruct, settings: TektonSettings): void {
+  checkSettings(settings, { construct: scope.node.path, source: new CallSite() });
   Object.defineProperty(scope, SETTINGS, { value: settings, configurable: true });
 }
 

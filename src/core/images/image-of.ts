@@ -9,7 +9,8 @@ import type { Mirror } from './image-table';
  */
 export function imageOf(scope: IConstruct, image: ImageKey | (string & {})): string {
   const { images, mirror } = settingsOf(scope);
-  const said = images[image] ?? images[withoutDigest(image)];
+  const table: Readonly<Record<string, string | undefined>> = { ...images };
+  const said = table[image] ?? table[withoutDigest(image)] ?? table[withTag(image)];
   if (said !== undefined) return said;
   const known: Readonly<Record<string, string>> = DEFAULT_IMAGES;
   return mirrored(known[image] ?? image, mirror);
@@ -18,6 +19,11 @@ export function imageOf(scope: IConstruct, image: ImageKey | (string & {})): str
 /** A table may name an image without the digest that a step pins it by. */
 function withoutDigest(image: string): string {
   return image.replace(/@sha256:.*$/, '');
+}
+
+/** An image without a tag and a digest is the latest one; a key is no image. */
+function withTag(image: string): string {
+  return Object.hasOwn(DEFAULT_IMAGES, image) || /[:@][^/]*$/.test(image) ? image : `${image}:latest`;
 }
 
 function mirrored(image: string, mirror: Mirror | undefined): string {

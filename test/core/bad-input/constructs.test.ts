@@ -1,7 +1,8 @@
 // The compiler refuses most of these calls too; `as never` gets them past it, and lint does not see what it is for.
 /* eslint-disable @typescript-eslint/no-unnecessary-type-assertion */
-import { App } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import {
+  configureTekton,
   DeployTask,
   GitCloneTask,
   GitHubEvents,
@@ -87,6 +88,27 @@ describe('other constructs', () => {
       error[unknown-value]: feature flag "enable-api-fields" cannot be "alhpa"
         at shop/b                                            HERE
         help: did you mean "alpha"? allowed: stable, beta, alpha`,
+  );
+  refuses(
+    'a key of images that no construct has',
+    (chart) => /* here */ new PipelineChart(chart, 'b', { images: { kubeclt: 'a/kubectl:1' } as {} }),
+    `
+      error[unknown-key]: images have no "kubeclt"
+        at shop/b › images                                   HERE
+        help: did you mean "kubectl"? keys of ready-made constructs: git, kaniko, shell, kubectl, registry and 1 more
+        help: an image of your own stands there by its full name: "kubeclt:latest"`,
+  );
+  refuses(
+    'a key of images that no construct has, in a plain chart',
+    () => {
+      const chart = new Chart(new App(), 'plain');
+      /* here */ configureTekton(chart, { images: { kubeclt: 'a/kubectl:1' } as {} });
+    },
+    `
+      error[unknown-key]: images have no "kubeclt"
+        at plain › images                                    HERE
+        help: did you mean "kubectl"? keys of ready-made constructs: git, kaniko, shell, kubectl, registry and 1 more
+        help: an image of your own stands there by its full name: "kubeclt:latest"`,
   );
   refuses(
     'a prop that a GitCloneTask does not have, in props passed whole',

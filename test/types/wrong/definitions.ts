@@ -31,6 +31,8 @@ new PipelineChart(chart, 'x', { features: { 'enable-api-fields': 'beat' } });
 //                                          ^ TS2322: Type '"beat"' is not assignable to type '"beta" | "stable" | "alpha" | undefined'.
 new PipelineChart(chart, 'x', { tasks: 'inlined' });
 //                              ^ TS2820: Type '"inlined"' is not assignable to type 'TaskDelivery | undefined'. Did you mean '"inline"'?
+new PipelineChart(chart, 'x', { images: { kubeclt: 'registry.example.com/kubectl:1' } });
+//                                        ^ TS2561: 'kubeclt' does not exist in type 'ImageTable'. Did you mean to write 'kubectl'?
 new Task(chart, 'x');
 //^ TS2554: Expected 3 arguments, but got 2.
 new Pipeline(chart, 'x', { param: { url: param.string() } });
