@@ -3,8 +3,20 @@ import { REFUSALS } from './refusals';
 import type { Assign, Nodes } from './syntax';
 import { staticText, type Placeholders } from './words';
 
-/** Variables whose text shells run: prompts of `set -x` and files read at start. */
-const RUN = new Set(['PS0', 'PS1', 'PS2', 'PS4', 'ENV', 'BASH_ENV', 'PROMPT_COMMAND', 'BASH_CMDS', 'BASH_ALIASES']);
+/** Variables whose text shells run, prompts of `set -x` and files read at start, and those that git and pagers give to a shell. */
+const RUN = new Set([
+  ...['PS0', 'PS1', 'PS2', 'PS4', 'ENV', 'BASH_ENV', 'PROMPT_COMMAND', 'BASH_CMDS', 'BASH_ALIASES'],
+  ...[
+    'GIT_SSH_COMMAND',
+    'GIT_SSH',
+    'GIT_EDITOR',
+    'GIT_SEQUENCE_EDITOR',
+    'GIT_PAGER',
+    'GIT_ASKPASS',
+    'GIT_EXTERNAL_DIFF',
+  ],
+  ...['SSH_ASKPASS', 'EDITOR', 'VISUAL', 'PAGER', 'LESSOPEN', 'LESSCLOSE', 'RSYNC_RSH'],
+]);
 /** Variables that bash takes for numbers, so that assigning evaluates arithmetic. */
 const NUMBERS = new Set([
   'RANDOM',

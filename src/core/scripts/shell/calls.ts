@@ -122,10 +122,10 @@ function refuseScript(withValue: string): (args: Words) => Refusals {
   };
 }
 
-/** What stands behind the host is joined and run by a shell over there. */
+/** What stands behind the host is joined and run by a shell over there; `-o ProxyCommand=…` and the like are run by one here. */
 function refuseRemoteCommand(args: Words): Refusals {
   const host = hostIndex(args);
-  return args.map((_, i) => (i > host ? REFUSALS.code : undefined));
+  return args.map(({ text }, i) => (i > host || /^(-o)? *\w+Command\b/i.test(text) ? REFUSALS.code : undefined));
 }
 
 /** Where the host stands among the arguments of ssh; behind all of them when there is none. */

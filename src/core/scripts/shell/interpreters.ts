@@ -2,7 +2,9 @@ import type { Refusal } from '../refusal';
 import { REFUSALS } from './refusals';
 import type { StaticText } from './words';
 
-const SHELLS = /^(sh|bash|dash|ash|ksh|mksh|zsh|fish|su)$/;
+const SHELLS = /^(sh|bash|dash|ash|ksh|mksh|zsh|fish|su|flock|script)$/;
+/** They have a shell run the text of `-c`, which may stand behind other words, and read no program. */
+const BY_SHELL = /^(su|flock|script)$/;
 const PYTHON = /^python[\d.]*$/;
 const OTHERS = /^(perl|ruby|node|nodejs|php|lua|bun|deno)[\d.]*$/;
 
@@ -34,8 +36,8 @@ export function refuseProgramTexts(
       isOver = !OTHERS.test(name);
       return REFUSALS.code;
     }
-    isOver = name !== 'su';
-    return isCommand && !complete && text === '' ? REFUSALS.command : undefined;
+    isOver = !BY_SHELL.test(name);
+    return isCommand && !complete && text === '' && !/^(flock|script)$/.test(name) ? REFUSALS.command : undefined;
   });
 }
 
@@ -47,7 +49,7 @@ export function readsProgram(name: string, words: readonly StaticText[]): boolea
     if (flag.separate.test(text) || flag.attached.test(text)) return false;
     if (!/^[-+]/.test(text)) return false;
   }
-  return name !== 'su';
+  return !BY_SHELL.test(name);
 }
 
 function programFlag(name: string): { readonly separate: RegExp; readonly attached: RegExp } {

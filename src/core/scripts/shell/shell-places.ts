@@ -2,6 +2,7 @@ import { flagsOf, isFlag, keepsText, refusalOfAssignment } from './assignments';
 import { baseName, commandIndex, isRemoteShell, refuseWords } from './calls';
 import { evaluatedNames } from './evaluated-names';
 import { isInterpreter, readsProgram } from './interpreters';
+import type { Refusal } from '../refusal';
 import type { Context } from './places';
 import { REFUSALS } from './refusals';
 import {
@@ -22,9 +23,14 @@ import { staticText, type Placeholders } from './words';
 
 /** Finds out where in a parsed script each interpolation stands. */
 export class ShellPlaces extends WordPlaces {
+  /** Commands whose arguments become `$1` and the like: `set` and the functions of the script. */
+  private readonly positional = new Set(['set']);
+
   constructor(file: Nodes['File'], holes: Placeholders) {
     super(holes, evaluatedNames(file, holes));
     walk(file, (node) => {
+      const declared = as('FuncDecl', node);
+      if (declared) this.positional.add(declared.Name.Value);
       const comment = as('Comment', node);
       if (comment) this.mark(comment.Text, { quoting: 'comment', refusal: REFUSALS.comment });
     });
@@ -36,7 +42,7 @@ export class ShellPlaces extends WordPlaces {
   }
 
   private statement({ Cmd, Redirs }: Stmt, context: Context): void {
-    const input = this.readsProgram(Cmd) ? { ...context, refusal: context.refusal ?? REFUSALS.code } : context;
+    const input = { ...context, refusal: context.refusal ?? this.refusalOfInput(Cmd) };
     for (const redirect of Redirs) this.redirect(redirect, input);
     if (Cmd) this.command(Cmd, context);
   }
@@ -102,16 +108,36 @@ export class ShellPlaces extends WordPlaces {
 
   private call({ Assigns, Args }: Nodes['CallExpr'], context: Context): void {
     for (const assign of Assigns) this.assign(assign, context);
-    const refusals = refuseWords(Args.map((word) => staticText(word, this.holes)));
+    const words = Args.map((word) => staticText(word, this.holes));
+    const refusals = refuseWords(words);
+    const isEvaluated = this.positional.has(words[0]?.text ?? '') && [...this.evaluated].some(isPositional);
+    const isProgram = isInterpreter(baseName(words[commandIndex(words)]));
     Args.forEach((word, i) => {
-      this.word(word, { ...context, refusal: context.refusal ?? refusals[i] }, i > 0);
+      const isProgramFile = isProgram && word.Parts.some((part) => as('ProcSubst', part));
+      const own = isProgramFile ? REFUSALS.code : isEvaluated && i > 0 ? REFUSALS.evaluated : undefined;
+      this.word(word, { ...context, refusal: context.refusal ?? refusals[i] ?? own }, i > 0);
     });
   }
 
   private binary({ Op, X, Y }: Nodes['BinaryCmd'], context: Context): void {
-    const isCode = PIPES.has(Op) && this.readsProgram(Y.Cmd);
-    this.statement(X, isCode ? { ...context, refusal: context.refusal ?? REFUSALS.code } : context);
+    const refusal = PIPES.has(Op) ? this.refusalOfInput(Y.Cmd) : undefined;
+    this.statement(X, { ...context, refusal: context.refusal ?? refusal });
     this.statement(Y, context);
+  }
+
+  private refusalOfInput(command: Node | null): Refusal | undefined {
+    if (this.readsProgram(command)) return REFUSALS.code;
+    return command && this.readsEvaluated(command) ? REFUSALS.evaluated : undefined;
+  }
+
+  /** `read n`, also in a loop or group, for a variable that is evaluated later on. */
+  private readsEvaluated(command: Node): boolean {
+    let isRead = false;
+    walk(command, (node) => {
+      const [name = '', ...args] = as('CallExpr', node)?.Args.map((word) => staticText(word, this.holes).text) ?? [];
+      if (READERS.has(name)) isRead ||= args.some((arg) => this.evaluated.has(arg));
+    });
+    return isRead;
   }
 
   /** `… | sh`, `bash <<EOF`: what arrives there is run. */
@@ -119,7 +145,8 @@ export class ShellPlaces extends WordPlaces {
     const binary = as('BinaryCmd', command);
     if (binary) return PIPES.has(binary.Op) && (this.readsProgram(binary.X.Cmd) || this.readsProgram(binary.Y.Cmd));
     const words = as('CallExpr', command)?.Args.map((word) => staticText(word, this.holes)) ?? [];
-    if (isRemoteShell(words)) return true;
+    if (isRemoteShell(words) || (/^(\.|source)$/.test(baseName(words[0])) && words[1]?.text === '/dev/stdin'))
+      return true;
     const at = words.findIndex((word) => isInterpreter(baseName(word)));
     const isRun = at === commandIndex(words) || RUNNERS.has(baseName(words[0]));
     return at >= 0 && isRun && readsProgram(baseName(words[at]), words.slice(at + 1));
@@ -204,6 +231,13 @@ export class ShellPlaces extends WordPlaces {
         : { ...context, quoting: 'heredoc', ends },
     );
   }
+}
+
+const READERS = new Set(['read', 'mapfile', 'readarray']);
+
+/** `1`, `@`, `*`. */
+function isPositional(name: string): boolean {
+  return /^(\d+|[@*])$/.test(name);
 }
 
 /** Commands that run a command given as words, with its input. */
