@@ -8,6 +8,7 @@ testRule(shellSyntax, {
   valid: {
     'a script': task('if [ -d a ]; then\n  ls\nfi'),
     'another language': task('#!/usr/bin/env python3\nif x:\n  print("(")'),
+    'a param in brackets': task(`echo $(params["a.b"]) "$(params['c'])"`),
     'arrays of bash under sh': task('a=(b c)\necho "${a[0]}"'),
   },
   invalid: { 'an open if': mark(task('if [ -d a ]; then\n  ls'), 'if [', 'syntax') },

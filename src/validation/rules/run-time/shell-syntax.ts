@@ -1,5 +1,6 @@
 import { interpreterOf } from '../../../analysis/scripts/interpreter';
 import { parseWithMvdan, type Dialect, type SyntaxFault } from '../../../analysis/scripts/mvdan';
+import { parseVariables } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
@@ -63,11 +64,21 @@ export const shellSyntax = defineRule({
 
 function syntaxFault(script: string, dialect: Dialect): SyntaxFault | undefined {
   try {
-    const parsed = parseWithMvdan(script, dialect);
+    const parsed = parseWithMvdan(withoutBrackets(script), dialect);
     return 'fault' in parsed ? parsed.fault : undefined;
   } catch (error) {
     // Nested deeper than the parser can follow: nobody can tell.
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/** Tekton puts the value in place of `$(params["x"])` before a shell sees it; one in dots reads as a command. */
+function withoutBrackets(script: string): string {
+  return parseVariables(script)
+    .filter(({ bracketed, malformed }) => bracketed && !malformed)
+    .reduce(
+      (text, { start, end }) => `${text.slice(0, start)}${'x'.repeat(end - start)}${text.slice(end)}`,
+      script,
+    );
 }
