@@ -64,11 +64,13 @@ async function namesOf(path: string, cwd: string): Promise<string[]> {
 
 async function expand(pattern: string, cwd: string): Promise<string[]> {
   const { glob } = await import('tinyglobby');
-  const found = await glob(pattern.replaceAll('\\', '/'), {
+  const matching = await glob(pattern.replaceAll('\\', '/'), {
     cwd,
     dot: true,
     ignore: [...SKIPPED].map((name) => `**/${name}/**`),
   });
+  // Pipes and sockets have no end that comes by itself; a link to nothing is said when it is read.
+  const found = matching.filter((one) => statSync(resolve(cwd, one), { throwIfNoEntry: false })?.isFile() ?? true);
   if (found.length === 0) throw new UsageError('no file matches');
   return found.sort();
 }

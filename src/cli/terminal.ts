@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 
 /** What a command sees of the world: files lie in `cwd`, text comes from and goes to the streams. */
@@ -21,4 +22,12 @@ export function processTerminal(): Terminal {
     err: (text) => process.stderr.write(text),
     readStdin: () => readFileSync(0),
   };
+}
+
+/** Whoever reads a report may stop early, as `head` does: that is an end and no error. */
+export function endWhenClosed(stream: EventEmitter, end: () => void): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    end();
+  });
 }

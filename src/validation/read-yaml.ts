@@ -5,11 +5,11 @@ import type { FeatureFlags } from '../schema/feature-flags';
 import { quote } from '../util/quote';
 import { messageOf } from '../util/message-of';
 import type { Document, KubernetesObject } from './document';
-import { duplicateKeys } from './reading/duplicate-keys';
-import { expandLists } from './reading/expand-lists';
+import { duplicateKeys, type DuplicateKey } from './reading/duplicate-keys';
+import { expandLists, isBrokenList } from './reading/expand-lists';
 import { isForeign } from './reading/foreign';
 import { rangeOf } from './reading/range-of';
-import { readText } from './reading/read-text';
+import { findUnreadable, readText } from './reading/read-text';
 import {
   fillPlaceholders,
   findPlaceholder,
@@ -46,6 +46,7 @@ const AS_KUBECTL = {
   version: '1.1',
   merge: true,
   stringKeys: true,
+  uniqueKeys: false,
   logLevel: 'error',
   customTags: (tags: readonly (string | { readonly tag: string; readonly format?: string })[]) =>
     tags.filter((tag) => typeof tag === 'string' || !(NOT_JSON.has(tag.tag) || tag.format === 'TIME')),
@@ -86,6 +87,7 @@ class Reader {
   read(): ReadFile {
     if (this.brokenAt !== undefined) this.refuseBytes(this.brokenAt);
     else if (isHelmTemplate(this.text)) this.refuseTemplate();
+    else if (findUnreadable(this.text) >= 0) this.refuseCharacter(findUnreadable(this.text));
     else for (const parsed of this.parse()) this.one(parsed);
     const at = findPlaceholder(this.text);
     return {
@@ -107,18 +109,16 @@ class Reader {
   }
 
   private one(parsed: YamlDocument): void {
-    const [error] = parsed.errors;
-    if (error && hasTemplateLines(this.text)) {
-      if (this.diagnostics.length === 0) this.refuseTemplate();
-      return;
-    }
-    if (error) {
-      if (error.code === 'DUPLICATE_KEY') this.refuseKeys(parsed);
-      const other = parsed.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
-      if (other) this.refuseYaml(other, other.pos[0]);
-      return;
-    }
     try {
+      const [error] = parsed.errors;
+      const repeated = duplicateKeys(parsed);
+      if ((error ?? repeated[0]) && hasTemplateLines(this.text)) {
+        if (this.diagnostics.length === 0) this.refuseTemplate();
+        return;
+      }
+      this.refuseKeys(repeated);
+      if (error) this.refuseYaml(error, error.pos[0]);
+      if (error ?? repeated[0]) return;
       this.take(parsed, toPlain(parsed, this.text.includes('*') ? MOST_ALIASES : undefined));
     } catch (error) {
       this.refuseYaml(error, error instanceof PlacedError ? error.offset : startOf(parsed));
@@ -135,6 +135,11 @@ class Reader {
     }
     if (isForeign(json, name, found && !this.isOurs())) {
       if (!found) this.sayForeign(this.place(startOf(parsed)));
+      return;
+    }
+    if (isBrokenList(json)) {
+      const source = this.place(...rangeOf(parsed, json, 'items', NOTHING));
+      this.refuse({ rule: 'invalid-yaml', message: 'field "items" of a List must be a list', source });
       return;
     }
     for (const { object, path: at } of expandLists(json as KubernetesObject)) {
@@ -173,14 +178,29 @@ class Reader {
   }
 
   private refuseBytes(offset: number): void {
-    const before = this.text.slice(0, offset).split('\n');
-    const source = { file: this.file.name, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
     this.refuse({
       rule: 'invalid-encoding',
       message: 'the file is not UTF-8 text',
-      source,
+      source: this.placeOfUnread(offset),
       help: ['save it as UTF-8'],
     });
+  }
+
+  private refuseCharacter(offset: number): void {
+    const code = this.text.charCodeAt(offset).toString(16).toUpperCase().padStart(4, '0');
+    this.refuse({
+      rule: 'invalid-yaml',
+      message: `YAML has no character U+${code}`,
+      data: { code },
+      source: this.placeOfUnread(offset),
+      help: [`drop it, or write it as "\\u${code}" in double quotes`],
+    });
+  }
+
+  /** The parser, which counts lines, has not seen the text. */
+  private placeOfUnread(offset: number): SourceLine {
+    const before = this.text.slice(0, offset).split('\n');
+    return { file: this.file.name, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   }
 
   private refuseYaml(error: unknown, offset: number): void {
@@ -191,8 +211,8 @@ class Reader {
     this.refuse({ rule: 'invalid-yaml', message: reasonOf(error), source: this.place(offset), help });
   }
 
-  private refuseKeys(parsed: YamlDocument): void {
-    for (const { key, again, first } of duplicateKeys(parsed))
+  private refuseKeys(repeated: readonly DuplicateKey[]): void {
+    for (const { key, again, first } of repeated)
       this.refuse({
         rule: 'duplicate-key',
         message: `key ${quote(key)} is written twice in one map`,

@@ -85,6 +85,8 @@ overrides:
       'severity of "mutable-image-tag" is one of off, warning, error, not "loud"',
     ],
     ['acknowledge: [{ rule: host-path }]', 'an entry of "acknowledge" has no reason'],
+    ['acknowledge: [null]', 'an entry of "acknowledge" is a map'],
+    ['severity:', '"severity" is a map'],
     ['severities: {}', 'config has no "severities"; did you mean "severity"?'],
     ['features: { enable-api-field: alpha }', 'did you mean "enable-api-fields"?'],
     ['features: { enable-api-fields: all }', 'enable-api-fields is one of stable, beta, alpha, not "all"'],

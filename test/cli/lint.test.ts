@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import { endWhenClosed } from '../../src/cli/terminal';
 import { Folder } from './terminal';
 
 const task = (name: string, image = 'alpine'): string =>
@@ -116,6 +120,12 @@ describe('the files', () => {
     expect(out).toBe('1 document: 0 errors, 0 warnings\n');
   });
 
+  test('of a glob are no pipes, at which it would wait', async () => {
+    folder.write({ 'a.yaml': RIGHT });
+    execFileSync('mkfifo', [join(folder.path, 'b.yaml')]);
+    expect(await documents('*.yaml')).toBe(1);
+  });
+
   test('may be none of a glob or folder, which is said', async () => {
     folder.write({ 'empty/README.md': '' });
     const { code, err } = await lint('empty', '*.yaml');
@@ -136,4 +146,13 @@ test('--features says what the cluster has switched on', async () => {
     out: '1 document: 0 errors, 0 warnings\n',
     err: '',
   });
+});
+
+test('a reader that stops early ends the command, and other faults of the stream do not pass', () => {
+  const stream = new EventEmitter();
+  const end = jest.fn();
+  endWhenClosed(stream, end);
+  stream.emit('error', Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
+  expect(end).toHaveBeenCalledTimes(1);
+  expect(() => stream.emit('error', new Error('disk full'))).toThrow('disk full');
 });

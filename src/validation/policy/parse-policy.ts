@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
+import { isFields } from '../../util/is-fields';
 import { list } from '../../util/list';
 import { quote } from '../../util/quote';
 import { SEVERITIES, type Policy, type RuleSeverity } from './policy';
@@ -31,7 +32,9 @@ export type IsIn = (globs: readonly string[], file: string) => boolean;
  * @throws `invalid-config`
  */
 export function parsePolicy({ severity = {}, acknowledge = [] }: PolicyInit, at: PendingPlace, isIn?: IsIn): Policy {
+  if (!isFields(severity)) refuse('"severity" is a map', at);
   if (!Array.isArray(acknowledge)) refuse('"acknowledge" is a list', at);
+  if (acknowledge.some((one) => !isFields(one))) refuse('an entry of "acknowledge" is a map', at);
   return {
     severities: Object.entries(severity).map(([rule, value]) => {
       if (!SEVERITIES.includes(value))

@@ -17,3 +17,9 @@ export function expandLists(object: KubernetesObject, path = ''): Item[] {
       : [],
   );
 }
+
+/** Whether an object is a `kind: List` of which nobody can tell what is in it. */
+export function isBrokenList(object: object): boolean {
+  const { apiVersion, kind, items } = object as KubernetesObject & { readonly items?: unknown };
+  return kind === 'List' && apiVersion === 'v1' && items !== undefined && items !== null && !Array.isArray(items);
+}

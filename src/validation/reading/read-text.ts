@@ -21,3 +21,13 @@ export function readText(source: string | Uint8Array): ReadText {
     return { text, brokenAt: Math.max(0, text.indexOf('\ufffd')) };
   }
 }
+
+/** Controls but for tabs and ends of lines, and what is no character: the reader of YAML that kubectl has refuses them. */
+const UNREADABLE = /[^\P{Cc}\t\n\r\u0085]|[\ufeff\ufffe\uffff]/u;
+/** JSON may have those above the others as they are. */
+const UNREADABLE_IN_JSON = /[^\P{Cc}\t\n\r\u007f-\u009f]/u;
+
+/** Where in a text the first character stands that kubectl refuses, wherever it is; -1 if there is none. */
+export function findUnreadable(text: string): number {
+  return text.search(/^\s*[{[]/.test(text) ? UNREADABLE_IN_JSON : UNREADABLE);
+}

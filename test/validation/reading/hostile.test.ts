@@ -29,12 +29,34 @@ describe('a file', () => {
     expect(found(bytes(TASK, '# caf', 0xe9, '\n'))).toEqual(['invalid-encoding 5:6 the file is not UTF-8 text']);
   });
 
+  test.each([
+    ['NUL', '\0', '0000'],
+    ['ESC', '\x1b', '001B'],
+    ['DEL', '\x7f', '007F'],
+    ['a byte order mark', '\ufeff', 'FEFF'],
+  ])('with %s inside is refused where it stands', (_name, character, code) => {
+    expect(found(`${TASK}# a${character}b\n`)).toEqual([`invalid-yaml 5:4 YAML has no character U+${code}`]);
+  });
+
+  test('of JSON may have DEL as it is, and no other control', () => {
+    const json = (text: string): string => JSON.stringify(parse(TASK)).replace('alpine', text);
+    expect(found(json('al\x7fpine'))).toEqual([]);
+    expect(found(json('al\x01pine'))).toEqual([expect.stringContaining('YAML has no character U+0001')]);
+  });
+
   test('with tabs is refused where the tab stands', () => {
     expect(found('kind:\n\t- a\n')).toEqual(['invalid-yaml 2:1 tabs are not allowed as indentation']);
   });
 
   test('with a key twice is refused at the second', () => {
     expect(found(`${TASK}kind: Task\n`)).toEqual(['duplicate-key 5:1 key "kind" is written twice in one map']);
+  });
+
+  test('with as many keys as a file of some megabytes has is read key by key', () => {
+    const data = Array.from({ length: 30_000 }, (_, i) => `  k${i}: v\n`).join('');
+    const text = `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata:\n${data}`;
+    expect(found(text)).toEqual([]);
+    expect(found(`${text}  k7: again\n`)).toEqual(['duplicate-key 30005:3 key "k7" is written twice in one map']);
   });
 
   test('with several keys twice is refused at each, also in other documents', () => {
@@ -64,6 +86,13 @@ describe('a file', () => {
 
   test.each(['{% if x %}', '  {%- for x in y -%}'])('with a line %s is a template', (line) => {
     expect(found(`${line}\n${TASK}`)[0]).toMatch(/^helm-template /);
+  });
+
+  test('that is a List of no list is refused there', () => {
+    expect(found('apiVersion: v1\nkind: List\nitems: { a: b }\n')).toEqual([
+      'invalid-yaml 3:1 field "items" of a List must be a list',
+    ]);
+    expect(found('apiVersion: v1\nkind: List\nitems:\n')).toEqual([]);
   });
 
   test('whose kind and apiVersion are no texts is refused', () => {
