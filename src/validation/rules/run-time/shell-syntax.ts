@@ -77,8 +77,5 @@ function syntaxFault(script: string, dialect: Dialect): SyntaxFault | undefined 
 function withoutBrackets(script: string): string {
   return parseVariables(script)
     .filter(({ bracketed, malformed }) => bracketed && !malformed)
-    .reduce(
-      (text, { start, end }) => `${text.slice(0, start)}${'x'.repeat(end - start)}${text.slice(end)}`,
-      script,
-    );
+    .reduce((text, { start, end }) => `${text.slice(0, start)}${'x'.repeat(end - start)}${text.slice(end)}`, script);
 }
