@@ -41,6 +41,14 @@ const betweenLayers = layers.flatMap(({ name, may }) =>
     })),
 );
 
+/** Constructs validate what they render, and know no rule. */
+const validationEntry = {
+  target: './src/core',
+  from: './src/validation',
+  except: ['./validate.ts', './document.ts', './policy/policy.ts'],
+  message: 'core/ may import validate() and its types only',
+};
+
 /** Programs that stand for those of users: what they cannot import, users cannot either. */
 const publicOnly = ['./examples', './conformance/samples'].map((target) => ({
   target,
@@ -62,7 +70,7 @@ export default tseslint.config(
     },
     rules: {
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
-      'import-x/no-restricted-paths': ['error', { zones: [...betweenLayers, ...publicOnly] }],
+      'import-x/no-restricted-paths': ['error', { zones: [...betweenLayers, validationEntry, ...publicOnly] }],
       'no-restricted-syntax': [
         'error',
         { selector: 'ExportAllDeclaration', message: 'name the exports, so that a change of the API shows in review' },

@@ -25,8 +25,10 @@ export interface ContainerBase {
   readonly computeResources?: ResourceRequirements;
   /** Not below `/tekton/` other than `/tekton/home`, no name that starts with `tekton-internal-`. */
   readonly volumeMounts?: readonly VolumeMount[];
+  /** Raw block devices of volumes. */
   readonly volumeDevices?: readonly VolumeDevice[];
   /** @default - Always for the tag `latest` or none, else IfNotPresent */
   readonly imagePullPolicy?: PullPolicy | Substitution;
+  /** User, group, capabilities and the like; wins over the pod's. */
   readonly securityContext?: SecurityContext;
 }

@@ -25,12 +25,15 @@ export type CustomRunSpec = CustomRunSettings & ExactlyOne<CustomRunTargets>;
 export interface CustomRunTargets {
   /** Refers to an object; needs apiVersion and kind. */
   readonly customRef: TaskRef;
+  /** What its controller runs, written here. */
   readonly customSpec: EmbeddedCustomRunSpec;
 }
 
 /** With what a CustomRun runs. */
 export interface CustomRunSettings {
+  /** Arguments, as its controller understands them. */
   readonly params?: readonly Param[];
+  /** Asks the run to stop. @default - it runs */
   readonly status?: CustomRunSpecStatus;
   /** Why `status` was set. */
   readonly statusMessage?: string;
@@ -40,6 +43,7 @@ export interface CustomRunSettings {
   readonly serviceAccountName?: string;
   /** Of one try. */
   readonly timeout?: GoDuration;
+  /** Folders, as its controller understands them. */
   readonly workspaces?: readonly WorkspaceBinding[];
 }
 

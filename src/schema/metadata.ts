@@ -23,7 +23,9 @@ export interface ObjectMeta {
 export interface OwnerReference {
   readonly apiVersion: string;
   readonly kind: string;
+  /** Name of the owner, in the same namespace or of the whole cluster. */
   readonly name: string;
+  /** Which object of that name; the server gives it. */
   readonly uid: string;
   /** Whether the owner manages the object. @default false */
   readonly controller?: boolean;

@@ -34,6 +34,8 @@ export interface PropertySpec {
 
 /** Gives a param its value. Tekton v1 `Param`. */
 export interface Param {
+  /** The param as it is declared. */
   readonly name: string;
+  /** A text, a list or a map, as it is declared. */
   readonly value: ParamValue;
 }

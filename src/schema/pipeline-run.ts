@@ -27,13 +27,19 @@ export interface PipelineRun {
 
 /** Which Pipeline runs, with what. Exactly one of `pipelineRef` and `pipelineSpec`. Tekton v1 `PipelineRunSpec`. */
 export interface PipelineRunSpec {
+  /** The Pipeline that runs; either this or `pipelineSpec`. */
   readonly pipelineRef?: PipelineRef;
+  /** The Pipeline that runs, written here; not with flag `disable-inline-spec`. */
   readonly pipelineSpec?: PipelineSpec;
+  /** Arguments of the Pipeline; those with a default may be left out. */
   readonly params?: readonly Param[];
+  /** Asks the run to stop or to wait. @default - it runs */
   readonly status?: PipelineRunSpecStatus;
+  /** Limits of the run and its parts. @default - one hour in total, unless the cluster is set up otherwise */
   readonly timeouts?: TimeoutFields;
   /** Account and pod settings of all tasks. */
   readonly taskRunTemplate?: PipelineTaskRunTemplate;
+  /** What stands behind the workspaces of the Pipeline; optional ones may be left out. */
   readonly workspaces?: readonly WorkspaceBinding[];
   /** Settings of single tasks; win over `taskRunTemplate`. */
   readonly taskRunSpecs?: readonly PipelineTaskRunSpec[];

@@ -23,7 +23,9 @@ export interface PipelineTask {
   readonly displayName?: string;
   /** For people. */
   readonly description?: string;
+  /** The Task or custom task that runs, by name or through a resolver. */
   readonly taskRef?: TaskRef;
+  /** What runs, written here; not with flag `disable-inline-spec`. */
   readonly taskSpec?: EmbeddedTask;
   /** Skips the task, and those that use its results, unless all of them hold. */
   readonly when?: readonly WhenExpression[];
@@ -31,9 +33,11 @@ export interface PipelineTask {
   readonly retries?: number;
   /** Names of tasks that must end first. Not in `finally`. @default - those whose results are used */
   readonly runAfter?: readonly string[];
+  /** Arguments; may hold params of the Pipeline and results of other tasks. */
   readonly params?: readonly Param[];
   /** Runs the task for each combination of values. Beta. */
   readonly matrix?: Matrix;
+  /** Which workspaces of the Pipeline it gets, under the names it has for them. */
   readonly workspaces?: readonly WorkspacePipelineTaskBinding[];
   /** Of one try. @default - what the run leaves, 60 minutes as shipped */
   readonly timeout?: GoDuration;

@@ -20,8 +20,11 @@ export interface PipelineSpec {
   readonly description?: string;
   /** Run as soon as what they wait for has ended. */
   readonly tasks?: readonly PipelineTask[];
+  /** What a run gives, `$(params.<name>)` in tasks. */
   readonly params?: readonly ParamSpec[];
+  /** Folders that a run provides and tasks share. */
   readonly workspaces?: readonly PipelineWorkspaceDeclaration[];
+  /** What a run gives when it is done, from results of tasks. */
   readonly results?: readonly PipelineResult[];
   /** Run together at the end, whatever happened to the others. */
   readonly finally?: readonly PipelineTask[];

@@ -34,6 +34,7 @@ export interface StepResult {
 
 /** A result of a Pipeline, made of results of its tasks. Tekton v1 `PipelineResult`. */
 export interface PipelineResult {
+  /** Name of the result, unique in the Pipeline. */
   readonly name: string;
   /** @default - the type of what `value` refers to */
   readonly type?: ResultType;

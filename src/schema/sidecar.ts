@@ -6,7 +6,9 @@ import type { WorkspaceUsage } from './workspace';
 export interface Sidecar extends ContainerBase {
   /** The container is named `sidecar-<name>`; not `tekton-log-results`. The server accepts none, the CRD does not. */
   readonly name?: string;
+  /** What runs, until the last step has ended. */
   readonly image: string;
+  /** Ports that it listens on; for people and probes, nothing is opened. */
   readonly ports?: readonly ContainerPort[];
   /** Restarts the container when it fails. @default - never restarted */
   readonly livenessProbe?: Probe;
@@ -14,6 +16,7 @@ export interface Sidecar extends ContainerBase {
   readonly readinessProbe?: Probe;
   /** Holds the other probes back until it succeeds. @default - none */
   readonly startupProbe?: Probe;
+  /** Calls after its start and before its end. */
   readonly lifecycle?: Lifecycle;
   /** @default '/dev/termination-log' */
   readonly terminationMessagePath?: string;

@@ -52,10 +52,12 @@ export interface Step extends ContainerBase {
 
 /** Where an output stream is copied to. Tekton v1 `StepOutputConfig`. */
 export interface StepOutputConfig {
+  /** File of the container that gets a copy of the stream. */
   readonly path?: string;
 }
 
 /** What every step of the Task has unless it says otherwise. Tekton v1 `StepTemplate`. */
 export interface StepTemplate extends ContainerBase {
+  /** Image of the steps that say none. */
   readonly image?: string;
 }

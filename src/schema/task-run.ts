@@ -23,11 +23,15 @@ export interface TaskRun {
 export interface TaskRunSpec {
   /** Holds the pod at chosen places. Alpha. */
   readonly debug?: TaskRunDebug;
+  /** Arguments of the Task; those with a default may be left out. */
   readonly params?: readonly Param[];
   /** @default - `default-service-account` of ConfigMap `config-defaults`, `default` as shipped */
   readonly serviceAccountName?: string;
+  /** The Task that runs; either this or `taskSpec`. */
   readonly taskRef?: TaskRef;
+  /** The Task that runs, written here; not with flag `disable-inline-spec`. */
   readonly taskSpec?: TaskSpec;
+  /** Asks the run to stop or to wait. @default - it runs */
   readonly status?: TaskRunSpecStatus;
   /** Why `status` was set; only with it. */
   readonly statusMessage?: string;
@@ -37,6 +41,7 @@ export interface TaskRunSpec {
   readonly timeout?: GoDuration;
   /** @default - `default-pod-template` of ConfigMap `config-defaults`, none as shipped */
   readonly podTemplate?: PodTemplate;
+  /** What stands behind the workspaces of the Task; optional ones may be left out. */
   readonly workspaces?: readonly WorkspaceBinding[];
   /** Resources of single steps. Beta. */
   readonly stepSpecs?: readonly TaskRunStepSpec[];
@@ -50,6 +55,7 @@ export interface TaskRunSpec {
 
 /** Tekton v1 `TaskRunDebug`. */
 export interface TaskRunDebug {
+  /** Where the pod stops and waits for somebody to look. */
   readonly breakpoints?: TaskBreakpoints;
 }
 
@@ -65,6 +71,7 @@ export interface TaskBreakpoints {
 export interface TaskRunStepSpec {
   /** Name of the step. */
   readonly name: string;
+  /** Requests and limits of this step, instead of those of the Task. */
   readonly computeResources: ResourceRequirements;
 }
 
@@ -72,5 +79,6 @@ export interface TaskRunStepSpec {
 export interface TaskRunSidecarSpec {
   /** Name of the sidecar. */
   readonly name: string;
+  /** Requests and limits of this sidecar, instead of those of the Task. */
   readonly computeResources: ResourceRequirements;
 }

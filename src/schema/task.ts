@@ -16,6 +16,7 @@ export interface Task {
 
 /** What a Task does and what it needs. Tekton v1 `TaskSpec`. */
 export interface TaskSpec {
+  /** What a run gives, `$(params.<name>)` in steps. */
   readonly params?: readonly ParamSpec[];
   /** Name for people; the dashboard shows it. */
   readonly displayName?: string;
@@ -27,7 +28,10 @@ export interface TaskSpec {
   readonly volumes?: readonly Volume[];
   /** What every step has unless it says otherwise. */
   readonly stepTemplate?: StepTemplate;
+  /** Containers beside the steps, such as a database for tests. */
   readonly sidecars?: readonly Sidecar[];
+  /** Folders that a run provides, `$(workspaces.<name>.path)` in steps. */
   readonly workspaces?: readonly WorkspaceDeclaration[];
+  /** What steps leave for others, written to `$(results.<name>.path)`. */
   readonly results?: readonly TaskResult[];
 }

@@ -36,7 +36,9 @@ export interface ResourcePattern {
 
 /** Tekton v1alpha1 `Authority`. */
 export interface Authority {
+  /** For people, in messages. */
   readonly name: string;
+  /** The public key. */
   readonly key: KeyRef;
 }
 
@@ -45,6 +47,7 @@ export type KeyRef = KeyHash & ExactlyOne<KeySources>;
 
 /** Where a public key is; exactly one of these. */
 export interface KeySources {
+  /** A Secret that holds the key in PEM. */
   readonly secretRef: SecretReference;
   /** The key in PEM. */
   readonly data: string;

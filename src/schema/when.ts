@@ -9,6 +9,7 @@ export type WhenExpression = WhenValues | WhenCel;
 export interface WhenValues {
   /** Usually one variable. */
   readonly input: string;
+  /** Whether `input` has to be among `values`, or must not be. */
   readonly operator: Operator;
   /** Texts, or `$(params.<array>[*])` as an element. */
   readonly values: readonly string[];

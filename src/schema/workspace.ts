@@ -60,9 +60,13 @@ export interface WorkspaceSources {
   readonly persistentVolumeClaim: PersistentVolumeClaimVolumeSource;
   /** An empty folder for each TaskRun; tasks cannot hand files on through it. */
   readonly emptyDir: EmptyDirVolumeSource;
+  /** The keys of a ConfigMap as files. */
   readonly configMap: ConfigMapVolumeSource;
+  /** The keys of a Secret as files. */
   readonly secret: SecretVolumeSource;
+  /** Several Secrets, ConfigMaps and tokens in one folder. */
   readonly projected: ProjectedVolumeSource;
+  /** A volume of a CSI driver. */
   readonly csi: CSIVolumeSource;
 }
 

@@ -10,11 +10,7 @@ const checker = program.getTypeChecker();
 /** Wire types follow Tekton's own documentation; their defaults are the cluster's. */
 const entries = entryPoints().filter(({ specifier }) => !specifier.endsWith('/schema'));
 
-const exported = entries.flatMap(({ file }) => {
-  const source = program.getSourceFile(join(ROOT, file));
-  const module = source && checker.getSymbolAtLocation(source);
-  return module ? checker.getExportsOfModule(module).map(original) : [];
-});
+const exported = entries.flatMap(({ file }) => exportsOf(file));
 
 const constructs = exported
   .flatMap((symbol) => symbol.declarations ?? [])
@@ -54,6 +50,28 @@ test('every exported name says what it is', () => {
 
   expect([...new Set(missing)]).toEqual([]);
 });
+
+/** What the kind of a document says already, and what only excludes the other forms of a type. */
+const IS_PLAIN = /^(apiVersion|kind|metadata|spec)$/;
+
+test('every field of the wire types says what it is', () => {
+  const missing = entryPoints()
+    .filter(({ specifier }) => specifier.endsWith('/schema'))
+    .flatMap(({ file }) => exportsOf(file))
+    .flatMap((symbol) => symbol.declarations ?? [])
+    .flatMap(membersOf)
+    .filter((member) => !IS_PLAIN.test(member.name.getText()) && member.type?.kind !== ts.SyntaxKind.NeverKeyword)
+    .filter((member) => ts.getJSDocCommentsAndTags(member).length === 0)
+    .map((member) => `${where(member)} ${member.name.getText()}`);
+
+  expect([...new Set(missing)]).toEqual([]);
+});
+
+function exportsOf(file: string): ts.Symbol[] {
+  const source = program.getSourceFile(join(ROOT, file));
+  const module = source && checker.getSymbolAtLocation(source);
+  return module ? checker.getExportsOfModule(module).map(original) : [];
+}
 
 function original(symbol: ts.Symbol): ts.Symbol {
   return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;

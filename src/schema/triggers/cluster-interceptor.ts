@@ -20,6 +20,7 @@ export interface Interceptor {
 
 /** Triggers v1alpha1 `InterceptorSpec` and `ClusterInterceptorSpec`. */
 export interface InterceptorSpec {
+  /** How EventListeners reach it. */
   readonly clientConfig: ClientConfig;
 }
 
@@ -27,13 +28,17 @@ export interface InterceptorSpec {
 export interface ClientConfig {
   /** Certificate authority of the server, PEM in base64. */
   readonly caBundle?: string;
+  /** Address outside the cluster or of something without a Service. */
   readonly url?: string;
+  /** The Service that answers. */
   readonly service?: ServiceReference;
 }
 
 /** A Service that answers. Triggers v1alpha1 `ServiceReference`. */
 export interface ServiceReference {
+  /** Name of the Service. */
   readonly name: string;
+  /** Where it is. */
   readonly namespace: string;
   /** @default - the root */
   readonly path?: string;

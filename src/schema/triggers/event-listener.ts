@@ -29,6 +29,7 @@ export interface EventListener {
 export interface EventListenerSpec {
   /** Account of the pod; reads the trigger objects and creates what fires. @default 'default' */
   readonly serviceAccountName?: string;
+  /** What is done with an event, each on its own. */
   readonly triggers?: readonly EventListenerTrigger[];
   /** Triggers chosen by label or namespace, behind shared interceptors. */
   readonly triggerGroups?: readonly EventListenerTriggerGroup[];
@@ -49,7 +50,9 @@ export type EventListenerTrigger = TriggerInPlace | TriggerByRef;
 export interface TriggerInPlace {
   /** A label value; the created objects carry it. */
   readonly name?: string;
+  /** Where the params of the template come from. */
   readonly bindings?: readonly TriggerSpecBinding[];
+  /** What is created. */
   readonly template: TriggerSpecTemplate;
   /** Asked in order; the first refusal ends it. */
   readonly interceptors?: readonly TriggerInterceptor[];
@@ -62,7 +65,9 @@ export interface TriggerInPlace {
 export interface TriggerByRef {
   /** Name of the Trigger. */
   readonly triggerRef: string;
+  /** Not looked at: that of the Trigger counts. */
   readonly name?: string;
+  /** Not looked at: that of the Trigger counts. */
   readonly serviceAccountName?: string;
   readonly bindings?: never;
   readonly template?: never;
@@ -71,15 +76,19 @@ export interface TriggerByRef {
 
 /** Triggers behind shared interceptors. Triggers v1beta1 `EventListenerTriggerGroup`. */
 export interface EventListenerTriggerGroup {
+  /** Name of the group, for logs. */
   readonly name: string;
   /** At least one. */
   readonly interceptors: readonly TriggerInterceptor[];
+  /** The Triggers that get what the interceptors let through. */
   readonly triggerSelector: EventListenerTriggerSelector;
 }
 
 /** Which Triggers; at least one of the two. Triggers v1beta1 `EventListenerTriggerSelector`. */
 export interface EventListenerTriggerSelector {
+  /** By the namespaces they are in. @default - that of the EventListener */
   readonly namespaceSelector?: NamespaceSelector;
+  /** By their labels. */
   readonly labelSelector?: LabelSelector;
 }
 
@@ -112,6 +121,7 @@ export interface KubernetesResource {
 
 /** The pod template of an EventListener. knative `WithPodSpec`. */
 export interface ListenerPod {
+  /** What differs from the pod that Triggers makes. */
   readonly template?: ListenerPodTemplate;
 }
 
@@ -124,24 +134,36 @@ export interface ListenerPodTemplate {
 
 /** The fields of `PodSpec` that admission allows in an EventListener. */
 export interface ListenerPodSpec {
+  /** Account of the pod; wins over that of the EventListener. */
   readonly serviceAccountName?: string;
   /** One at most. */
   readonly containers?: readonly ListenerContainer[];
+  /** Taints of nodes that the pod may run on all the same. */
   readonly tolerations?: readonly Toleration[];
+  /** Labels of the nodes it may run on. */
   readonly nodeSelector?: StringMap;
+  /** Nodes and pods that it wants to be near to, or far from. */
   readonly affinity?: Affinity;
+  /** How several pods are spread over nodes and zones. */
   readonly topologySpreadConstraints?: readonly TopologySpreadConstraint[];
+  /** Secrets to pull its image with. */
   readonly imagePullSecrets?: readonly LocalObjectReference[];
+  /** User and groups of the pod. @default - without rights, as Triggers is set up */
   readonly securityContext?: PodSecurityContext;
 }
 
 /** The fields of `Container` that admission allows in an EventListener: it has no name and no image. */
 export interface ListenerContainer {
+  /** Requests and limits. */
   readonly resources?: ResourceRequirements;
   /** Each from a `secretKeyRef`; `TLS_CERT` and `TLS_KEY` together serve HTTPS. */
   readonly env?: readonly EnvVar[];
+  /** When it is started again. @default - when `/live` does not answer */
   readonly livenessProbe?: Probe;
+  /** When it gets events. @default - when `/live` answers */
   readonly readinessProbe?: Probe;
+  /** How long it may take to start. */
   readonly startupProbe?: Probe;
+  /** User and capabilities of the container. @default - without rights, as Triggers is set up */
   readonly securityContext?: SecurityContext;
 }

@@ -17,6 +17,7 @@ export type TriggerInterceptor = InterceptorByRef | InterceptorByWebhook;
 export interface InterceptorByRef {
   /** For people. */
   readonly name?: string;
+  /** Which one. */
   readonly ref: InterceptorRef;
   /** Its arguments; each interceptor has its own. */
   readonly params?: readonly InterceptorParams[];
@@ -27,6 +28,7 @@ export interface InterceptorByRef {
 export interface InterceptorByWebhook {
   /** For people. */
   readonly name?: string;
+  /** Where it answers. */
   readonly webhook: WebhookInterceptor;
   readonly ref?: never;
   readonly params?: never;
@@ -43,7 +45,9 @@ export interface InterceptorRef {
 
 /** An argument of an interceptor. Triggers v1beta1 `InterceptorParams`. */
 export interface InterceptorParams {
+  /** As the interceptor calls it, `secretRef`, `eventTypes`, `filter`. */
   readonly name: string;
+  /** Whatever the interceptor takes: a text, a list, a map. */
   readonly value: JsonValue;
 }
 
@@ -51,6 +55,7 @@ export interface InterceptorParams {
 export interface WebhookInterceptor {
   /** A Service, kind `Service` of `v1`; admission asks for it even beside `url`. */
   readonly objectRef?: ObjectReference;
+  /** Address to call in place of the Service. */
   readonly url?: string;
   /** Headers of the request, names in canonical form (`X-Auth`). */
   readonly header?: readonly Param[];
@@ -58,6 +63,8 @@ export interface WebhookInterceptor {
 
 /** A key of a Secret, in params of interceptors. Triggers v1beta1 `SecretRef`. */
 export interface SecretRef {
+  /** Name of the Secret, in the namespace of the trigger. */
   readonly secretName: string;
+  /** Key in it. */
   readonly secretKey: string;
 }

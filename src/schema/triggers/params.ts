@@ -1,6 +1,8 @@
 /** Gives a trigger param its value: a text with `$(body.…)` and the like. Triggers v1beta1 `Param`. */
 export interface TriggerParam {
+  /** The param of the TriggerTemplate. */
   readonly name: string;
+  /** The text; `$(body.…)`, `$(header.…)` and `$(extensions.…)` are parts of the event. */
   readonly value: string;
 }
 

@@ -12,6 +12,7 @@ export interface TriggerTemplate {
 
 /** Triggers v1beta1 `TriggerTemplateSpec`. */
 export interface TriggerTemplateSpec {
+  /** What bindings give, `$(tt.params.<name>)` in the resource templates. */
   readonly params?: readonly TriggerParamSpec[];
   /** At least one. The name is all lower case. */
   readonly resourcetemplates: readonly TriggerResourceTemplate[];

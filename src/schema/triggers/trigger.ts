@@ -20,6 +20,7 @@ export interface TriggerSpec {
   readonly name?: string;
   /** Where the params of the template come from. */
   readonly bindings?: readonly TriggerSpecBinding[];
+  /** What is created. */
   readonly template: TriggerSpecTemplate;
   /** Asked in order; the first refusal ends it. */
   readonly interceptors?: readonly TriggerInterceptor[];
@@ -32,6 +33,7 @@ export type TriggerSpecBinding = BindingValue | BindingRef;
 
 /** One value, written in place. */
 export interface BindingValue {
+  /** The param of the TriggerTemplate. */
   readonly name: string;
   /** Text with `$(body.…)` and the like. */
   readonly value: string;
@@ -59,6 +61,7 @@ export type TriggerSpecTemplate = TemplateRef | TemplateInPlace;
 
 /** A TriggerTemplate of the same namespace. */
 export interface TemplateRef {
+  /** Name of the TriggerTemplate. */
   readonly ref: string;
   /** `v1alpha1` or `v1beta1`; the name is all lower case. @default 'v1beta1' */
   readonly apiversion?: string;
