@@ -6,6 +6,8 @@ import { step } from '../example';
 import { isFields } from '../../../util/is-fields';
 
 const LARGEST = 256 * 1024;
+const PAYLOAD_VALIDATION = 'tekton.dev/payload-validation';
+const KEY_HELP = 'allowed: an optional DNS prefix and "/", then letters, digits, "-", "_" and ".", at most 63';
 
 export const invalidMetadata = defineRule({
   id: 'invalid-metadata',
@@ -31,7 +33,7 @@ export const invalidMetadata = defineRule({
     managed: (d: { field: string; value: string }) =>
       `${quote(d.field)} of managed fields is ${quote(d.value)}, which is not allowed`,
     payload: (d: { value: string }) =>
-      `annotation "tekton.dev/payload-validation" is ${quote(d.value)}, neither "true" nor "false"`,
+      `annotation "${PAYLOAD_VALIDATION}" is ${quote(d.value)}, neither "true" nor "false"`,
     resolver: () => `label "resolution.tekton.dev/type" is missing`,
   },
   help: {
@@ -44,100 +46,89 @@ export const invalidMetadata = defineRule({
     managed: 'drop managedFields; the cluster keeps them',
     payload: 'write "true" or "false", in quotes',
   },
-  visit: ({ report }) => ({
-    Document({ document, metadata }) {
-      if (metadata === undefined) return;
-      const path = 'metadata';
-      const {
-        labels = {},
-        annotations = {},
-        namespace,
-        ownerReferences,
-        finalizers,
-        generation,
-        managedFields,
-      } = metadata as Metadata;
-      const keyHelp = 'allowed: an optional DNS prefix and "/", then letters, digits, "-", "_" and ".", at most 63';
-      // Triggers puts a label of its own in the place of all others.
-      const isReplaced =
-        INTERCEPTORS.has(document.kind) &&
-        isOfTekton(document.apiVersion, document.kind) &&
-        fields(labels)['server/type'] === undefined;
-      for (const [key, value] of isReplaced ? [] : texts(labels)) {
-        if (!isQualifiedName(key))
-          report('key', { what: 'label', key }, { path: `${path}.labels.${key}`, help: keyHelp });
+  visit: ({ report }) => {
+    const checkLabels = (labels: unknown): void => {
+      for (const [key, value] of texts(labels)) {
+        const path = `metadata.labels.${key}`;
+        if (!isQualifiedName(key)) report('key', { what: 'label', key }, { path, help: KEY_HELP });
         if (!isLabelValue(value))
-          report(
-            'value',
-            { key, value },
-            { path: `${path}.labels.${key}`, help: 'allowed: letters, digits, "-", "_" and ".", at most 63' },
-          );
+          report('value', { key, value }, { path, help: 'allowed: letters, digits, "-", "_" and ".", at most 63' });
       }
+    };
+    const checkAnnotations = (annotations: unknown): void => {
       let bytes = 0;
       for (const [key, value] of texts(annotations)) {
         bytes += Buffer.byteLength(key) + Buffer.byteLength(value);
         if (!isQualifiedName(key.toLowerCase()))
-          report('key', { what: 'annotation', key }, { path: `${path}.annotations.${key}`, help: keyHelp });
+          report('key', { what: 'annotation', key }, { path: `metadata.annotations.${key}`, help: KEY_HELP });
       }
-      if (bytes > LARGEST) report('size', { bytes }, `${path}.annotations`);
-      if (
-        typeof namespace === 'string' &&
-        namespace !== '' &&
-        !CLUSTER.has(document.kind) &&
-        (!isSubdomain(namespace) || namespace.includes('.') || namespace.length > 63)
-      )
-        report(
-          'namespace',
-          { namespace },
-          { path: `${path}.namespace`, help: 'allowed: lower-case letters, digits and "-", at most 63' },
-        );
-      if (Array.isArray(ownerReferences)) owners(ownerReferences);
-      if (Array.isArray(managedFields)) managers(managedFields);
-      if (Array.isArray(finalizers))
-        finalizers.forEach((finalizer: unknown, i) => {
-          if (typeof finalizer === 'string' && !isQualifiedName(finalizer))
-            report('finalizer', { finalizer }, `${path}.finalizers[${i}]`);
-        });
-      if (typeof generation === 'number' && generation < 0) report('generation', { generation }, `${path}.generation`);
-      const validation = fields(annotations)['tekton.dev/payload-validation'];
-      if (
-        document.kind === 'EventListener' &&
-        typeof validation === 'string' &&
-        !['true', 'false'].includes(validation)
-      )
-        report('payload', { value: validation }, `${path}.annotations.tekton.dev/payload-validation`);
-      if (document.kind === 'ResolutionRequest' && !fields(labels)['resolution.tekton.dev/type'])
-        report(
-          'resolver',
-          {},
-          { path: `${path}.labels`, help: 'name the resolver in it: git, hub, bundles, cluster, http' },
-        );
-
-      function managers(entries: readonly unknown[]): void {
-        entries.forEach((entry, i) => {
-          for (const [field, allowed] of Object.entries(MANAGED)) {
-            const value = fields(entry)[field] ?? '';
-            if (typeof value === 'string' && !allowed.test(value))
-              report('managed', { field, value }, `${path}.managedFields[${i}]`);
-          }
-        });
+      if (bytes > LARGEST) report('size', { bytes }, 'metadata.annotations');
+    };
+    const checkNamespace = (namespace: unknown): void => {
+      if (typeof namespace !== 'string' || namespace === '') return;
+      if (isSubdomain(namespace) && !namespace.includes('.') && namespace.length <= 63) return;
+      const help = 'allowed: lower-case letters, digits and "-", at most 63';
+      report('namespace', { namespace }, { path: 'metadata.namespace', help });
+    };
+    const checkOwners = (references: readonly unknown[]): void => {
+      references.forEach((reference, i) => {
+        const at = `metadata.ownerReferences[${i}]`;
+        for (const field of ['apiVersion', 'kind', 'name', 'uid'])
+          if (!fields(reference)[field]) report('owner', { field }, at);
+        const { apiVersion, kind } = fields(reference);
+        const path = `${at}.apiVersion`;
+        if (typeof apiVersion === 'string' && apiVersion !== '' && !/^(?:[^/]*\/)?[^/]+$/.test(apiVersion))
+          report('version', { apiVersion }, { path, help: 'write group/version' });
+        if (apiVersion === 'v1' && kind === 'Event') report('event', {}, path);
+      });
+      const count = references.filter((reference) => fields(reference)['controller'] === true).length;
+      if (count > 1) report('controllers', { count }, 'metadata.ownerReferences');
+    };
+    const checkManagers = (entries: readonly unknown[]): void => {
+      entries.forEach((entry, i) => {
+        for (const [field, allowed] of Object.entries(MANAGED)) {
+          const value = fields(entry)[field] ?? '';
+          if (typeof value === 'string' && !allowed.test(value))
+            report('managed', { field, value }, `metadata.managedFields[${i}]`);
+        }
+      });
+    };
+    const checkFinalizers = (finalizers: readonly unknown[]): void => {
+      finalizers.forEach((finalizer, i) => {
+        if (typeof finalizer === 'string' && !isQualifiedName(finalizer))
+          report('finalizer', { finalizer }, `metadata.finalizers[${i}]`);
+      });
+    };
+    /** What the webhooks of Tekton want in the metadata of some kinds. */
+    const checkTektons = (kind: string, { labels, annotations }: Metadata): void => {
+      const validation = fields(annotations)[PAYLOAD_VALIDATION];
+      if (kind === 'EventListener' && typeof validation === 'string' && !['true', 'false'].includes(validation))
+        report('payload', { value: validation }, `metadata.annotations.${PAYLOAD_VALIDATION}`);
+      if (kind === 'ResolutionRequest' && !fields(labels)['resolution.tekton.dev/type']) {
+        const help = 'name the resolver in it: git, hub, bundles, cluster, http';
+        report('resolver', {}, { path: 'metadata.labels', help });
       }
-
-      function owners(references: readonly unknown[]): void {
-        references.forEach((reference, i) => {
-          for (const field of ['apiVersion', 'kind', 'name', 'uid'])
-            if (!fields(reference)[field]) report('owner', { field }, `${path}.ownerReferences[${i}]`);
-          const { apiVersion, kind } = fields(reference);
-          const at = `${path}.ownerReferences[${i}].apiVersion`;
-          if (typeof apiVersion === 'string' && apiVersion !== '' && !/^(?:[^/]*\/)?[^/]+$/.test(apiVersion))
-            report('version', { apiVersion }, { path: at, help: 'write group/version' });
-          if (apiVersion === 'v1' && kind === 'Event') report('event', {}, at);
-        });
-        const count = references.filter((reference) => fields(reference)['controller'] === true).length;
-        if (count > 1) report('controllers', { count }, `${path}.ownerReferences`);
-      }
-    },
-  }),
+    };
+    return {
+      Document({ document: { apiVersion, kind }, metadata }) {
+        if (metadata === undefined) return;
+        const given = metadata as Metadata;
+        const { labels, annotations, namespace, ownerReferences, finalizers, generation, managedFields } = given;
+        // Triggers puts a label of its own in the place of all others.
+        const isReplaced =
+          INTERCEPTORS.has(kind) && isOfTekton(apiVersion, kind) && fields(labels)['server/type'] === undefined;
+        if (!isReplaced) checkLabels(labels);
+        checkAnnotations(annotations);
+        if (!CLUSTER.has(kind)) checkNamespace(namespace);
+        if (Array.isArray(ownerReferences)) checkOwners(ownerReferences);
+        if (Array.isArray(managedFields)) checkManagers(managedFields);
+        if (Array.isArray(finalizers)) checkFinalizers(finalizers);
+        if (typeof generation === 'number' && generation < 0)
+          report('generation', { generation }, 'metadata.generation');
+        checkTektons(kind, given);
+      },
+    };
+  },
 });
 
 interface Metadata {
