@@ -75,6 +75,10 @@ export interface RuleContext<M extends Messages = Messages, H = M> {
   readonly readsScripts: () => boolean;
   /** Whether the document that is being walked stands in a file that is applied. */
   readonly isApplied: () => boolean;
+  /** Whether a program makes the document that is being walked, so that help may speak of constructs. */
+  readonly isOfProgram: () => boolean;
+  /** How people say that a finding of the rule is known and wanted: the end of a help. */
+  readonly acknowledgement: () => string;
   /** Namespace of the document that is being walked, empty when it has none. */
   readonly namespace: () => string;
 }

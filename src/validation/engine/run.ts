@@ -177,9 +177,13 @@ class Run {
     this.findings.addCrash(rule, error, this.view);
   }
 
-  private contextOf(rule: Rule, asked: Omit<RuleContext, 'report'>): RuleContext<Rule['messages']> {
+  private contextOf(rule: Rule, asked: Asked): RuleContext<Rule['messages']> {
     return {
       ...asked,
+      acknowledgement: () =>
+        asked.isOfProgram()
+          ? `acknowledge it: Validations.of(${variableFor(this.view)}).acknowledge('${rule.id}', 'the reason')`
+          : `acknowledge it: # cdk8s-tekton-acknowledge-line ${rule.id} -- the reason`,
       report: (message, data, at) => {
         const { view } = this;
         if (view) this.findings.add(rule, message, { data, at: typeof at === 'string' ? { path: at } : at, view });
@@ -188,7 +192,7 @@ class Run {
   }
 
   /** What all rules may ask. */
-  private asked(): Omit<RuleContext, 'report'> {
+  private asked(): Asked {
     return {
       version: () => versionOf(this.view?.item),
       flag: (name) => this.view?.source.settings.features[name] ?? FEATURE_FLAGS[name].default,
@@ -202,10 +206,20 @@ class Run {
       podSecurityLevel: () => this.options.podSecurity,
       readsScripts: () => this.options.scripts ?? false,
       isApplied: () => this.view?.source.isApplied ?? false,
+      isOfProgram: () => this.view?.source.place.construct !== undefined,
       namespace: () => this.view?.item?.namespace ?? '',
     };
   }
 }
+
+/** What a program most likely calls the construct: `task`, `pipelineRun`. */
+function variableFor(view: View | undefined): string {
+  const kind = view?.source.document.kind ?? '';
+  return kind.charAt(0).toLowerCase() + kind.slice(1);
+}
+
+/** What all rules may ask alike. */
+type Asked = Omit<RuleContext, 'report' | 'acknowledgement'>;
 
 /** The file that holds it as YAML; the line of a program is none. */
 function fileOf({ place: { construct, source } }: Document): string | undefined {

@@ -19,7 +19,7 @@ export const mutableImageTag = defineRule({
       `image ${quote(d.image)} has neither tag nor digest, so it is whatever is latest`,
     tag: (d: { image: string }) => `image ${quote(d.image)} has no digest, and its tag can move`,
   },
-  visit: ({ report }) => {
+  visit: ({ report, isOfProgram }) => {
     const seen = new Set<string>();
     return {
       Document() {
@@ -35,7 +35,10 @@ export const mutableImageTag = defineRule({
           { image },
           {
             path: `${path}.image`,
-            help: `write ${tagged ? image : `${image}:<tag>`}@sha256:… ("crane digest ${image}" prints the digest); a program can say it once for all steps, in "images" of the chart`,
+            help: [
+              `write ${tagged ? image : `${image}:<tag>`}@sha256:… ("crane digest ${image}" prints the digest)`,
+              ...(isOfProgram() ? ['or say it once for all steps, in "images" of the chart'] : []),
+            ],
           },
         );
       }),

@@ -24,8 +24,9 @@ export const paramCanReadSecret = defineRule({
     args: (d: { by: string; secret: string; what: string; field: string }) =>
       `${d.by} in ${d.field} of ${d.what} can read ${d.secret}`,
   },
-  visit: ({ report }) => {
+  visit: ({ report, acknowledgement }) => {
     const known = knownParams();
+    const trusted = (): string => `if only people who may see the Secret choose the value, ${acknowledgement()}`;
     return {
       ...known.visitor,
       TaskSpec({ spec, steps, path }) {
@@ -45,9 +46,12 @@ export const paramCanReadSecret = defineRule({
             if (field.startsWith('env['))
               report('env', data, {
                 ...place,
-                help: secret.startsWith('all of')
-                  ? 'take the keys that are needed by secretKeyRef, each below what holds a param or result'
-                  : 'write the variable above those that come from a Secret',
+                help: [
+                  secret.startsWith('all of')
+                    ? 'take the keys that are needed by secretKeyRef, each below what holds a param or result'
+                    : 'write the variable above those that come from a Secret',
+                  trusted(),
+                ],
               });
             else
               report(
@@ -55,7 +59,10 @@ export const paramCanReadSecret = defineRule({
                 { ...data, field: field.replace(/\[\d+\]$/, '') },
                 {
                   ...place,
-                  help: 'pass it by env, written above those that come from a Secret, and use it in a script',
+                  help: [
+                    'pass it by env, written above those that come from a Secret, and use it in a script',
+                    trusted(),
+                  ],
                 },
               );
           }

@@ -24,7 +24,7 @@ export const paramInScript = defineRule({
     pasted: (d: { what: string; names: readonly string[] }) =>
       `the text of ${list(d.names)} is pasted into the script of ${d.what}`,
   },
-  visit: ({ report }) => {
+  visit: ({ report, isOfProgram }) => {
     const known = knownParams();
     return {
       ...known.visitor,
@@ -49,7 +49,7 @@ export const paramInScript = defineRule({
                 text: variable,
                 help: [
                   `pass it as data: env: [{ name: ${name}, value: ${variable} }], and "$${name}" in the script`,
-                  'in a program the sh, python and node templates do this by themselves',
+                  ...(isOfProgram() ? ['the sh, python and node templates do this by themselves'] : []),
                 ],
               },
             );

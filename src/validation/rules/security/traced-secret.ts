@@ -23,7 +23,7 @@ export const tracedSecret = defineRule({
     trace: (d: { what: string; trace: string; secret: string }) =>
       `${d.what} prints its commands (${quote(d.trace)}) and has ${d.secret}`,
   },
-  visit: ({ report }) => ({
+  visit: ({ report, acknowledgement }) => ({
     TaskSpec({ spec, steps, path }) {
       for (const { container, what, path: at } of [
         ...placed(steps, 'step', `${path}.steps`),
@@ -38,7 +38,10 @@ export const tracedSecret = defineRule({
           {
             path: `${at}.${found.field}`,
             text: found.trace,
-            help: 'drop -x, or switch it off ("set +x") around what uses the Secret and acknowledge the warning',
+            help: [
+              'drop -x, or switch it off ("set +x") around what uses the Secret',
+              `if it is switched off there, ${acknowledgement()}`,
+            ],
           },
         );
       }
