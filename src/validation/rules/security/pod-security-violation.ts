@@ -1,12 +1,13 @@
 import { Callees } from '../../../analysis/documents/callee';
 import type { SetDocument } from '../../../analysis/documents/document-set';
 import type { Level, Pod, Violation } from '../../../analysis/pod-security/pod';
-import { podSecurity } from '../../../analysis/pod-security/evaluate';
-import { declaredLevels } from '../../../analysis/pod-security/namespace-levels';
+import { DEFAULT_POLICY_VERSION, podSecurity } from '../../../analysis/pod-security/evaluate';
+import { declaredLevels, type DeclaredLevel } from '../../../analysis/pod-security/namespace-levels';
 import { joinPodTemplates } from '../../../analysis/pod-security/pod-templates';
 import { podOfTask } from '../../../analysis/pod-security/tekton-pod';
 import { referencedSteps } from '../../../analysis/tasks/referenced-steps';
 import type { AnyPipelineRunSpec, AnyPodTemplate, AnyTaskRunSpec, AnyTaskSpec } from '../../../analysis/wire';
+import type { PendingPlace } from '../../../diagnostics/place';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 
@@ -33,6 +34,29 @@ interface Judged {
   readonly called?: { readonly title: string; readonly document: SetDocument; readonly path: string };
 }
 
+/** What pods of a namespace have to keep. */
+interface Levels {
+  readonly levels: readonly DeclaredLevel[];
+  /** The Namespace that declares them; undefined when whoever lints asks for one. */
+  readonly document: SetDocument | undefined;
+}
+
+/** Where a violation is told. */
+interface Told extends Pick<Levels, 'document'> {
+  readonly judged: Judged;
+  /** StepActions by the steps that they were taken from. */
+  readonly actions: ReturnType<typeof referencedSteps>['actions'];
+  readonly pod: Pod;
+  readonly declared: DeclaredLevel;
+}
+
+interface Note {
+  readonly note: string;
+  readonly at: PendingPlace;
+}
+
+const TEKTON_HELP = 'set feature flag "set-security-context" in ConfigMap "feature-flags" of Tekton, and say so here';
+
 export const podSecurityViolation = defineRule({
   id: 'pod-security-violation',
   severity: 'warning',
@@ -55,72 +79,83 @@ export const podSecurityViolation = defineRule({
     let templateOf: (task: string) => PlacedTemplate | undefined = () => undefined;
     let template: PlacedTemplate | undefined;
 
-    const judge = ({ spec, path, run, called }: Judged): void => {
+    /** What is asked of the pods of a namespace: by its labels, else by whoever lints. */
+    const levelsIn = (name: string): Levels => {
+      const found = set().find('Namespace', '', name);
+      const document = found?.readable ? found : undefined;
+      const declared = document ? declaredLevels(document.metadata['labels']) : [];
+      const asked = declared.length === 0 ? podSecurityLevel() : undefined;
+      if (asked)
+        return { levels: [{ mode: 'enforce', level: asked, version: DEFAULT_POLICY_VERSION }], document: undefined };
+      return { levels: declared, document };
+    };
+
+    const judge = (judged: Judged): void => {
+      const { spec, path, run, called } = judged;
       const where = namespace();
-      const document = set()
-        .ofKind('Namespace')
-        .find(({ name }) => name === where);
-      const declared = document && declaredLevels(document.metadata['labels']);
-      const asked = document && declared?.length ? undefined : podSecurityLevel();
-      const levels = asked ? [{ mode: 'enforce' as const, level: asked, version: undefined }] : (declared ?? []);
+      const { levels, document } = levelsIn(where);
       if (levels.length === 0) return;
       const { steps, actions } = referencedSteps(spec, new Callees(set(), where));
       const setSecurityContext = flag('set-security-context') === 'true';
       const podIn = (at: string, of: PlacedTemplate | undefined): Pod =>
         podOfTask(spec, at, { steps, template: of?.template, templatePath: of?.path ?? at, setSecurityContext });
       const pod = podIn(path, run);
-      const isSaidOfTask = called !== undefined && (asked !== undefined || called.document.namespace === where);
+      const isSaidOfTask = called !== undefined && (!document || called.document.namespace === where);
       const alone = isSaidOfTask ? podIn(path, undefined) : undefined;
-      const level =
-        document && !asked ? [{ note: 'the level is declared', at: placeIn(document, 'metadata.labels') }] : [];
       const seen = new Set<string>();
-      for (const { mode, level: name, version } of levels) {
-        const said = alone ? certain(podSecurity(alone, name, version)) : [];
-        for (const { fault, path: at, isIncomplete, control } of podSecurity(pod, name, version)) {
+      for (const declared of levels) {
+        const { level, version } = declared;
+        const said = alone ? certain(podSecurity(alone, level, version)) : [];
+        for (const violation of podSecurity(pod, level, version)) {
+          const { fault, isIncomplete } = violation;
           // What a pod template may say is said by runs.
           if ((isIncomplete && !run) || seen.has(fault) || said.includes(fault)) continue;
           seen.add(fault);
-          const isTektons = fault.startsWith("Tekton's ");
-          if (isTektons && (asked || mode !== 'enforce')) continue;
-          const isInTask = at === path || at.startsWith(`${path}.`);
-          const place = called && isInTask ? path : at;
-          const inTask = at.slice(path.length);
-          const action = isInTask ? actions[Number(/^\.steps\[(\d+)\]/.exec(inTask)?.[1] ?? -1)] : undefined;
-          const related = [
-            ...(called && isInTask && !action
-              ? [{ note: 'the task is written', at: placeIn(called.document, called.path + inTask) }]
-              : []),
-            ...(action
-              ? [{ note: 'the StepAction is written', at: placeIn(action, inTask.replace(/^\.steps\[\d+\]/, 'spec')) }]
-              : []),
-            ...level,
-          ];
-          const what = called && !isTektons ? `${called.title}: ${fault}` : fault;
-          if (asked) {
-            const help = `change it (check "${control}" of Pod Security), or ask for another level`;
-            report('asked', { fault: what, level: name }, { path: place, related, help });
-          } else if (isTektons)
-            report(
-              'tekton',
-              { namespace: where, level: name },
-              {
-                path: place,
-                related,
-                help: 'set feature flag "set-security-context" in ConfigMap "feature-flags" of Tekton, and say so here',
-              },
-            );
-          else
-            report(
-              mode === 'enforce' ? 'refused' : 'noted',
-              { fault: what, namespace: where, level: name, mode },
-              {
-                path: place,
-                related,
-                severity: mode === 'enforce' && isRefusedByAll(pod, name, fault) ? 'error' : 'warning',
-                help: helpFor(pod, name, where, control),
-              },
-            );
+          tell(violation, { judged, actions, pod, declared, document });
         }
+      }
+    };
+
+    const tell = (
+      { fault, path: at, control }: Violation,
+      { judged, actions, pod, declared, document }: Told,
+    ): void => {
+      const { path: task, called } = judged;
+      const { level, mode } = declared;
+      const where = namespace();
+      const isInTask = at === task || at.startsWith(`${task}.`);
+      const inTask = at.slice(task.length);
+      const action = isInTask ? actions[Number(/^\.steps\[(\d+)\]/.exec(inTask)?.[1] ?? -1)] : undefined;
+      const related: Note[] = [];
+      if (action)
+        related.push({
+          note: 'the StepAction is written',
+          at: placeIn(action, inTask.replace(/^\.steps\[\d+\]/, 'spec')),
+        });
+      else if (called && isInTask)
+        related.push({ note: 'the task is written', at: placeIn(called.document, called.path + inTask) });
+      if (document) related.push({ note: 'the level is declared', at: placeIn(document, 'metadata.labels') });
+      const path = called && isInTask ? task : at;
+      if (fault.startsWith("Tekton's ")) {
+        if (document && mode === 'enforce')
+          report('tekton', { namespace: where, level }, { path, related, help: TEKTON_HELP });
+        return;
+      }
+      const what = called ? `${called.title}: ${fault}` : fault;
+      if (document)
+        report(
+          mode === 'enforce' ? 'refused' : 'noted',
+          { fault: what, namespace: where, level, mode },
+          {
+            path,
+            related,
+            severity: mode === 'enforce' && isRefusedByAll(pod, level, fault) ? 'error' : 'warning',
+            help: helpFor(pod, level, where, control),
+          },
+        );
+      else {
+        const help = `change it (check "${control}" of Pod Security), or ask for another level`;
+        report('asked', { fault: what, level }, { path, related, help });
       }
     };
 
