@@ -64,7 +64,8 @@ export type KanikoWorkspaces<Remote, Credentials = undefined> = Omit<
  *
  * One Task builds many images: `context`, `dockerfile` and more flags are params too. Params are arguments of the executor
  * and reach no shell. `extraArgs` takes what differs from run to run (`--build-arg=COMMIT=…`), and flags that are no props
- * because they only help to debug kaniko itself (`force`, `dryrun`, `kaniko-dir`) or hold for all hosts (`insecure`).
+ * because they only help to debug kaniko itself (`force`, `dryrun`, `kaniko-dir`), hold for all hosts (`insecure`), or write
+ * what the results say (`image-name-with-digest-file`).
  *
  * Logins are either in the workspace `dockerconfig` (a Secret of type `kubernetes.io/dockerconfigjson`, its key
  * `.dockerconfigjson` renamed to `config.json`), or, without it, in the Secrets of the ServiceAccount of the run. Never both.

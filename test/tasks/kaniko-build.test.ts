@@ -39,6 +39,79 @@ const addedBy = (props: KanikoBuildTaskProps): string[] => {
   return args.slice(DEFAULT_ARGS.length, -1);
 };
 
+/** Those of kaniko v1.28, without deprecated and hidden ones. */
+const EXECUTOR_FLAGS = [
+  'annotation build-arg cache cache-copy-layers cache-dir cache-repo cache-run-layers cache-ttl cleanup compressed-caching',
+  'compression compression-level context context-sub-path credential-helpers custom-platform destination digest-file',
+  'dockerfile dryrun force git ignore-path ignore-var-run image-download-retry image-format image-fs-extract-retry',
+  'image-name-tag-with-digest-file image-name-with-digest-file insecure insecure-pull insecure-registry kaniko-dir label',
+  'log-format log-timestamp materialize no-push no-push-cache oci-layout-path pre-cleanup preserve-context',
+  'push-ignore-immutable-tag-errors push-retry registry-certificate registry-client-cert registry-map registry-mirror',
+  'reproducible secret single-snapshot skip-default-registry-fallback skip-push-permission-check skip-tls-verify',
+  'skip-tls-verify-pull skip-tls-verify-registry snapshot-mode tar-path target use-new-run verbosity',
+].join(' ');
+
+/** Flags that are no props, with the reason; the param `extraArgs` takes them. */
+const LEFT_OUT = {
+  dryrun: 'prints the plan, for those who debug kaniko',
+  force: 'lets kaniko run outside of a container',
+  'image-name-tag-with-digest-file': 'the results say it',
+  'image-name-with-digest-file': 'the results say it, and without a newline',
+  insecure: 'holds for all hosts; insecureRegistries',
+  'insecure-pull': 'holds for all hosts; insecureRegistries',
+  'kaniko-dir': 'moves what the image brings',
+  'skip-tls-verify': 'holds for all hosts; unverifiedRegistries',
+  'skip-tls-verify-pull': 'holds for all hosts; unverifiedRegistries',
+};
+
+const EVERY_OPTION: KanikoBuildTaskProps = {
+  target: 'a',
+  buildArgs: { A: 1 },
+  secrets: { npm: secretKey({ name: 'npm' }, 'token') },
+  platform: 'linux/arm64',
+  push: false,
+  imageLabels: { a: 'b' },
+  imageAnnotations: { a: 'b' },
+  imageFormat: 'oci',
+  compression: 'zstd',
+  compressionLevel: 3,
+  cache: {
+    repository: 'r.io/c',
+    ttl: Duration.days(1),
+    copyLayers: true,
+    runLayers: true,
+    compressed: true,
+    push: false,
+    baseImages: { name: 'bases' },
+  },
+  reproducible: true,
+  singleSnapshot: true,
+  snapshotMode: 'redo',
+  useNewRun: true,
+  ignorePaths: ['/a'],
+  ignoreVarRun: true,
+  preCleanup: true,
+  cleanup: true,
+  preserveContext: true,
+  materialize: true,
+  insecureRegistries: ['a:5000'],
+  unverifiedRegistries: ['b:5000'],
+  certificates: { 'c:5000': configKey({ name: 'authority' }, 'ca.crt') },
+  clientCertificates: { 'd:5000': { name: 'client' } },
+  registryMirrors: ['mirror.io'],
+  registryMap: { 'quay.io': 'mirror.io' },
+  skipDefaultRegistryFallback: true,
+  skipPushPermissionCheck: true,
+  ignoreImmutableTagErrors: true,
+  pushRetries: 1,
+  downloadRetries: 1,
+  extractRetries: 1,
+  credentialHelpers: ['env'],
+  verbosity: 'warn',
+  logFormat: 'text',
+  logTimestamp: true,
+};
+
 describe('KanikoBuildTask', () => {
   it('asks for the image alone', () => {
     const { params = [] } = specOf();
@@ -152,6 +225,18 @@ describe('KanikoBuildTask', () => {
     ['a value with two dollars', { imageLabels: { price: '$$5' } }, ['--label=price=$$$$5']],
   ])('has a flag for %s', (_, props, args) => {
     expect(addedBy(props)).toEqual(args);
+  });
+
+  it('has a prop or param for every flag of the executor but these', () => {
+    const both = [
+      specOf({ ...EVERY_OPTION, tarPath: 'a', ociLayoutPath: 'b' }),
+      specOf({ ...EVERY_OPTION, remoteContext: RemoteContext.git('github.com/acme/shop.git', { depth: 1 }) }),
+    ];
+    const args = both.flatMap(({ steps }) => steps.flatMap((step) => step.args ?? []));
+    const said = new Set(args.flatMap((arg) => /^--([a-z-]+)/.exec(arg)?.[1] ?? []));
+
+    expect(EXECUTOR_FLAGS.split(' ').filter((flag) => !said.has(flag))).toEqual(Object.keys(LEFT_OUT));
+    expect([...said].filter((flag) => !EXECUTOR_FLAGS.split(' ').includes(flag))).toEqual([]);
   });
 
   it('orders flags the same way however the props are ordered', () => {
