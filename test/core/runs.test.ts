@@ -2,7 +2,9 @@ import { Duration, Size } from 'cdk8s';
 import {
   configMap,
   csi,
+  DeployTask,
   emptyDir,
+  GitCloneTask,
   param,
   persistentVolumeClaim,
   Pipeline,
@@ -15,7 +17,7 @@ import {
   workspace,
   type WorkspaceSource,
 } from 'cdk8s-tekton';
-import { filesOf, testChart, theOnly } from '../helpers/chart';
+import { filesOf, reportOf, testChart, theOnly } from '../helpers/chart';
 
 const work = { name: 'work', image: 'alpine:3.21', script: 'true' };
 
@@ -161,6 +163,43 @@ describe('fsGroup of a run', () => {
     const podTemplate = { securityContext: { fsGroup: 7 } };
     new PipelineRun(chart, 'run', { pipeline, podTemplate, workspaces: { source: volumeClaim(Size.gibibytes(1)) } });
     expect(fsGroup(chart)).toBe(7);
+  });
+});
+
+describe('a run of a pipeline with another one in it', () => {
+  const features = { 'enable-api-fields': 'alpha' } as const;
+  const size = Size.gibibytes(1);
+  const nested = () => {
+    const chart = testChart({ features });
+    const child = new Pipeline(chart, 'child', { workspaces: { files: workspace() } });
+    const parent = new Pipeline(chart, 'parent', { workspaces: { source: workspace() } });
+    parent.addPipeline('child', child, { workspaces: { files: parent.workspaces.source } });
+    return { chart, child, parent };
+  };
+
+  it('has the group of a writer in there, whose pods get the template of the run', () => {
+    const { chart, child, parent } = nested();
+    const clone = new GitCloneTask(chart, 'clone');
+    child.addTask('clone', clone, {
+      params: { url: 'https://example.com/a' },
+      workspaces: { output: child.workspaces.files },
+    });
+    new PipelineRun(chart, 'run', { pipeline: parent, workspaces: { source: volumeClaim(size) } });
+    expect(theOnly('PipelineRun', chart).spec['taskRunTemplate'].podTemplate.securityContext.fsGroup).toBe(65534);
+  });
+
+  it('is refused where a task in there needs an account that the run has not', () => {
+    const { chart, child, parent } = nested();
+    const deploy = new DeployTask(chart, 'deploy', { namespace: 'default' });
+    const params = { image: `ghcr.io/acme/shop@sha256:${'0'.repeat(64)}` };
+    child.addTask('deploy', deploy, { params, workspaces: { source: child.workspaces.files } });
+    const run = { pipeline: parent, workspaces: { source: volumeClaim(size) } };
+    new PipelineRun(chart, 'right', { ...run, serviceAccount: deploy.serviceAccount });
+    expect(reportOf(chart)).toBe('');
+    new PipelineRun(chart, 'wrong', run);
+    expect(reportOf(chart)).toContain(
+      'error[account-in-child-pipeline]: task "deploy" of Pipeline "shop-child" needs account "shop-deploy", and tasks of a pipeline in a pipeline get that of the run\n  at shop/wrong',
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import type { PipelineTask as WirePipelineTask } from '../../schema/pipeline-tas
 import { quote } from '../../util/quote';
 import type { PipelineWorkspace } from '../references/pipeline-workspace';
 import type { AnyDeclarations, ITask } from '../task/itask';
+import type { IPipeline } from './ipipeline';
 import type { Use } from './uses';
 
 /** One task of a pipeline, as the pipeline keeps it until it renders. */
@@ -22,6 +23,8 @@ export interface Entry {
   readonly declarations: AnyDeclarations;
   /** The task it runs; undefined for a pipeline in the pipeline. */
   readonly task: ITask | undefined;
+  /** The pipeline it runs; undefined for a task. */
+  readonly child: IPipeline | undefined;
   /** What it runs, on the wire. */
   readonly target: () => Partial<WirePipelineTask>;
   /** Workspaces by the names of its Task. */

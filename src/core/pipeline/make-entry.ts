@@ -13,6 +13,7 @@ import { placeOfTask, type Entry } from './entry';
 import { checkOptions, type AddMethod } from './check-options';
 import { checkReferences } from './check-references';
 import { checkUntrusted, checkUses } from './check-uses';
+import type { IPipeline } from './ipipeline';
 import type { AnyTaskOptions } from './options';
 import type { Pipeline } from './pipeline';
 import type { HandleInit } from './pipeline-task';
@@ -21,10 +22,15 @@ import { renderBindings } from './render-bindings';
 import { matrixNames, renderMatrix } from './render-matrix';
 import { usesIn } from './uses';
 
+/** A pipeline as a task of another one. */
+export interface ChildPipeline extends Omit<ITask, 'spec'> {
+  readonly child: IPipeline;
+}
+
 /** What a method of a pipeline was called with. */
 interface Added {
   readonly name: string;
-  readonly task: ITask | Omit<ITask, 'spec'>;
+  readonly task: ITask | ChildPipeline;
   readonly options: AnyTaskOptions;
   readonly method: AddMethod;
   readonly index: number;
@@ -84,7 +90,8 @@ export function makeEntry(pipeline: AnyPipeline, added: Added): { entry: Entry; 
         ? new Set()
         : new Set([...(options.runAfter ?? []).map((handle) => handle.name), ...bindings.after]),
     declarations,
-    task: 'spec' in task ? task : undefined,
+    task: 'child' in task ? undefined : task,
+    child: 'child' in task ? task.child : undefined,
     target: () => task.target(pipeline as Pipeline),
     bound: bindings.bound,
     isMatrix: matrix !== undefined,

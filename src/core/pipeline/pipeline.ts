@@ -44,7 +44,7 @@ import { checkOwner } from './check-references';
 import { existingPipeline, type ExistingPipelineOptions } from './existing-pipeline';
 import type { IPipeline, PipelineTarget } from './ipipeline';
 import { isRun } from './is-run';
-import { makeEntry } from './make-entry';
+import { makeEntry, type ChildPipeline } from './make-entry';
 import type { FinallyOptions, MatrixArguments, MatrixOptions, TaskOptions } from './options';
 import { pipelineContext, type PipelineContext } from './pipeline-context';
 import { PIPELINE_KEYS, SHARED_RUN_KEYS, type PipelineProps } from './pipeline-props';
@@ -220,7 +220,13 @@ export class Pipeline<
     checkPipelineInPipeline(settingsOf(this).version, name, this.place());
     checkPipelineIsThere(pipeline, 'addPipeline', this.place());
     const { title, declarations } = pipeline;
-    const callee = { title, declarations: { ...declarations, results: {} }, target: () => pipeline.target(this) };
+    const results = {};
+    const callee = {
+      title,
+      declarations: { ...declarations, results },
+      child: pipeline,
+      target: () => pipeline.target(this),
+    };
     return new PipelineTask(this.add(name, callee, options, 'addPipeline', new CallSite()));
   }
 
@@ -312,7 +318,7 @@ export class Pipeline<
   /** Keeps the task and says what its handle is made of. */
   private add(
     name: string,
-    task: ITask | Omit<ITask, 'spec'>,
+    task: ITask | ChildPipeline,
     options: unknown,
     method: AddMethod,
     site: CallSite,

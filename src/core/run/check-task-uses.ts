@@ -11,6 +11,7 @@ import type { IPipeline } from '../pipeline/ipipeline';
 import { Reference } from '../references/reference';
 import type { ITask } from '../task/itask';
 import type { TaskUse } from '../task/task-use';
+import { checkChildAccounts } from './check-child-accounts';
 import type { RunContent } from './render-run';
 
 /**
@@ -20,9 +21,10 @@ import type { RunContent } from './render-run';
  */
 export function checkTaskUses(run: RunContent, place: PendingPlace, transports?: TaskUse['transports']): Diagnostic[] {
   const account = run.serviceAccount ?? run.pipeline.run.serviceAccount;
-  return usesOf(run).flatMap(({ task, entry: _, ...use }) =>
+  const found = usesOf(run).flatMap(({ task, entry: _, ...use }) =>
     judge(task, { ...use, transports, accountSecrets: secretsOf(task.serviceAccount ?? account), place }),
   );
+  return [...found, ...checkChildAccounts(run.pipeline, account, place)];
 }
 
 /** The same for a pipeline that nothing in the program runs, as far as it is its own doing. */

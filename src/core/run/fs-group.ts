@@ -1,19 +1,39 @@
 import type { Step } from '../../schema/step';
 import type { TaskSpec } from '../../schema/task';
-import type { Entries } from '../pipeline/entry';
+import type { Entry } from '../pipeline/entry';
+import type { IPipeline } from '../pipeline/ipipeline';
 import type { WorkspaceSource } from './workspace-source';
 
 /** The group that needs to write the claims of a run; undefined if every writer is root or unknown. */
-export function writerGroup(entries: Entries, sources: ReadonlyMap<string, WorkspaceSource>): number | undefined {
-  for (const { task, bound } of entries.values()) {
+export function writerGroup(
+  { entries }: IPipeline,
+  sources: ReadonlyMap<string, WorkspaceSource>,
+  seen: readonly IPipeline[] = [],
+): number | undefined {
+  for (const { task, child, bound } of entries.values()) {
     const writesClaim = [...bound].some(([name, workspace]) => {
       const isReadOnly = task?.declarations.workspaces[name]?.readOnly ?? false;
       return !isReadOnly && (sources.get(workspace.source.name)?.isClaim ?? false);
     });
-    const group = writesClaim && task?.spec ? nonRootGroup(task.spec) : undefined;
+    // Pods of a pipeline in the pipeline have the template of this run.
+    const ofChild =
+      child && !seen.includes(child) ? writerGroup(child, boundSources(bound, sources), [...seen, child]) : undefined;
+    const group = writesClaim && task?.spec ? nonRootGroup(task.spec) : ofChild;
     if (group !== undefined) return group;
   }
   return undefined;
+}
+
+function boundSources(
+  bound: Entry['bound'],
+  sources: ReadonlyMap<string, WorkspaceSource>,
+): ReadonlyMap<string, WorkspaceSource> {
+  return new Map(
+    [...bound].flatMap(([name, { source }]) => {
+      const found = sources.get(source.name);
+      return found ? [[name, found] as const] : [];
+    }),
+  );
 }
 
 /** The first group of a step that is not root. */

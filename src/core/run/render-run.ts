@@ -60,7 +60,7 @@ export function renderRun(run: RunContent, scope: Construct, account: INamed, pl
     timeouts: settings.timeouts && unlessEmpty({ ...renderTimeouts(settings.timeouts) }),
     taskRunTemplate: compact({
       serviceAccountName: account.name,
-      podTemplate: podTemplateOf(settings, writerGroup(pipeline.entries, sources)),
+      podTemplate: podTemplateOf(settings, writerGroup(pipeline, sources)),
     }),
     taskRunSpecs: unlessEmpty(renderTaskRunSpecs(pipeline, taskRunSettings(run))),
   });
