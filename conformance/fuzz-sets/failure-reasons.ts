@@ -16,7 +16,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
       'array-index-out-of-range',
     ],
   ],
-  [/Pod .* is invalid: .*"\$\([^)]*\)"/, ['variable-in-plain-field']],
+  [/Pod .* is invalid: .*"\$\([^)]*\)"/, ['variable-in-plain-field', 'part-of-wrong-type', 'unresolved-variable']],
   [
     /Pod .* is invalid: .*(?:Ref\.name|\.secretName|\.claimName|\.configMap\.name|secret\.name): (?:Required value|Invalid value: \"\")/,
     ['missing-kubernetes-object'],
@@ -68,7 +68,10 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   [/is not in the enum list|has no enum, but referenced|is not a subset of the referenced/, ['value-not-in-enum']],
   [/has zero-length TaskRuns/, ['skipped-result']],
-  [/parameter resolution failed|references non-existent parameter/, ['unresolvable-default']],
+  [
+    /parameter resolution failed|references non-existent parameter|circular dependency detected/,
+    ['unresolvable-default'],
+  ],
 ];
 
 /** Rules of which one must have found an error; undefined for a failure nobody has met. */

@@ -12,9 +12,16 @@ export interface KubernetesReference {
   readonly path: string;
 }
 
+/** Which names are meant: those that are written there, or those that a param gives. */
+export type Naming = 'written' | 'given';
+
 /** Secrets and ConfigMaps in the environment of a container. */
-export function environmentReferences({ env, envFrom }: AnyContainer, path: string): KubernetesReference[] {
-  const found = new Found();
+export function environmentReferences(
+  { env, envFrom }: AnyContainer,
+  path: string,
+  naming: Naming = 'written',
+): KubernetesReference[] {
+  const found = new Found(naming);
   env?.forEach(({ valueFrom }, i) => {
     if (!valueFrom) return;
     const at = `${path}.env[${i}].valueFrom`;
@@ -29,8 +36,12 @@ export function environmentReferences({ env, envFrom }: AnyContainer, path: stri
 }
 
 /** What volumes are made of, or workspaces are bound to: both say it in the same words. */
-export function volumeReferences(volumes: readonly object[] | undefined, path: string): KubernetesReference[] {
-  const found = new Found();
+export function volumeReferences(
+  volumes: readonly object[] | undefined,
+  path: string,
+  naming: Naming = 'written',
+): KubernetesReference[] {
+  const found = new Found(naming);
   volumes?.forEach((volume, i) => {
     const at = `${path}[${i}]`;
     found.look('Secret', fieldOf(volume, 'secret'), 'secretName', `${at}.secret`);
@@ -50,11 +61,13 @@ export function volumeReferences(volumes: readonly object[] | undefined, path: s
 class Found {
   readonly references: KubernetesReference[] = [];
 
+  constructor(private readonly naming: Naming) {}
+
   look(kind: ReferredKind, holder: unknown, field: string, path: string): void {
     if (typeof holder !== 'object' || holder === null) return;
     const name = fieldOf(holder, field) ?? '';
-    // A name that a param gives is known when it runs.
-    if (typeof name === 'string' && (name === '' || fieldOf(holder, 'optional') !== true) && !name.includes('$('))
+    if (typeof name !== 'string' || (name !== '' && fieldOf(holder, 'optional') === true)) return;
+    if (name.includes('$(') === (this.naming === 'given'))
       this.references.push({ kind, name, path: name === '' ? path : `${path}.${field}` });
   }
 }

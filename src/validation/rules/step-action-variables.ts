@@ -1,3 +1,4 @@
+import type { Callees } from '../../analysis/documents/callee';
 import { taskVariables, type TaskVariable } from '../../analysis/tasks/task-variables';
 import type { AnyStep, AnyStepActionSpec, AnyTaskSpec } from '../../analysis/wire';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
@@ -45,14 +46,28 @@ export function stepActionFaults({ callee, declared, given, within }: Call, know
   return [...own.flatMap((one) => check(one, inAction(one.path))), ...defaults.flatMap((one) => check(one, one.from))];
 }
 
-/** Whether a StepAction takes a param, or that part of it. */
-export function actionTakes(action: AnyStepActionSpec, name: string, part: string | number | undefined): boolean {
+/** A part of what a step gives to its StepAction. */
+interface GivenPart {
+  readonly step: AnyStep;
+  readonly name: string;
+  /** The key or index; undefined in a text. */
+  readonly part: string | number | undefined;
+  /** Whether nothing makes a list of the value. */
+  readonly isText: boolean;
+}
+
+/** Whether a StepAction takes what it is given there. Of another type than it expects it takes nothing. */
+function actionTakes(action: AnyStepActionSpec, { name, part, isText }: GivenPart): boolean {
   const inDefault = ({ default: value }: { readonly default?: unknown }): boolean =>
     value !== undefined && JSON.stringify(value).includes(`$(params.${name}`);
   return (
-    variablesOfAction(action).takes.some(({ kind }) => takesPart(kind, name, part)) ||
+    variablesOfAction(action).takes.some(({ kind }) => takesPart(kind, name, part) && !(isText && isPart(kind))) ||
     action.params?.some(inDefault) === true
   );
+}
+
+function isPart(kind: VariableKind): boolean {
+  return kind.kind === 'param' && (kind.key !== undefined || kind.index !== undefined);
 }
 
 /** Variables in the texts of a StepAction, without those that it tells of alone. */
@@ -106,14 +121,22 @@ function inAction(path: string): string {
   return path.replace('.steps[0]', '');
 }
 
+/** Whether a variable stands in what a step gives to a StepAction that leaves it. */
+export function isIdle(one: TaskVariable, { steps = [] }: AnyTaskSpec, callees: () => Callees): boolean {
+  const given = givenPart(steps, one);
+  const action = given && callees().ofStep(given.step.ref);
+  return given !== undefined && action !== undefined && !actionTakes(action.spec, given);
+}
+
 /** The part of a param that a step gives where a path leads to: `….steps[0].params[1].value.url`. */
-export function givenPart(
+function givenPart(
   steps: readonly AnyStep[],
-  { step, path }: Pick<TaskVariable, 'step' | 'path'>,
-): { readonly step: AnyStep; readonly name: string; readonly part: string | number | undefined } | undefined {
-  const [, index, element, key] = /\.params\[(\d+)\]\.value(?:\[(\d+)\]|\.(.+))?$/.exec(path) ?? [];
-  const holder = steps[step ?? -1];
-  const name = holder?.params?.[Number(index)]?.name;
-  if (!holder || name === undefined) return undefined;
-  return { step: holder, name, part: element === undefined ? key : Number(element) };
+  { step: index, path }: Pick<TaskVariable, 'step' | 'path'>,
+): GivenPart | undefined {
+  const [, at, element, key] = /\.params\[(\d+)\]\.value(?:\[(\d+)\]|\.(.+))?$/.exec(path) ?? [];
+  const step = steps[index ?? -1];
+  const { name, value } = step?.params?.[Number(at)] ?? {};
+  if (!step || name === undefined) return undefined;
+  const isText = typeof value === 'string' && !value.endsWith('[*])');
+  return { step, name, part: element === undefined ? key : Number(element), isText };
 }

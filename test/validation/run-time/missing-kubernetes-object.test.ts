@@ -1,11 +1,16 @@
 import { missingKubernetesObject } from '../../../src/validation/rules/run-time/missing-kubernetes-object';
-import { build, documents, mark, runOf } from '../mark';
+import { build, delivery, documents, mark, runOf } from '../mark';
 import { testRule } from '../test-rule';
 
 const object = (kind: string, name: string, more = '', apiVersion = 'v1'): string =>
   `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata: { name: ${name}, namespace: ci }\n${more}`;
 const env = (from: string): string => build('description: x', `env: [{ name: TOKEN, valueFrom: { ${from} } }]`);
 const token = env('secretKeyRef: { name: forge-tokn, key: token }');
+
+const byParam = build(
+  'params: [{ name: s }]',
+  'env: [{ name: TOKEN, valueFrom: { secretKeyRef: { name: $(params.s), key: token } } }]',
+);
 
 testRule(missingKubernetesObject, {
   valid: {
@@ -49,12 +54,62 @@ testRule(missingKubernetesObject, {
       env('secretKeyRef: { name: forge-token, key: token }'),
       env('secretKeyRef: { name: sealed, key: token }').replace('name: build', 'name: other'),
     ),
+    'a name of which a part is not known': documents(
+      object('Secret', 'forge'),
+      byParam,
+      delivery(
+        "- { name: a, taskRef: { name: build }, params: [{ name: s, value: '$(params.s)' }] }",
+        'params: [{ name: s }]',
+      ),
+    ),
+    'a name that a matrix gives': documents(
+      byParam,
+      delivery('- { name: a, taskRef: { name: build }, matrix: { params: [{ name: s, value: [nope] }] } }'),
+    ),
   },
   invalid: {
     'a ConfigMap without a name': mark(
       build('description: x', 'envFrom:\n  - configMapRef: {}'),
       'configMapRef',
       'unnamed',
+    ),
+    'a Secret that a pipeline names': documents(
+      byParam,
+      mark(delivery('- { name: a, taskRef: { name: build }, params: [{ name: s, value: nope }] }'), 'nope', 'missing'),
+    ),
+    'a Secret that a default names': documents(
+      byParam.replace('name: s }', 'name: s, default: nope }'),
+      mark(delivery('- { name: a, taskRef: { name: build } }'), 'taskRef', 'missing'),
+    ),
+    'a Secret that a run names through its pipeline': documents(
+      byParam,
+      delivery(
+        "- { name: a, taskRef: { name: build }, params: [{ name: s, value: 'a-$(params.s)' }] }",
+        'params: [{ name: s }]',
+      ),
+      mark(runOf('params: [{ name: s, value: nope }]'), 'pipelineRef', 'missing'),
+    ),
+    'a Secret that a step names': documents(
+      `
+apiVersion: tekton.dev/v1beta1
+kind: StepAction
+metadata: { name: greet }
+spec:
+  image: alpine
+  params: [{ name: u, properties: { host: {} } }]
+  env: [{ name: TOKEN, valueFrom: { secretKeyRef: { name: $(params.u.host), key: token } } }]
+`,
+      mark(
+        `
+apiVersion: tekton.dev/v1
+kind: Task
+metadata: { name: act }
+spec:
+  steps: [{ ref: { name: greet }, params: [{ name: u, value: { host: nope } }] }]
+`,
+        'value',
+        'missing',
+      ),
     ),
     'a Secret in env': mark(token, 'forge-tokn', 'missing'),
     'a ConfigMap in env': mark(env('configMapKeyRef: { name: settings, key: a }'), 'settings', 'missing'),

@@ -1,3 +1,4 @@
+import { lint } from '../../../src/validation/lint';
 import { missingObjectKey } from '../../../src/validation/rules/run-time/missing-object-key';
 import { build, delivery, documents, mark, runOf } from '../mark';
 import { testRule } from '../test-rule';
@@ -5,6 +6,29 @@ import { testRule } from '../test-rule';
 const task = build('params: [{ name: git, type: object, properties: { url: {}, commit: {} } }]');
 const use = (value: string): string =>
   delivery(`- { name: compile, taskRef: { name: build }, params: [{ name: git, value: ${value} }] }`);
+
+describe('a key that a StepAction does not use', () => {
+  test('is a warning', () => {
+    const severities = (key: string): string[] => {
+      const text = `
+apiVersion: tekton.dev/v1beta1
+kind: StepAction
+metadata: { name: greet }
+spec: { image: alpine, params: [{ name: git, properties: { url: {}, commit: {} } }], args: [$(params.git.${key})] }
+---
+apiVersion: tekton.dev/v1
+kind: Task
+metadata: { name: act }
+spec: { steps: [{ ref: { name: greet }, params: [{ name: git, value: { url: a } }] }] }
+`;
+      return lint([{ name: 'a.yaml', text }])
+        .diagnostics.filter(({ rule }) => rule === 'missing-object-key')
+        .map(({ severity }) => severity);
+    };
+    expect(severities('url')).toEqual(['warning']);
+    expect(severities('commit')).toEqual(['error']);
+  });
+});
 
 testRule(missingObjectKey, {
   valid: {
@@ -16,6 +40,14 @@ testRule(missingObjectKey, {
     'no keys at all': documents(
       build('params: [{ name: git, properties: { url: {} } }]', 'args: [$(params.git.url)]'),
       mark(use('{}'), 'value', 'empty'),
+    ),
+    'no keys in an object of the run that the pipeline hands on': documents(
+      build('params: [{ name: git, properties: { url: {} } }]', 'args: [$(params.git.url)]'),
+      delivery(
+        "- { name: compile, taskRef: { name: build }, params: [{ name: git, value: '$(params.git[*])' }] }",
+        'params: [{ name: git, type: object }]',
+      ),
+      mark(runOf('params: [{ name: git, value: {} }]'), 'value', 'empty'),
     ),
     'one key of two': documents(task, mark(use('{ url: a }'), 'value', 'missing')),
     'an object of the run that the pipeline hands on': documents(

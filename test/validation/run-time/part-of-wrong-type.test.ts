@@ -1,3 +1,4 @@
+import { lint } from '../../../src/validation/lint';
 import { partOfWrongType } from '../../../src/validation/rules/run-time/part-of-wrong-type';
 import { build, delivery, documents, mark } from '../mark';
 import { testRule } from '../test-rule';
@@ -5,12 +6,40 @@ import { testRule } from '../test-rule';
 const task = (text: string): string =>
   build('params: [{ name: s }, { name: a, type: array, default: [] }]', `script: make\nargs: ['${text}']`);
 
+describe('a part in what a StepAction does not use', () => {
+  test('is a warning', () => {
+    const severities = (args: string): string[] => {
+      const text = `
+apiVersion: tekton.dev/v1beta1
+kind: StepAction
+metadata: { name: greet }
+spec: { image: alpine, params: [{ name: p }], args: [${args}] }
+---
+apiVersion: tekton.dev/v1
+kind: Task
+metadata: { name: act }
+spec: { params: [{ name: s }], steps: [{ ref: { name: greet }, params: [{ name: p, value: '$(params.s[0])' }] }] }
+`;
+      return lint([{ name: 'a.yaml', text }])
+        .diagnostics.filter(({ rule }) => rule === 'part-of-wrong-type')
+        .map(({ severity }) => severity);
+    };
+    expect(severities('all')).toEqual(['warning']);
+    expect(severities('$(params.p)')).toEqual(['error']);
+  });
+});
+
+const beside = (more: string): string => build(`params: [{ name: a, type: array, default: [] }]\n${more}`);
+
 testRule(partOfWrongType, {
   valid: {
     'an element of an array': task('$(params.a[0])'),
     'a text beside a param without a name': delivery(
       "- { name: a, taskRef: { name: b }, params: [{ name: p, value: '$(params.s)' }] }",
       "params: [{ name: s }, { name: '' }]",
+    ),
+    'all elements as arguments of a sidecar': beside(
+      "sidecars: [{ name: db, image: db, args: ['$(params.a)', '$(params.a[*])'] }]",
     ),
     'a text': task('$(params.s)'),
     'all results of a matrix, which make a list of the param': delivery(
@@ -30,6 +59,12 @@ testRule(partOfWrongType, {
     ),
   },
   invalid: {
+    'a list in a volume': mark(beside('volumes: [{ name: v, configMap: { name: $(params.a) } }]'), '$(params', 'text'),
+    'all elements of a list in a text of a sidecar': mark(
+      beside("sidecars: [{ name: db, image: db, args: ['x $(params.a[*])'] }]"),
+      '$(params',
+      'text',
+    ),
     'all elements of a text for a matrix': mark(
       delivery(
         "- { name: m, taskSpec: { results: [{ name: r }], steps: [{ image: alpine }] } }\n- { name: a, taskRef: { name: b }, matrix: { params: [{ name: p, value: '$(tasks.m.results.r[*])' }] } }",

@@ -8,6 +8,22 @@ const pipeline = (...params: readonly string[]): string => delivery(TASKS, `para
 const task = (params: string, arg = '$(params.tags)'): string => build(`params: [${params}]`, `args: ['${arg}']`);
 const call = (given = ''): string => delivery(`- { name: a, taskRef: { name: build }, params: [${given}] }`);
 
+/** A StepAction, and a Task with a step that gives it something. */
+const action = (spec: string): string => `
+apiVersion: tekton.dev/v1beta1
+kind: StepAction
+metadata: { name: greet }
+spec: { image: alpine, ${spec} }
+`;
+const step = (given: string, spec = 'description: x'): string => `
+apiVersion: tekton.dev/v1
+kind: Task
+metadata: { name: act }
+spec:
+  ${spec}
+  steps: [{ name: a, ref: { name: greet }, params: [${given}] }]
+`;
+
 testRule(unresolvableDefault, {
   valid: {
     'a default of a Task that is made of another one': documents(
@@ -38,6 +54,12 @@ testRule(unresolvableDefault, {
       pipeline("{ name: tags, type: array, default: ['$(params.tag)'] }", '{ name: tag, default: v1 }'),
       runOf(''),
     ),
+    'a default of a StepAction that is made of others and of what the step gives': documents(
+      action(
+        "params: [{ name: o, default: 'x-$(params.q)' }, { name: q, default: '$(params.r) $(params.s)' }, { name: r, default: a }, { name: s }], args: [$(params.o)]",
+      ),
+      step('{ name: s, value: b }'),
+    ),
     'a Pipeline that nobody runs': pipeline('{ name: tag, default: $(params.tag) }'),
   },
   invalid: {
@@ -63,6 +85,16 @@ testRule(unresolvableDefault, {
     'a default of a Task that is a list': documents(
       task("{ name: tags, type: array, default: ['$(params.tag)'] }, { name: tag, default: v1 }", '$(params.tags[*])'),
       mark(call(), 'taskRef', 'list'),
+    ),
+    'a default of a StepAction that needs an element': documents(
+      action(
+        "params: [{ name: o, default: 'x-$(params.tags[0])' }, { name: tags, type: array, default: [a] }], args: [$(params.o)]",
+      ),
+      mark(step(''), 'ref', 'missing'),
+    ),
+    'defaults of a StepAction that need each other': documents(
+      action("params: [{ name: o, default: 'x-$(params.q)' }, { name: q, default: $(params.o) }], args: [$(params.o)]"),
+      mark(step(''), 'ref', 'circle'),
     ),
     itself: documents(pipeline('{ name: tag, default: $(params.tag) }'), mark(runOf(''), 'pipelineRef', 'circle')),
     'by another one': documents(

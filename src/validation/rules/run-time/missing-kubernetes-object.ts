@@ -14,6 +14,7 @@ import { isOneEdit, nearest } from '../../../util/nearest';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { set, taskRun } from '../example';
+import { objectsNamedByCall, objectsNamedByRun } from '../named-objects';
 
 const account = 'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: builder\n';
 const run = (name: string): string => taskRun(`serviceAccountName: ${name}\ntaskRef: { name: build }`);
@@ -69,6 +70,12 @@ export const missingKubernetesObject = defineRule({
       if (name && !name.includes('$(')) check({ kind: 'ServiceAccount', name, path: `${path}.serviceAccountName` });
     };
     return {
+      Call(call) {
+        objectsNamedByCall(call).forEach(check);
+      },
+      RunOfPipeline(run) {
+        objectsNamedByRun(run).forEach(check);
+      },
       StepAction({ spec, path }) {
         environmentReferences(spec, path).forEach(check);
       },

@@ -50,8 +50,13 @@ export const missingObjectKey = defineRule({
           for (const key of usedKeys(caller, callee.spec, name))
             report('empty', { callee: callee.title, param: name, key }, at);
         if (keys.length === 0) continue;
-        for (const key of Object.keys(properties))
-          if (!keys.includes(key)) report('missing', { callee: callee.title, param: name, key }, at);
+        const missing = Object.keys(properties).filter((key) => !keys.includes(key));
+        // Of what a StepAction is given only those are missed that it uses.
+        const used = caller === 'step' && missing.length > 0 ? usedKeys(caller, callee.spec, name) : undefined;
+        for (const key of missing) {
+          const severity = used?.has(key) === false ? 'warning' : 'error';
+          report('missing', { callee: callee.title, param: name, key }, { path: at, severity });
+        }
       }
     },
     RunOfPipeline({ run, callee: pipeline, tasks, texts, path }) {
@@ -72,9 +77,13 @@ export const missingObjectKey = defineRule({
             run.params?.[i]?.value ?? pipeline.spec.params?.find((param) => param.name === source)?.default;
           if (!isMap(object)) continue;
           const keys = [...Object.keys(object), ...(isMap(declared.default) ? Object.keys(declared.default) : [])];
-          for (const key of keys.length > 0 ? Object.keys(declared.properties ?? {}) : [])
-            if (!keys.includes(key))
-              report('missing', { callee: callee.title, param: name, key }, i < 0 ? path : `spec.params[${i}].value`);
+          const at = i < 0 ? path : `spec.params[${i}].value`;
+          if (keys.length === 0)
+            for (const key of usedKeys('task', callee.spec, name))
+              report('empty', { callee: callee.title, param: name, key }, at);
+          else
+            for (const key of Object.keys(declared.properties ?? {}))
+              if (!keys.includes(key)) report('missing', { callee: callee.title, param: name, key }, at);
         }
     },
   }),

@@ -1,5 +1,6 @@
+import { Callees } from '../../../analysis/documents/callee';
 import { pipelineTexts } from '../../../analysis/pipelines/pipeline-texts';
-import { taskVariables } from '../../../analysis/tasks/task-variables';
+import { taskVariables, type TaskVariable } from '../../../analysis/tasks/task-variables';
 import { wholeVariable } from '../../../analysis/variables/value-type';
 import { isPartOfPart, isPartOfResultPart, wholeOf, wrongPart } from '../../../analysis/variables/wrong-part';
 import type { AnyParamSpec, AnyTaskSpec } from '../../../analysis/wire';
@@ -11,9 +12,12 @@ import { quote } from '../../../util/quote';
 import { textsOf } from '../../../util/texts-of';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
+import { isIdle } from '../step-action-variables';
 
 /** Triggers puts nothing in place of it. */
 const PART_OF_EVENT = /\$\(tt\.params\.[\w-]+\[[^)]*\)/g;
+/** Where the webhooks do not look for lists in texts. */
+const UNSEEN = /\.(?:volumes|sidecars)\[\d+\]\.|\.workspaces\[\d+\]\.mountPath$|\.valueFrom\.|\.envFrom\[/;
 const PARAM = 'params:\n  - { name: flags, type: array }';
 
 export const partOfWrongType = defineRule({
@@ -37,7 +41,7 @@ export const partOfWrongType = defineRule({
     nested: (d: { variable: string }) => `${quote(d.variable)} takes a part of a key or an element, which is a text`,
     event: (d: { variable: string }) => `${quote(d.variable)} takes a part of a param of the template, which is a text`,
   },
-  visit: ({ report }) => {
+  visit: ({ report, set, namespace }) => {
     const checkPart = (
       { kind, variable: { text } }: { readonly kind: VariableKind; readonly variable: Pick<Variable, 'text'> },
       type: string | undefined,
@@ -49,6 +53,18 @@ export const partOfWrongType = defineRule({
       const { taken, ...data } = part;
       const help = `declare ${quote(part.name)} as ${taken === 'key' ? 'object' : 'array'}`;
       report(taken, { variable: text, ...data }, { path, text, severity, help });
+    };
+    const callees = (): Callees => new Callees(set(), namespace());
+    /** A list or a map has no place in a text. */
+    const checkWhole = (
+      { kind, variable: { text } }: { readonly kind: VariableKind; readonly variable: Pick<Variable, 'text'> },
+      type: string | undefined,
+      path: string,
+    ): void => {
+      const whole = wholeOf(kind, type);
+      if (!whole) return;
+      const help = `take ${whole.type === 'array' ? 'one element, as in [0]' : 'one key, as in .name'}`;
+      report('text', { variable: text, ...whole }, { path, text, help });
     };
     const reportNested = (variable: string, path: string): void => {
       report('nested', { variable }, { path, text: variable, help: 'leave out all behind the first part' });
@@ -75,7 +91,16 @@ export const partOfWrongType = defineRule({
         if (kind.kind === 'param' && kind.index === '*' && takesWhole(path, kind.name, at)) continue;
         const place = at.replace(added, '');
         if (kind.kind === 'param' && !types.has(`${kind.name}.${kind.key ?? ''}`))
-          checkPart(one, types.get(kind.name), place, isSure(kind.name) ? 'error' : 'warning');
+          checkPart(
+            one,
+            types.get(kind.name),
+            place,
+            isSure(kind.name) && !isIdle(one, spec, callees) ? 'error' : 'warning',
+          );
+        if (kind.kind === 'param' && UNSEEN.test(at)) {
+          const type = types.get(kind.name);
+          if (type !== 'array' || !isElement(one)) checkWhole({ kind: allOf(kind), variable }, type, place);
+        }
         if (isPartOfPart(variable.text, (name) => types.get(name))) reportNested(variable.text, place);
       }
     };
@@ -145,17 +170,7 @@ export const partOfWrongType = defineRule({
               if (kind.kind === 'param' && params(`${kind.name}.${kind.key ?? ''}`) === undefined)
                 checkPart({ kind, variable }, params(kind.name), path);
               const isInText = text !== variable.text || place === 'text' || place === 'element';
-              const whole = isInText ? wholeOf(kind, typeInText(kind)) : undefined;
-              if (whole)
-                report(
-                  'text',
-                  { variable: variable.text, ...whole },
-                  {
-                    path,
-                    text: variable.text,
-                    help: `take ${whole.type === 'array' ? 'one element, as in [0]' : 'one key, as in .name'}`,
-                  },
-                );
+              if (isInText) checkWhole({ kind, variable }, typeInText(kind), path);
               if (kind.kind === 'task-result') checkPart({ kind, variable }, types(kind.task, kind.result), path);
               if (isPartOfPart(variable.text, params) || isPartOfResultPart(variable.text, types))
                 reportNested(variable.text, path);
@@ -165,3 +180,14 @@ export const partOfWrongType = defineRule({
     };
   },
 });
+
+/** Whether Tekton puts the elements of a list there, one by one. */
+function isElement({ path, text, variable }: TaskVariable): boolean {
+  return text === variable.text && /\.(?:command|args)\[\d+\]$/.test(path);
+}
+
+/** `$(params.flags)` for `$(params.flags[*])`: both are all of it. */
+function allOf(kind: VariableKind & { readonly kind: 'param' }): VariableKind {
+  const { index, ...whole } = kind;
+  return index === '*' ? whole : kind;
+}

@@ -1,4 +1,5 @@
 import { expressionsIn } from '../../../analysis/variables/admission-variables';
+import { unfilledStepDefault } from '../../../analysis/tasks/step-action-defaults';
 import { unfilledDefaults } from '../../../analysis/tasks/task-defaults';
 import { taskVariables } from '../../../analysis/tasks/task-variables';
 import type { AnyParam, AnyParamSpec, AnyStep, AnyTaskSpec } from '../../../analysis/wire';
@@ -41,50 +42,55 @@ export const unresolvableDefault = defineRule({
     several: 'give it a value here, or put the text together in the step',
     list: 'give it a value here',
   },
-  visit: ({ report, placeIn }) => ({
-    Call({ caller, callee, declared, given, path }) {
-      if (caller === 'PipelineRun' || 'tasks' in (callee.spec as object)) return;
-      if (!declared.some(({ default: value }) => value !== undefined && JSON.stringify(value).includes('$(params.')))
-        return;
-      const names = new Set(given.map(({ param }) => param.name));
-      const uses = taskVariables(
-        caller === 'step' ? { steps: [callee.spec as AnyStep] } : (callee.spec as AnyTaskSpec),
-        '',
-      );
-      for (const { param, index, variable, reason, part } of unfilledDefaults(declared)) {
-        // A text of a StepAction is put together of what is given, too.
-        if (caller === 'step' && reason !== 'list') {
-          if (reason === 'missing' && !names.has(param) && !hasValue(variable, declared, names))
-            report('missing', { param, variable: `params.${variable}` }, path);
-          continue;
-        }
-        if (names.has(param) || !uses.some(({ kind }) => takes(kind, param, part))) continue;
-        const { document, title } = callee;
-        const at = document ? path : `${path}.params[${index}].default`;
-        const note = 'the default stands here';
-        const related = document && [{ note, at: placeIn(document, `spec.params[${index}].default`) }];
-        report(
-          reason === 'missing' ? 'task' : reason,
-          { param, variable, callee: title },
-          { path: at, ...(related && { related }) },
+  visit: ({ report, placeIn }) => {
+    /** A text of a StepAction is put together of what is given, too. */
+    const checkStep = (
+      declared: readonly AnyParamSpec[],
+      given: ReadonlySet<string | undefined>,
+      path: string,
+    ): void => {
+      const found = unfilledStepDefault(declared, given);
+      if (!found) return;
+      if ('circle' in found) report('circle', { params: found.circle }, path);
+      else report('missing', { param: found.param, variable: `params.${found.variable}` }, path);
+    };
+    return {
+      Call({ caller, callee, declared, given, path }) {
+        if (caller === 'PipelineRun' || 'tasks' in (callee.spec as object)) return;
+        if (!declared.some(({ default: value }) => value !== undefined && JSON.stringify(value).includes('$(params.')))
+          return;
+        const names = new Set(given.map(({ param }) => param.name));
+        const uses = taskVariables(
+          caller === 'step' ? { steps: [callee.spec as AnyStep] } : (callee.spec as AnyTaskSpec),
+          '',
         );
-      }
-    },
-    RunOfPipeline({ run: { params: given = [], pipelineSpec }, callee, path }) {
-      const { params: declared = [] } = callee.spec;
-      const fault = faultOf(declared, given);
-      if (!fault) return;
-      const i = declared.findIndex(({ name }) => name === fault.param);
-      const at = pipelineSpec ? `${path}.params[${i}].default` : path;
-      if (fault.variable === undefined) report('circle', { params: fault.circle }, at);
-      else report('missing', { param: fault.param, variable: fault.variable }, at);
-    },
-  }),
+        if (caller === 'step') checkStep(declared, names, path);
+        for (const { param, index, variable, reason, part } of unfilledDefaults(declared)) {
+          if (caller === 'step' && reason !== 'list') continue;
+          if (names.has(param) || !uses.some(({ kind }) => takes(kind, param, part))) continue;
+          const { document, title } = callee;
+          const at = document ? path : `${path}.params[${index}].default`;
+          const note = 'the default stands here';
+          const related = document && [{ note, at: placeIn(document, `spec.params[${index}].default`) }];
+          report(
+            reason === 'missing' ? 'task' : reason,
+            { param, variable, callee: title },
+            { path: at, ...(related && { related }) },
+          );
+        }
+      },
+      RunOfPipeline({ run: { params: given = [], pipelineSpec }, callee, path }) {
+        const { params: declared = [] } = callee.spec;
+        const fault = faultOf(declared, given);
+        if (!fault) return;
+        const i = declared.findIndex(({ name }) => name === fault.param);
+        const at = pipelineSpec ? `${path}.params[${i}].default` : path;
+        if (fault.variable === undefined) report('circle', { params: fault.circle }, at);
+        else report('missing', { param: fault.param, variable: fault.variable }, at);
+      },
+    };
+  },
 });
-
-function hasValue(param: string, declared: readonly AnyParamSpec[], given: ReadonlySet<string | undefined>): boolean {
-  return declared.some(({ name, default: value }) => name === param && (value !== undefined || given.has(name)));
-}
 
 /** Whether a variable takes the param, or that part of it. */
 function takes(kind: VariableKind, param: string, part: string | number | undefined): boolean {

@@ -18,7 +18,7 @@ import { writtenPath } from '../../engine/written-path';
 import { step } from '../example';
 import { givenFaults, type Giver } from '../given-variables';
 import { takesPart, variablesIn } from '../param-parts';
-import { actionTakes, givenPart, stepActionFaults } from '../step-action-variables';
+import { isIdle, stepActionFaults } from '../step-action-variables';
 import { stepParamFaults } from '../step-param-results';
 import { ALONE, faultOf, isOfPipeline, names, type Known } from '../variable-fault';
 
@@ -61,13 +61,8 @@ export const unresolvedVariable = defineRule({
       `nothing is put in place of ${quote(d.variable)}: the pipeline has a param ${quote(d.param)}, too`,
   },
   visit: ({ report, set, namespace, placeIn }) => {
-    const resultsOf: Known['resultsOf'] = (one) => stepResults(one, new Callees(set(), namespace()));
-    /** Whether the StepAction of a step leaves what it is given there. */
-    const isIdle = (one: TaskVariable, { steps = [] }: AnyTaskSpec): boolean => {
-      const given = givenPart(steps, one);
-      const action = given && new Callees(set(), namespace()).ofStep(given.step.ref);
-      return action !== undefined && !actionTakes(action.spec, given?.name ?? '', given?.part);
-    };
+    const callees = (): Callees => new Callees(set(), namespace());
+    const resultsOf: Known['resultsOf'] = (one) => stepResults(one, callees());
     /** Params of a run and its pipeline, and those given to its finally tasks, which the webhook of runs does not look at. */
     let ofRun: readonly string[] = [];
     const ofFinally = new Map<string, readonly string[]>();
@@ -91,7 +86,7 @@ export const unresolvedVariable = defineRule({
         const data = { variable: one.variable.text, [found.message]: found.name };
         // One that is asked whether it is bound is as good as one that is not.
         const isFree = one.kind.kind === 'workspace' && one.kind.field === 'bound';
-        const severity = isFree || isIdle(one, spec) ? 'warning' : 'error';
+        const severity = isFree || isIdle(one, spec, callees) ? 'warning' : 'error';
         report(found.message, data as never, { path: one.path, text: one.variable.text, help: found.help, severity });
       }
     };
