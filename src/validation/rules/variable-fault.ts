@@ -114,9 +114,9 @@ function ofPipeline({ isInPipeline }: Inherited): Fault | undefined {
     : { message: 'pipeline', name: '', help: ['declare a param, and let the pipeline give it this value'] };
 }
 
-/** Whether the webhooks see it: names of the context in steps, but for what stands behind them in brackets. */
-function isLookedFor({ segments: [root], index, bracketed }: Variable, isLooked: boolean): boolean {
-  return isLooked && root === 'context' && index === undefined && !bracketed;
+/** Whether the webhooks see it: names below two words of the context in steps, but for what stands behind them in brackets. */
+function isLookedFor({ segments: [root, second = ''], index, bracketed }: Variable, isLooked: boolean): boolean {
+  return isLooked && root === 'context' && /^(?:taskRun|task)$/.test(second) && index === undefined && !bracketed;
 }
 
 /** What of the kind there is. */

@@ -297,6 +297,16 @@ spec:
     'a step': mark(sidecar('$(steps.step-mkae.exitCode.path)'), '$(steps', 'step'),
     'the run of a pipeline in a Task': mark(sidecar('$(context.pipelineRun.name)'), '$(context', 'pipeline'),
     'a result of another task in a Task': mark(sidecar('$(tasks.a.results.b)'), '$(tasks', 'pipeline'),
+    'the context in another case, which the webhook does not see': mark(
+      task('/', "\nsidecars: [{ name: db, image: db, args: ['$(context.taskrun.name)'] }]"),
+      '$(context',
+      'unknown',
+    ),
+    'the run of a pipeline misspelt in a step': mark(
+      build('description: x', "script: make\nargs: ['$(context.pipelineRun.nam)']"),
+      '$(context',
+      'unknown',
+    ),
     'what does not exist': mark(sidecar('$(workspaces.source.folder)'), '$(workspaces', 'unknown'),
   },
 });

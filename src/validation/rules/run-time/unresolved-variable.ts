@@ -6,7 +6,14 @@ import { taskVariables, type TaskVariable } from '../../../analysis/tasks/task-v
 import { misplaceableTexts } from '../../../analysis/tasks/step-places';
 import { Callees, type Callee } from '../../../analysis/documents/callee';
 import { stepResults } from '../../../analysis/tasks/step-results';
-import type { AnyParamSpec, AnyParamValue, AnyStep, AnyTaskSpec } from '../../../analysis/wire';
+import type {
+  AnyParamSpec,
+  AnyParamValue,
+  AnyPipelineRunSpec,
+  AnyPipelineSpec,
+  AnyStep,
+  AnyTaskSpec,
+} from '../../../analysis/wire';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
 import { variableKind } from '../../../schema/variable-kinds';
 import { parseVariables, type Variable } from '../../../schema/variables';
@@ -20,6 +27,7 @@ import { givenFaults, type Giver } from '../given-variables';
 import { takesPart, variablesIn } from '../param-parts';
 import { isIdle, stepActionFaults } from '../step-action-variables';
 import { stepParamFaults } from '../step-param-results';
+import { pipelineFaults } from '../pipeline-variables';
 import { ALONE, faultOf, isOfPipeline, names, type Known } from '../variable-fault';
 
 const WORKSPACES = 'workspaces:\n  - name: source';
@@ -155,6 +163,14 @@ export const unresolvedVariable = defineRule({
         }
       }
     };
+    const checkPipeline = (spec: AnyPipelineSpec, tasks: ResolvedTasks, run: AnyPipelineRunSpec | undefined): void => {
+      const last = new Set(
+        ['tasks', 'finally'].map((section) => tasks.all.findLast(({ place }) => place.section === section)),
+      );
+      for (const one of tasks.all)
+        for (const { message, variable, name, path, help, severity } of pipelineFaults(one, last.has(one), spec, run))
+          report(message, { variable, [message]: name }, { path, text: variable, help, severity });
+    };
     /** The webhook does not look for how tasks ended in a matrix. */
     const checkMatrix = ({ place, callee }: ResolvedTask): void => {
       if (place.section === 'finally') return;
@@ -227,7 +243,9 @@ export const unresolvedVariable = defineRule({
         });
       },
       // Tekton writes values of such params into the task before there are results, and later puts only whole results there.
-      ResolvedPipeline({ spec, tasks, run }) {
+      ResolvedPipeline({ spec, tasks, run, path }) {
+        // A pipeline inside of another one may get more from its parent.
+        if (path === 'spec' || path === 'spec.pipelineSpec') checkPipeline(spec, tasks, run);
         const ofRun = new Map(
           run?.params?.map(({ name = '', value }) => [name, Array.isArray(value) ? 'array' : 'string']),
         );
