@@ -14,6 +14,7 @@ import { noteLate } from './app/late';
 import { originate } from './app/origin';
 import { scopeFor, type Placement } from './app/placement';
 import { checkObjectName, objectName } from './names';
+import { showByPath } from './shown';
 
 /** Props that every construct with a Kubernetes object of its own takes. */
 export interface ResourceProps {
@@ -39,6 +40,10 @@ interface ResourceInit extends ResourceProps {
 
 /** A construct that stands for one Tekton object. */
 export abstract class Resource extends Construct {
+  static {
+    showByPath(this);
+  }
+
   /** `metadata.name`, or what comes before the dash of a generated name. */
   readonly name: string;
   /** The namespace of the object; undefined where `kubectl` decides. */

@@ -18,6 +18,7 @@ import {
   type SecretShape,
   type SshSecret,
 } from './secret-shape';
+import { showByPath } from '../core/shown';
 
 /** Where a text lies in the store: its key, or the property of a key that holds several. */
 export type RemoteText =
@@ -95,6 +96,10 @@ export interface ExternalRegistryLogin extends ExternalSecretOptions {
  * ```
  */
 export class ExternalSecret extends Construct implements IAccountSecret {
+  static {
+    showByPath(this);
+  }
+
   /** Name of the Secret. */
   readonly name: string;
   /** Type of the Secret. */

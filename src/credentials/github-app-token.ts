@@ -7,6 +7,7 @@ import { renderDuration } from '../core/render-duration';
 import { CallSite } from '../diagnostics/call-site';
 import { fail } from '../diagnostics/diagnostic-error';
 import { compact } from '../util/compact';
+import { showByPath } from '../core/shown';
 
 /** Props of {@link GitHubAppToken}. */
 export interface GitHubAppTokenProps {
@@ -58,6 +59,10 @@ const LIFETIME = Duration.hours(1);
  * ```
  */
 export class GitHubAppToken extends Construct implements INamed {
+  static {
+    showByPath(this);
+  }
+
   /** Name of the Secret. */
   readonly name: string;
 

@@ -16,6 +16,7 @@ import {
   type SecretShape,
   type SshSecret,
 } from './secret-shape';
+import { showByPath } from '../core/shown';
 
 /** What every {@link SealedSecret} may say. */
 export interface SealedSecretOptions {
@@ -60,6 +61,10 @@ export interface SealedSecretProps extends SealedSecretOptions {
  * ```
  */
 export class SealedSecret extends Construct implements IAccountSecret {
+  static {
+    showByPath(this);
+  }
+
   /** Name of the Secret. */
   readonly name: string;
   /** Type of the Secret. */

@@ -15,6 +15,7 @@ import {
   type RegistryHosts,
   type SshSecret,
 } from './secret-shape';
+import { showByPath } from '../core/shown';
 
 /** Props of {@link UnsafeSecret}. */
 export interface UnsafeSecretProps {
@@ -45,6 +46,10 @@ export interface UnsafeSecretProps {
  * ```
  */
 export class UnsafeSecret extends Construct implements IAccountSecret {
+  static {
+    showByPath(this);
+  }
+
   /** Name of the Secret. */
   readonly name: string;
   /** Type of the Secret. */

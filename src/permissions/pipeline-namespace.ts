@@ -15,6 +15,7 @@ import { unlessEmpty } from '../util/unless-empty';
 import type { NetworkAccess } from './network-access';
 import { networkPolicies, type Inhabitants, type Registry } from './network-policies';
 import { podSecurityLabels, type PodSecurityLevel } from './pod-security';
+import { showByPath } from '../core/shown';
 
 /** Props of {@link PipelineNamespace}. */
 export interface PipelineNamespaceProps {
@@ -63,6 +64,10 @@ export interface PipelineNamespaceProps {
  * ```
  */
 export class PipelineNamespace extends Construct {
+  static {
+    showByPath(this);
+  }
+
   /** Name of the namespace. */
   readonly name: string;
   /** The cdk8s object underneath. */

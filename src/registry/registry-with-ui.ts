@@ -28,6 +28,7 @@ import { RegistryExposure } from './registry-exposure';
 import { REGISTRY_PORT, type GarbageCollectionPlan, type RegistryNames, type RegistryPlan } from './registry-plan';
 import { RegistryStorage } from './registry-storage';
 import { connectionOf, type RegistryTls } from './registry-tls';
+import { showByPath } from '../core/shown';
 
 /** When and how {@link RegistryWithUi} frees the room of deleted images. */
 export interface GarbageCollectionOptions {
@@ -140,6 +141,10 @@ const LONGEST_CRON_JOB = 52;
  * ```
  */
 export class RegistryWithUi extends Construct implements IRegistry {
+  static {
+    showByPath(this);
+  }
+
   /** Name of the Deployment, the Service and the Ingress of the registry. */
   readonly name: string;
   readonly pushHost: string;

@@ -10,6 +10,7 @@ import { CallSite } from '../../diagnostics/call-site';
 import { synthesize, type Synthesis } from './synthesis';
 import { toYaml } from './write-yaml';
 import { writeFiles } from './write-files';
+import { showByPath } from '../shown';
 
 /** Props of {@link PipelineApp}. */
 export interface PipelineAppProps extends TektonSettings {
@@ -37,6 +38,10 @@ const KEYS: Record<keyof PipelineAppProps, true> = { ...SETTINGS_KEYS, outdir: t
  * ```
  */
 export class PipelineApp extends App {
+  static {
+    showByPath(this);
+  }
+
   private readonly summary: boolean;
 
   constructor(props: PipelineAppProps = {}) {

@@ -8,6 +8,7 @@ import { SETTINGS_KEYS } from './check-settings';
 import { rememberSite } from './origin';
 import { configureTekton, type TektonSettings } from './settings';
 import { chartDocuments } from './synthesis';
+import { showByPath } from '../shown';
 
 /** Props of {@link PipelineChart}. */
 export interface PipelineChartProps extends TektonSettings {
@@ -36,6 +37,10 @@ const KEYS: Record<keyof PipelineChartProps, true> = { ...SETTINGS_KEYS, namespa
  * ```
  */
 export class PipelineChart extends Chart {
+  static {
+    showByPath(this);
+  }
+
   constructor(scope: Construct, id: string, props: PipelineChartProps = {}) {
     const { namespace, labels = {} } = props;
     const chartProps: ChartProps = { labels: { ...labels }, disableResourceNameHashes: true };

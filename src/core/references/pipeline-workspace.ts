@@ -1,3 +1,5 @@
+import { quote } from '../../util/quote';
+import { showAs } from '../shown';
 import { noText } from './no-text';
 import { StringRef } from './string-ref';
 import type { Text } from './text';
@@ -35,6 +37,7 @@ export class PipelineWorkspace<Is extends Presence = Presence> {
   static {
     // Once for all: on each object it would take longer than all else.
     Object.defineProperty(this.prototype, BRAND, { value: true });
+    showAs(this, ({ source: { name, after } }) => [quote(name), ...after.map((task) => `after ${task}`)].join(' '));
   }
 
   /** @internal */

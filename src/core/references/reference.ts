@@ -1,3 +1,5 @@
+import { showAs } from '../shown';
+
 /** Who made a reference: the Task or Pipeline whose variables it names, and, for results, the pipeline task they come from. */
 export interface Origin {
   /** The construct in which the expression has a meaning. */
@@ -29,6 +31,7 @@ export abstract class Reference {
   static {
     // Once for all: on each object it would take longer than all else.
     Object.defineProperty(this.prototype, BRAND, { value: true });
+    showAs(this, String);
   }
 
   protected constructor(variable: string, origin: Origin) {

@@ -1,3 +1,5 @@
+import { quote } from '../../util/quote';
+import { showAs } from '../shown';
 import { noText } from './no-text';
 import { PathRef } from './path-ref';
 import type { Origin } from './reference';
@@ -22,6 +24,10 @@ export class WorkspaceRef {
   readonly mountPath: string;
   /** @internal */
   readonly origin: Origin;
+
+  static {
+    showAs(this, ({ name, path }) => `${quote(name)} at ${path}`);
+  }
 
   /** @internal */
   constructor(name: string, origin: Origin, mountPath = `/workspace/${name}`) {

@@ -4,6 +4,7 @@ import type { INamed } from '../named';
 import { objectName } from '../names';
 import { makeAccount } from './account';
 import { checkAccountSecrets } from './check-account-secrets';
+import { showByPath } from '../shown';
 
 /** Props of {@link RunAccount}. */
 export interface RunAccountProps {
@@ -50,6 +51,10 @@ export interface RunAccountProps {
  * ```
  */
 export class RunAccount extends Construct implements INamed {
+  static {
+    showByPath(this);
+  }
+
   /** Name of the ServiceAccount. */
   readonly name: string;
   /** Secrets that Tekton hands to every step of its pods. */

@@ -26,6 +26,7 @@ import { failUnknown } from '../pipelines-as-code/cel';
 import { renderRepository } from '../pipelines-as-code/render-pipelines-as-code';
 import type { PipelinesAsCodeOptions } from '../pipelines-as-code/options';
 import { Unsigned } from './unsigned';
+import { showByPath } from '../../core/shown';
 
 /** Props of every hub. */
 export interface EventHubProps extends ListenerProps {
@@ -65,6 +66,10 @@ type AnyArguments = [
 
 /** One listener, and the triggers that it serves. */
 export abstract class EventHub extends Construct implements INamed {
+  static {
+    showByPath(this);
+  }
+
   /** Name of the EventListener. */
   readonly name: string;
   readonly listener: EventListener;

@@ -28,6 +28,7 @@ import type { EventFilter } from './filter';
 import type { Concurrency, EventOptions } from './on-event';
 import { renderEventTrigger, type Verification } from './render-event-trigger';
 import type { EventSource } from './source';
+import { showByPath } from '../../core/shown';
 
 /** What a hub says of a trigger. */
 export interface EventTriggerInit extends Verification {
@@ -51,6 +52,10 @@ export interface EventTriggerInit extends Verification {
  * ```
  */
 export class EventTrigger extends Construct implements INamed {
+  static {
+    showByPath(this);
+  }
+
   /** Name of the Trigger and its TriggerTemplate; runs begin with it. */
   readonly name: string;
   /** Account of the pods of tasks that bring none. */

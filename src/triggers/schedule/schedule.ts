@@ -26,6 +26,7 @@ import { unlessEmpty } from '../../util/unless-empty';
 import { grant, namespaceFor } from '../listener/access';
 import { renderCronJob, type CronJobOptions } from './cron-job';
 import { checkTimes } from './check-times';
+import { showByPath } from '../../core/shown';
 
 interface CommonScheduleProps extends RunSettings, CronJobOptions {
   /** Name of the CronJob, at most 52 characters; runs begin with it. @default - `<chart>-<ids>` */
@@ -90,6 +91,10 @@ export class Schedule<
   extends Construct
   implements INamed
 {
+  static {
+    showByPath(this);
+  }
+
   /** Name of the CronJob. */
   readonly name: string;
   /** Account of the pods of tasks that bring none. */
