@@ -3,6 +3,15 @@ import type { Document } from './document';
 import type * as ApplyPolicy from './policy/apply-policy';
 import type { Policy } from './policy/policy';
 import type * as Checks from './checks';
+import type * as ReadYaml from './read-yaml';
+import type { ReadFile, YamlFile } from './read-yaml';
+
+/** Reads a file as `lint` does; the parser is loaded with the first one. */
+export function read(file: YamlFile): ReadFile {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous and lazy
+  const { readYaml } = require('./read-yaml') as typeof ReadYaml;
+  return readYaml(file);
+}
 
 /** Findings after people had their say; the rules are loaded only when they said something. */
 export function judge(found: readonly Diagnostic[], policy: Policy): readonly Diagnostic[] {

@@ -7,11 +7,10 @@ import { settle, type PendingPlace, type SourceLine } from '../../diagnostics/pl
 import type { Task as TaskDocument } from '../../schema/task';
 import { messageOf } from '../../util/message-of';
 import { quote } from '../../util/quote';
+import { valueAt } from '../../util/split-path';
 import type { Document, LocatedPart } from '../../validation/document';
-import { valueAt } from '../../validation/engine/path';
-import type * as ReadYaml from '../../validation/read-yaml';
 import { READ_NOTE } from '../../validation/document';
-import { validate } from '../../validation/validate';
+import { read, validate } from '../../validation/validate';
 
 /** A Task as a file has it. */
 export interface TaskFile {
@@ -27,10 +26,11 @@ export interface TaskFile {
  * @throws `unreadable-file`, `not-a-task`, and what `lint` says of files that nobody can read
  */
 export function readTaskFile(path: string, at: PendingPlace): TaskFile {
-  const { documents, diagnostics, placeholder } = parse(path, at);
+  const file = { name: relative(process.cwd(), path), text: bytesOf(path, at) };
+  const { documents, diagnostics, placeholder } = read(file);
   refuse(diagnostics, at);
-  const [read] = documents;
-  if (documents.length !== 1 || read?.document.kind !== 'Task') {
+  const [found] = documents;
+  if (documents.length !== 1 || found?.document.kind !== 'Task') {
     const kinds = documents.map(({ document: { kind } }) => kind);
     fail({
       rule: 'not-a-task',
@@ -50,16 +50,10 @@ export function readTaskFile(path: string, at: PendingPlace): TaskFile {
       help: 'render the template before the program reads it',
     });
   // The version in which it is rendered, whatever the file says.
-  const document = { ...read.document, apiVersion: 'tekton.dev/v1' };
-  refuse(faultsOf({ ...read, document }), at);
+  const document = { ...found.document, apiVersion: 'tekton.dev/v1' };
+  refuse(faultsOf({ ...found, document }), at);
   // Documents of files know lines, those of programs calls.
-  return { document: document as object as TaskFile['document'], locate: read.locate as TaskFile['locate'] };
-}
-
-function parse(path: string, at: PendingPlace): ReadYaml.ReadFile {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous and lazy
-  const { readYaml } = require('../../validation/read-yaml') as typeof ReadYaml;
-  return readYaml({ name: relative(process.cwd(), path), text: bytesOf(path, at) });
+  return { document: document as object as TaskFile['document'], locate: found.locate as TaskFile['locate'] };
 }
 
 function bytesOf(path: string, at: PendingPlace): Uint8Array {

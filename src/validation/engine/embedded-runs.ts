@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../document';
 import { fieldOf } from '../../util/field-of';
-import { splitPath } from './path';
+import { splitPath } from '../../util/split-path';
 
 /** A document inside of a template of Triggers. */
 interface Embedded {

@@ -1,6 +1,6 @@
 import { quote } from '../../util/quote';
 import { fieldOf } from '../../util/field-of';
-import { splitPath } from './path';
+import { splitPath } from '../../util/split-path';
 
 /** A path as people say it: `spec.tasks[2].params[0].value` is `tasks[2] "build" › params.image`. */
 export function inWords(document: object, path: string): string {

@@ -1,5 +1,5 @@
 import { fieldOf } from '../../util/field-of';
-import { splitPath } from './path';
+import { splitPath } from '../../util/split-path';
 
 /** Sorts findings of one document by where their fields stand in it. */
 export function byPosition<T extends { readonly path: string }>(document: object, found: readonly T[]): T[] {

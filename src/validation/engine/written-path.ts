@@ -2,7 +2,7 @@ import { mergedSteps } from '../../analysis/tasks/merge-steps';
 import { JOINED_LISTS } from '../../analysis/tasks/merge-lists';
 import type { AnyTaskSpec, Fields } from '../../analysis/wire';
 import { fieldOf } from '../../util/field-of';
-import { valueAt } from './path';
+import { valueAt } from '../../util/split-path';
 
 /** `spec.`, `steps[0]`, `env`, `[0]`, `.value` of `spec.steps[0].env[0].value`. */
 const IN_STEP = /^(.*?\.?)steps\[(\d+)\]\.([^.[]+)(?:\[(\d+)\])?(.*)$/;

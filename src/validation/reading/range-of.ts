@@ -1,6 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Document as YamlDocument, type Node } from 'yaml';
 import type { LocatedPart } from '../document';
-import { splitPath } from '../engine/path';
+import { splitPath } from '../../util/split-path';
 
 /** From where to where. */
 type Range = readonly [from: number, to: number];

@@ -1,5 +1,5 @@
-import { fieldOf } from '../../util/field-of';
-import { isFields } from '../../util/is-fields';
+import { fieldOf } from './field-of';
+import { isFields } from './is-fields';
 
 /**
  * Parts of a path, with the keys as the document has them: `spec.steps[0].image` in a document that says `Image` ends
