@@ -14,10 +14,13 @@ export interface ExposedSecret {
 /**
  * Secrets that a param or result can read. The kubelet replaces `$(NAME)` after Tekton has put the text in: in `env` by
  * what stands before (all of `envFrom` does), in `command` and `args` by every variable of the container.
+ *
+ * @param order names of variables in the order of the container, where it is not that of `env`
  */
 export function exposedSecrets(
   { env = [], envFrom = [], command = [], args = [] }: AnyContainer,
   isFree: (text: FreeText) => boolean,
+  order: readonly string[] = [],
 ): ExposedSecret[] {
   const found: ExposedSecret[] = [];
   if (envFrom.length === 0 && !env.some(({ valueFrom }) => valueFrom)) return found;
@@ -29,10 +32,11 @@ export function exposedSecrets(
     if (secret === undefined) return;
     for (const by of freeTexts(text)) if (isFree(by)) found.push({ by, secret, field });
   };
-  env.forEach(({ name = '', value, valueFrom }, i) => {
+  const variables = env.map(({ name = '', value, valueFrom }, i) => ({ name, value, valueFrom, i }));
+  for (const { name, value, valueFrom, i } of variables.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))) {
     look(value, `env[${i}].value`);
     if (valueFrom?.secretKeyRef) secrets.push(`the Secret in ${quote(name)}`);
-  });
+  }
   command.forEach((text, i) => {
     look(text, `command[${i}]`);
   });

@@ -43,9 +43,23 @@ export function mergeLists(template: readonly object[], own: readonly object[], 
     if (at < 0) entries.push(change);
     else entries[at] = applied(entries[at] ?? {}, change);
   }
-  // Entries of the step come first, so that one of them stands where the step has it.
+  // Entries of the step come first here, so that one of them stands where the step has it; see joinedOrder.
   const rank = (entry: Fields): number => (order.includes(keyOf(entry)) ? order.indexOf(keyOf(entry)) : order.length);
   return { entries: entries.sort((a, b) => rank(a) - rank(b)), misplaced: outOfOrder(patch.map(keyOf), order) };
+}
+
+/**
+ * The keys in the order in which the container has the entries: those of the step in its order, those of the template alone in
+ * theirs, and one of these before one of the step only where the template has it so.
+ */
+export function joinedOrder(template: readonly string[], step: readonly string[]): string[] {
+  const others = template.filter((key) => !step.includes(key));
+  const placed = step.flatMap((key) => {
+    const end = template.indexOf(key);
+    const next = others.findIndex((other) => template.indexOf(other) >= end);
+    return [...others.splice(0, next < 0 ? others.length : next), key];
+  });
+  return [...placed, ...others];
 }
 
 /** An entry as Go writes it: an empty value is none, but for what is always there. */

@@ -1,4 +1,4 @@
-import { JOINED_LISTS, mergeLists, type MergedList } from '../../../src/analysis/tasks/merge-lists';
+import { JOINED_LISTS, joinedOrder, mergeLists, type MergedList } from '../../../src/analysis/tasks/merge-lists';
 
 const merge = (field: string, template: readonly object[], own: readonly object[]): MergedList => {
   const list = JOINED_LISTS.find((one) => one.field === field);
@@ -37,5 +37,17 @@ describe('mergeLists', () => {
     const own = [entry('1', 'a'), entry('2', 'b'), entry('1', 'c')];
     expect(merge(field, [entry('1', 'z')], own).misplaced).toBe('1');
     expect(merge(field, [entry('1', 'z')], own.slice(0, 2)).misplaced).toBeUndefined();
+  });
+});
+
+describe('joinedOrder', () => {
+  it.each([
+    ['those of the step first where the template has none of them', 'AB', 'CD', 'CDAB'],
+    ['one that both have where the template has it', 'AB', 'CB', 'CAB'],
+    ['one that the template has first before the rest', 'BA', 'CB', 'CBA'],
+    ['those of the step in its order', 'ABC', 'CA', 'BCA'],
+    ['those of the template before the last one that comes behind them', 'ABCD', 'BXD', 'ABXCD'],
+  ])('puts %s', (_what, template, step, expected) => {
+    expect(joinedOrder(Array.from(template), Array.from(step)).join('')).toBe(expected);
   });
 });

@@ -86,6 +86,14 @@ spec:
       #      ^^^^^^^^^^^^^^^^ args`,
       `  stepTemplate: { env: [${SECRET}] }\n${PARAMS}`,
     ),
+    'a variable that the step template has behind its secret': task(
+      `
+      env:
+        - name: BRANCH
+          value: $(params.branch)
+          #      ^^^^^^^^^^^^^^^^ env`,
+      `  stepTemplate: { env: [${SECRET}, { name: BRANCH, value: main }] }\n${PARAMS}`,
+    ),
     'a sidecar': task(
       '      script: x',
       `

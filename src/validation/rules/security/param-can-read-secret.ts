@@ -1,5 +1,7 @@
 import { placed } from '../../../analysis/tasks/containers';
 import { exposedSecrets } from '../../../analysis/tasks/exposed-secrets';
+import { joinedOrder } from '../../../analysis/tasks/merge-lists';
+import type { AnyEnv, AnyTaskSpec } from '../../../analysis/wire';
 import { knownParams } from '../../engine/known-params';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
@@ -30,14 +32,15 @@ export const paramCanReadSecret = defineRule({
     return {
       ...known.visitor,
       TaskSpec({ spec, steps, path }) {
-        for (const { container, what, path: at } of [
-          ...placed(steps, 'step', `${path}.steps`),
-          ...placed(spec.sidecars, 'sidecar', `${path}.sidecars`),
+        for (const { container, what, path: at, order } of [
+          ...placed(steps, 'step', `${path}.steps`).map((one, i) => ({ ...one, order: orderOf(spec, i) })),
+          ...placed(spec.sidecars, 'sidecar', `${path}.sidecars`).map((one) => ({ ...one, order: undefined })),
         ]) {
           const seen = new Set<string>();
           for (const { by, secret, field } of exposedSecrets(
             container,
             ({ param }) => param === undefined || !known.isKnown(param, spec.params),
+            order,
           )) {
             if (seen.has(by.what)) continue;
             seen.add(by.what);
@@ -71,3 +74,14 @@ export const paramCanReadSecret = defineRule({
     };
   },
 });
+
+/** The order of the variables of a step that has been joined with the step template. */
+function orderOf({ steps, stepTemplate }: AnyTaskSpec, step: number): string[] | undefined {
+  const own = steps?.[step]?.env;
+  if (!own || !stepTemplate?.env) return undefined;
+  return joinedOrder(namesOf(stepTemplate.env), namesOf(own));
+}
+
+function namesOf(env: readonly AnyEnv[]): string[] {
+  return env.map(({ name = '' }) => name);
+}
