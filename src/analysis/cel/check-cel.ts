@@ -35,6 +35,14 @@ export function checkCel(environment: CelEnvironment, text: string): readonly Ce
   return new Checker(environment, parsed).faults();
 }
 
+/** Whether an expression surely gives something else than yes or no, and what. */
+export function otherThanBool(environment: CelEnvironment, text: string): string | undefined {
+  const parsed = parseCel(text, environment.hasExtensions);
+  if ('fault' in parsed) return undefined;
+  const type = new Checker(environment, parsed).result();
+  return !type || isOpen(type) || isSame(type, BOOL) ? undefined : printType(type);
+}
+
 type Value<C extends Expr['exprKind']['case']> = Extract<Expr['exprKind'], { case: C }>['value'];
 
 const CONSTANTS: Readonly<Record<string, CelType>> = {
@@ -71,6 +79,12 @@ class Checker {
     this.check(this.parsed.expr, new Map());
     if (this.found.length === 0) for (const check of this.formats) check();
     return this.found.sort((a, b) => a.position - b.position);
+  }
+
+  /** The type of what the whole expression gives, if it can be evaluated. */
+  result(): CelType | undefined {
+    const type = this.check(this.parsed.expr, new Map());
+    return this.found.length === 0 ? type : undefined;
   }
 
   /** A part that a macro has put in two places is one and has one type. */

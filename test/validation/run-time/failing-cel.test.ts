@@ -1,4 +1,5 @@
 import { failingCel } from '../../../src/validation/rules/run-time/failing-cel';
+import { delivery, mark } from '../mark';
 import { testRule } from '../test-rule';
 
 const trigger = (filter: string, more = ''): string => `
@@ -19,12 +20,15 @@ testRule(failingCel, {
     'what Triggers has': trigger(
       "body.commits.exists(c, c.id == header['X-Id'][0]) && requestURL.parseURL().path != ''",
     ),
+    'what may be yes or no': trigger('body.draft'),
     'what an interceptor before has added': trigger("extensions.changed_files.contains('src/')"),
     'an interceptor of another name space': trigger('nothing at all', ', kind: NamespacedInterceptor'),
   },
   invalid: {
     'what cannot be read': trigger(`"body.ref == "
           #      ^ fault`),
+    'a filter that gives a number': trigger(`"body.ref.split('/').size() + 1"
+          #      ^ answer`),
     'an unknown variable': trigger(`"bdoy.ref == 'a'"
           #      ^ fault`),
     'an unknown function': trigger(`"body.ref.startWith('a')"
@@ -48,4 +52,13 @@ spec:
                 #                       ^ fault
 `,
   },
+});
+
+const guarded = (cel: string): string => delivery(`- { name: a, when: [{ cel: "${cel}" }], taskRef: { name: build } }`);
+
+testRule(failingCel, {
+  features: { 'enable-cel-in-whenexpression': 'true' },
+  valid: { 'a task for which something holds': guarded("'a' == 'b'") },
+  invalid: { 'a task for which a text holds': mark(guarded("'a'"), '"\'a', 'answer') },
+  untested: ['fault'],
 });

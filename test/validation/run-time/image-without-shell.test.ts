@@ -7,11 +7,13 @@ const task = (image: string, step = 'script: ls'): string => build('description:
 testRule(imageWithoutShell, {
   valid: {
     'an image with debug in its tag': task('gcr.io/kaniko-project/executor:v1-debug'),
+    'an image on another base': task('hadolint/hadolint:2.12.0-debian'),
     'a digest alone': task('gcr.io/kaniko-project/executor@sha256:1234'),
     'a command': task('gcr.io/distroless/static:nonroot', 'command: [/app]'),
   },
   invalid: {
     'a script in distroless': mark(task('gcr.io/distroless/static:nonroot'), 'gcr.io', 'shell'),
+    'a script in an image of a scanner': mark(task('docker.io/anchore/syft:v1.20.0'), 'docker.io', 'shell'),
     'a script of a sidecar': mark(
       build('sidecars: [{ name: s, image: gcr.io/distroless/static:nonroot, script: ls }]'),
       'gcr.io',

@@ -9,6 +9,16 @@ testRule(missingParam, {
   valid: {
     'params that are given, and defaults': documents(task, pipeline(', params: [{ name: path, value: . }]')),
     'params of a matrix': documents(task, pipeline(', matrix: { params: [{ name: path, value: [a] }] }')),
+    'each run that include makes': documents(
+      task,
+      pipeline(', matrix: { include: [{ name: a, params: [{ name: path, value: . }] }] }'),
+    ),
+    'what include adds to runs of a matrix': documents(
+      task,
+      pipeline(
+        ', matrix: { params: [{ name: path, value: [a] }], include: [{ name: b, params: [{ name: flags, value: x }] }] }',
+      ),
+    ),
     'a Task that is not there': pipeline(''),
     'a Task of another namespace': documents(
       task.replace('name: build', 'name: build, namespace: other'),
@@ -17,6 +27,14 @@ testRule(missingParam, {
   },
   invalid: {
     'a task without its param': documents(task, mark(pipeline(''), 'taskRef', 'missing')),
+    'one of the runs that include makes': documents(
+      task,
+      mark(
+        pipeline(', matrix: { include: [{ name: a, params: [{ name: path, value: . }] }, { name: other }] }'),
+        '{ name: other',
+        'missing',
+      ),
+    ),
     'a run without a param of its pipeline': documents(
       task,
       delivery(

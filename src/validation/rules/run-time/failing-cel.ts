@@ -1,5 +1,5 @@
-import { checkCel } from '../../../analysis/cel/check-cel';
-import { INTERCEPTOR_CEL } from '../../../analysis/cel/environment';
+import { checkCel, otherThanBool } from '../../../analysis/cel/check-cel';
+import { INTERCEPTOR_CEL, WHEN_CEL, type CelEnvironment } from '../../../analysis/cel/environment';
 import type { CelFault } from '../../../analysis/cel/fault';
 import { coreParams } from '../../../analysis/events/interceptors';
 import type { AnyInterceptor, Fields } from '../../../analysis/wire';
@@ -25,15 +25,18 @@ export const failingCel = defineRule({
   id: 'failing-cel',
   severity: 'error',
   docs: {
-    title: 'The CEL of an interceptor cannot be read, uses a name that is not there, or mixes types',
-    why: 'Nobody looks at it when the trigger is created. It fails at each event, so that nothing is ever started.',
+    title:
+      'The CEL of an interceptor cannot be read, uses a name that is not there, or mixes types, or CEL gives neither yes nor no',
+    why: 'Nobody looks at that of an interceptor when the trigger is created. It fails at each event, so that nothing is ever started. That of a task is read, and nobody asks what it gives before the run fails.',
     bad: filter("body.ref.startWith('refs/heads/')"),
     good: filter("body.ref.startsWith('refs/heads/')"),
   },
   messages: {
     fault: (d: { cel: string; fault: string }) => `CEL ${quote(d.cel)} fails at each event: ${d.fault}`,
+    answer: (d: { cel: string; type: string }) =>
+      `CEL ${quote(d.cel)} gives a value of type ${quote(d.type)}, which is neither yes nor no`,
   },
-  visit: ({ report }) => {
+  visit: ({ report, flag }) => {
     const faultOf = rememberByText((text): { readonly fault: CelFault | undefined } => ({
       fault: checkCel(INTERCEPTOR_CEL, text)[0],
     }));
@@ -42,11 +45,19 @@ export const failingCel = defineRule({
       const { fault } = faultOf(text);
       if (fault) report('fault', { cel: text, fault: fault.message }, { path, help: HELP[fault.kind] });
     };
+    const checkAnswer = (environment: CelEnvironment, text: unknown, path: string): void => {
+      if (typeof text !== 'string' || text === '') return;
+      const type = otherThanBool(environment, text);
+      if (type !== undefined) report('answer', { cel: text, type }, { path, help: 'compare it with something' });
+    };
     const look = (interceptor: AnyInterceptor, path: string): void => {
       if (!coreParams(interceptor, 'cel')) return;
       interceptor.params?.forEach(({ name, value }, i) => {
         const at = `${path}.params[${i}].value`;
-        if (name === 'filter') check(value, at);
+        if (name === 'filter') {
+          check(value, at);
+          checkAnswer(INTERCEPTOR_CEL, value, at);
+        }
         if (name === 'overlays' && Array.isArray(value))
           (value as readonly (Fields | null)[]).forEach((overlay, j) => {
             check(overlay?.['expression'], `${at}[${j}].expression`);
@@ -54,6 +65,9 @@ export const failingCel = defineRule({
       });
     };
     return {
+      When({ when: { cel }, path }) {
+        if (flag('enable-cel-in-whenexpression') === 'true') checkAnswer(WHEN_CEL, cel, `${path}.cel`);
+      },
       Interceptor({ interceptor, path }) {
         look(interceptor, path);
       },

@@ -4,8 +4,16 @@ import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
 
-/** Images that hold a program and no shell, unless their tag says debug. */
-const WITHOUT_SHELL = /^(?:gcr\.io\/distroless\/|gcr\.io\/kaniko-project\/executor\b|registry\.k8s\.io\/pause\b)/;
+/** Images that hold a program and no shell, unless their tag names another base. */
+const WITHOUT_SHELL = [
+  /^gcr\.io\/distroless\//,
+  /^gcr\.io\/(?:go-containerregistry\/crane|kaniko-project\/executor|projectsigstore\/cosign)\b/,
+  /^ghcr\.io\/sigstore\/cosign\/cosign\b/,
+  /^registry\.k8s\.io\/pause\b/,
+  /^(?:(?:docker|ghcr)\.io\/)?(?:hadolint\/hadolint|anchore\/(?:grype|syft))\b/,
+];
+/** What tags of images with a shell say. */
+const WITH_SHELL = /debug|dev\b|alpine|debian/;
 
 export const imageWithoutShell = defineRule({
   id: 'image-without-shell',
@@ -23,7 +31,7 @@ export const imageWithoutShell = defineRule({
   },
   visit: ({ report }) => {
     const check = ({ image = '', script }: AnyContainer, path: string): void => {
-      if (!script || !WITHOUT_SHELL.test(image) || image.includes('debug')) return;
+      if (!script || !WITHOUT_SHELL.some((one) => one.test(image)) || WITH_SHELL.test(tagOf(image))) return;
       const [name = '', digest] = image.split('@');
       // A digest alone may be that of a debug image.
       if (digest !== undefined && !name.slice(name.lastIndexOf('/')).includes(':')) return;
@@ -51,3 +59,9 @@ export const imageWithoutShell = defineRule({
     };
   },
 });
+
+/** Of `name:tag@digest`; the registry of the name may have a port. */
+function tagOf(image: string): string {
+  const [name = ''] = image.split('@');
+  return name.slice(name.lastIndexOf('/')).split(':')[1] ?? '';
+}
