@@ -10,7 +10,7 @@ export const invalidCel = defineRule({
   docs: {
     title: 'The CEL of a when expression cannot be read, uses a variable or function that is not there, or mixes types',
     why: 'Tekton compiles the expression when the object is created. It has no variables in CEL: its own are put in as text and need quotes.',
-    bad: tasks(`name: build\nwhen:\n  - cel: $(params.branch) == 'main'`),
+    bad: tasks(`name: build\nwhen:\n  - cel: $(context.pipelineRun.name) == 'main'`),
     good: tasks(`name: build\nwhen:\n  - cel: "'$(context.pipelineRun.name)' == 'main'"`),
     features: { 'enable-cel-in-whenexpression': 'true' },
   },
