@@ -24,6 +24,7 @@ export function checkTaskVariables(
     const at = place(field);
     for (const variable of parseVariables(text)) {
       checkVariable(variable, declarations, spec, at);
+      checkStepOrder(variable, field, spec, at);
       checkWhole(variable, text, takes, at);
       checkUntrusted(variable, text, takes, declarations, at);
     }
@@ -171,6 +172,23 @@ function checkStepResult(
           'steps',
           spec.steps.map(({ name }) => name ?? ''),
         ),
+  });
+}
+
+/** A step reads results of others when it starts, and fails if they are not there yet. */
+function checkStepOrder(variable: Variable, field: string, { steps }: TaskSpec, place: PendingPlace): void {
+  const [, position] = /^steps\[(\d+)\]/.exec(field) ?? [];
+  const meaning = variableKind(variable);
+  if (position === undefined || meaning.kind !== 'step-result') return;
+  const source = steps.findIndex(({ name }) => name === meaning.step);
+  if (source < Number(position)) return;
+  const { step, result } = meaning;
+  fail({
+    rule: 'unknown-step-result',
+    message: `${quote(variable.text)} names step ${quote(step)}, which ${source === Number(position) ? 'is this step itself' : 'runs later'}`,
+    data: { step, result },
+    at: place,
+    help: 'put the step that writes a result before those that use it; within one step, read the file',
   });
 }
 

@@ -1,4 +1,4 @@
-import { param, Pipeline, PipelineRun, result, Task, when, workspace } from 'cdk8s-tekton';
+import { param, Pipeline, PipelineRun, result, step, Task, when, workspace } from 'cdk8s-tekton';
 import { filesOf } from '../../helpers/chart';
 import { refuses } from '../../helpers/reports';
 
@@ -240,6 +240,30 @@ describe('references in plain text', () => {
       error[unknown-step-result]: "$(steps.wrok.results.version)" names step "wrok", which is not in the list of steps
         at shop/t › steps[0] "work" › args[0]                HERE
         help: did you mean "work"? steps: work`,
+  );
+  refuses(
+    'to a step that runs later',
+    (chart) => {
+      const make = step('make', { results: { version: result.string() } }, () => ({ image }));
+      const broken = [{ name: 'work', image, args: [make.results.version] }, make];
+      /* here */ new Task(chart, 't', { steps: broken });
+    },
+    `
+      error[unknown-step-result]: "$(steps.make.results.version)" names step "make", which runs later
+        at shop/t › steps[0] "work" › args[0]                HERE
+        help: put the step that writes a result before those that use it; within one step, read the file`,
+  );
+  refuses(
+    'to the step that it stands in',
+    (chart) => {
+      const env = { A: '$(steps.make.results.version)' };
+      const broken = [step('make', { results: { version: result.string() } }, () => ({ image, env }))];
+      /* here */ new Task(chart, 't', { steps: broken });
+    },
+    `
+      error[unknown-step-result]: "$(steps.make.results.version)" names step "make", which is this step itself
+        at shop/t › steps[0] "make" › env.A                  HERE
+        help: put the step that writes a result before those that use it; within one step, read the file`,
   );
   refuses(
     'to another task, inside a Task',
