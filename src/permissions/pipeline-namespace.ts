@@ -115,14 +115,14 @@ export class PipelineNamespace extends Construct {
       tasksOfRuns: this.tasksOf(constructs.filter(isA('TaskRun'))),
       kubectl: constructs.some(makesKubectlPods),
       listeners: constructs.filter(isA('EventListener')).map(listenerOf),
-      registries: constructs.filter((x) => x instanceof RegistryWithUi).map(registryOf),
+      registries: constructs.filter((x) => RegistryWithUi.isRegistryWithUi(x)).map(registryOf),
     };
   }
 
   private tasksOf(runs: readonly ApiObject[]): Inhabitants['tasksOfRuns'] {
     const names = new Set(runs.map(({ metadata }) => metadata.getLabel(TASK_OF_RUN)));
     // A run may hold a task of another chart.
-    const tasks = this.node.root.node.findAll().filter((x) => x instanceof Task);
+    const tasks = this.node.root.node.findAll().filter((x) => Task.isTask(x));
     return tasks.filter(({ name }) => names.has(name)).map(({ name, network }) => ({ name, network }));
   }
 
@@ -142,13 +142,13 @@ export class PipelineNamespace extends Construct {
 
 /** One that is not put inside the pipelines that use it. */
 function isReferredTask(construct: IConstruct): construct is Task {
-  return construct instanceof Task && construct.delivery !== 'inline';
+  return Task.isTask(construct) && construct.delivery !== 'inline';
 }
 
 /** With Pipelines-as-Code all tasks stand inside the run, which is named when it starts, and pods say the run for the pipeline. */
 function inlineTasksOf(constructs: readonly IConstruct[]): Inhabitants['inlineTasks'] {
   const isInRuns = constructs.some(isA('Repository'));
-  const pipelines = constructs.filter((x) => x instanceof Pipeline);
+  const pipelines = constructs.filter((x) => Pipeline.isPipeline(x));
   const all = pipelines.flatMap((pipeline) =>
     [...pipeline.entries.values()].flatMap(({ name, task, target }) => {
       const { network = [] } = task ?? {};

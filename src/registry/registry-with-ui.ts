@@ -30,6 +30,8 @@ import { RegistryStorage } from './registry-storage';
 import { connectionOf, type RegistryTls } from './registry-tls';
 import { showByPath } from '../core/shown';
 
+const BRAND = Symbol.for('cdk8s-tekton.RegistryWithUi');
+
 /** When and how {@link RegistryWithUi} frees the room of deleted images. */
 export interface GarbageCollectionOptions {
   /** In the time zone of the cluster, usually UTC. @default - each night at 03:17 */
@@ -143,6 +145,7 @@ const LONGEST_CRON_JOB = 52;
 export class RegistryWithUi extends Construct implements IRegistry {
   static {
     showByPath(this);
+    Object.defineProperty(this.prototype, BRAND, { value: true });
   }
 
   /** Name of the Deployment, the Service and the Ingress of the registry. */
@@ -199,6 +202,11 @@ export class RegistryWithUi extends Construct implements IRegistry {
     checkRepository(repository, this.node.path);
     checkTag(tag, this.node.path);
     return new RegistryImage(this.pushHost, this.pullHost, repository, tag);
+  }
+
+  /** Whether `x` is a RegistryWithUi, also one made by another copy of this package. */
+  static isRegistryWithUi(x: unknown): x is RegistryWithUi {
+    return typeof x === 'object' && x !== null && BRAND in x;
   }
 
   private add(id: string, draft: Draft): ApiObject {

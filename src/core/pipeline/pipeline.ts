@@ -52,6 +52,8 @@ import { FinallyTask, MatrixTask, PipelineTask, type HandleInit } from './pipeli
 import { renderEntry } from './render-entry';
 import { surfacedResults } from './surfaced-results';
 
+const BRAND = Symbol.for('cdk8s-tekton.Pipeline');
+
 /**
  * A Tekton Pipeline: tasks in the order in which they need each other.
  *
@@ -80,6 +82,10 @@ export class Pipeline<
   extends Resource
   implements IPipeline<P, W, S>
 {
+  static {
+    Object.defineProperty(this.prototype, BRAND, { value: true });
+  }
+
   readonly declarations: { readonly params: P; readonly workspaces: W };
   /** References to the params, for the tasks. */
   readonly params: ParamRefs<P>;
@@ -262,6 +268,11 @@ export class Pipeline<
 
   target(): PipelineTarget {
     return { pipelineRef: { name: this.name } };
+  }
+
+  /** Whether `x` is a Pipeline of the program, also one made by another copy of this package. */
+  static isPipeline(x: unknown): x is Pipeline {
+    return typeof x === 'object' && x !== null && BRAND in x;
   }
 
   /** A Pipeline that exists in the run's namespace. */

@@ -29,6 +29,7 @@ import { renderDuration } from '../render-duration';
 import { RESOURCE_KEYS, Resource, type ResourceProps } from '../resource';
 import { hasOwnNeeds, TASK_OF_RUN } from '../task/network';
 import type { ITask } from '../task/itask';
+import { Task } from '../task/task';
 import { runAccount } from './account';
 import { secretsOf } from './check-task-uses';
 import { checkRunParams } from './check-run-params';
@@ -165,7 +166,7 @@ export class TaskRun<
   /** Pods get the labels of their TaskRun. */
   private labelPods(): void {
     const { task } = this.props;
-    if (!(task instanceof Resource) || !hasOwnNeeds(task.network)) return;
+    if (!Task.isTask(task) || !hasOwnNeeds(task.network)) return;
     if (task.target(this).taskSpec) this.apiObject.metadata.addLabel(TASK_OF_RUN, task.name);
   }
 

@@ -23,6 +23,8 @@ import { FileTask } from './file-task';
 import type { NetworkNeed } from './network';
 import { remoteRef, type ResolverReference } from './remote-task';
 
+const BRAND = Symbol.for('cdk8s-tekton.Task');
+
 /** What every step is given unless it says otherwise. */
 export interface StepTemplate extends ContainerProps {
   /** Image of steps that name none. @default - each step names its own */
@@ -111,6 +113,10 @@ export class Task<
   extends Resource
   implements ITask<P, W, R>
 {
+  static {
+    Object.defineProperty(this.prototype, BRAND, { value: true });
+  }
+
   readonly declarations: Declarations<P, W, R>;
   readonly serviceAccount: INamed | undefined;
   /** Whom its pod has to reach; NetworkPolicies allow that. */
@@ -147,6 +153,11 @@ export class Task<
 
   protected override renderSpec(): TaskSpec {
     return this.spec;
+  }
+
+  /** Whether `x` is a Task of the program, also one made by another copy of this package. */
+  static isTask(x: unknown): x is Task {
+    return typeof x === 'object' && x !== null && BRAND in x;
   }
 
   /**
