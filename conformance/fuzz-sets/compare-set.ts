@@ -21,7 +21,7 @@ export interface SetComparison {
 }
 
 /** Warnings of what fails in some runs and not in others. */
-const MAY_FAIL = ['skipped-result', 'part-of-wrong-type'];
+const MAY_FAIL = ['skipped-result', 'part-of-wrong-type', 'result-in-default'];
 const ADMISSION = new Set(ADMISSION_RULES.map(({ id }) => id));
 const SECURITY = new Set(SECURITY_RULES.map(({ id }) => id));
 
@@ -123,7 +123,8 @@ function fieldOf({ at }: Diagnostic): string {
 /** Whether this event, or these values, leave out a part of what may run. */
 function isPartly({ runs, event }: TektonVerdict): boolean {
   return (
-    runs.some(({ skipped = [] }) => skipped.length > 0) ||
+    // One that has not ended stays where it is.
+    runs.some(({ skipped = [], status }) => skipped.length > 0 || status === 'Unknown') ||
     event?.triggers.some(({ reason = '' }) => reason !== '') === true
   );
 }
@@ -166,6 +167,6 @@ function isRun(documents: readonly object[], index: number): boolean {
   // What events start needs a listener.
   if (kind === 'TriggerTemplate' && !documents.some((one) => 'kind' in one && one.kind === 'EventListener'))
     return false;
-  const others = JSON.stringify(documents.filter((_, i) => i !== index));
-  return others.includes(`${namedBy}${JSON.stringify(metadata?.name ?? '')}`);
+  const name = `${namedBy}${JSON.stringify(metadata?.name ?? '')}`;
+  return documents.some((one, i) => i !== index && JSON.stringify(one).includes(name) && isRun(documents, i));
 }

@@ -58,7 +58,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
     ],
   ],
   [/stepResult substitutions are only allowed/, ['unresolved-variable']],
-  [/is not a named result returned by/, ['unknown-result']],
+  [/is not a named result returned by/, ['unknown-result', 'result-in-default']],
   [/: CouldntGetPipelineResult: /, ['matrix-result-not-taken', 'unknown-result']],
   [/: InvalidTaskRunSpecs: |invalid StepOverride/, ['unknown-task-run-spec']],
   [/more than one PersistentVolumeClaim is bound/, ['two-claims']],
@@ -67,7 +67,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
     ['missing-template-param', 'part-of-wrong-type'],
   ],
   [/is not in the enum list|has no enum, but referenced|is not a subset of the referenced/, ['value-not-in-enum']],
-  [/has zero-length TaskRuns/, ['skipped-result']],
+  [/has zero-length TaskRuns/, ['skipped-result', 'result-in-default']],
   [
     /parameter resolution failed|references non-existent parameter|circular dependency detected/,
     ['unresolvable-default'],

@@ -17,11 +17,7 @@ const GAPS: readonly Gap[] = [
     failure: /(?:nothing is put in place of|variable reference|variable in|isolated in) "?[^"$]*(\$\([^)]*\))/,
     isIn: (documents, variable) => valuesOfRuns(documents).includes(variable),
   },
-  // A task inside of a Pipeline uses what only its run could give: a workspace in a value, a param in a text.
-  {
-    failure: /nothing is put in place of (\$\(workspaces\.[^)]*\))/,
-    isIn: (documents, variable) => JSON.stringify(documents).includes(`"value":"${variable}`),
-  },
+  // A task inside of a Pipeline uses a param that only its run could give.
   {
     failure: /(?:nothing is put in place of|non-existent variable in) "?[^"$]*(\$\(params\.[^)]*\))/,
     isIn: (documents, variable) => JSON.stringify(tasksInside(documents)).includes(variable),

@@ -134,7 +134,8 @@ class Calls {
       if (!callee) continue;
       const given = givenOf(place.path, task);
       const at = `${place.path}.${task.taskSpec ? 'taskSpec' : 'taskRef'}`;
-      this.show('Call', { caller: 'task', callee, declared: callee.spec.params ?? [], given, scope, path: at });
+      const bound = namesOf(task.workspaces);
+      this.show('Call', { caller: 'task', callee, declared: callee.spec.params ?? [], given, scope, path: at, bound });
       this.show('WorkspaceUse', { task: place, callee, pipeline: spec, run, path: at });
     }
     for (const { place } of tasks.all) if (!this.isOld) this.childPipeline(place, scope);

@@ -94,6 +94,8 @@ interface CallPlace extends At {
   readonly declared: readonly AnyParamSpec[];
   readonly given: readonly GivenParam[];
   readonly scope: ValueScope;
+  /** Names under which a pipeline binds workspaces to its task. */
+  readonly bound?: readonly string[];
   /** The Task of a step that calls. */
   readonly within?: { readonly spec: AnyTaskSpec; readonly inherited: Inherited | undefined };
 }

@@ -4,7 +4,7 @@ import { variableKind, type VariableKind } from '../../schema/variable-kinds';
 import type { Variable } from '../../schema/variables';
 import type { GivenParam } from '../engine/places';
 import { takesPart, variablesIn } from './param-parts';
-import { ALONE, faultOf, isOfPipeline, type Fault, type Known } from './variable-fault';
+import { ALONE, faultOf, isOfPipeline, workspacesInside, type Fault, type Known } from './variable-fault';
 
 /** A variable in what a Task is given, which nothing is put in place of. */
 export interface GivenFault {
@@ -39,20 +39,26 @@ export function givenFaults(
   { name, value }: GivenParam['param'],
   spec: AnyTaskSpec,
   by: Giver,
-  known: Known,
+  known: Known & {
+    /** Workspaces that a pipeline binds to a task inside of it. @default - it is none, or a run may give more */
+    readonly bound?: readonly string[] | undefined;
+  },
 ): GivenFault[] {
   const isInside = by === 'inside' || by === 'default inside';
   const isInPipeline = by === 'pipeline' || isInside;
   return variablesIn(value).flatMap(({ part, variable }) => {
     const kind = variableKind(variable);
+    const isBound = isInside && kind.kind === 'workspace' && known.bound !== undefined;
     const isOfTask =
+      isBound ||
       (isInside ? FILES : OF_TASKS).has(kind.kind) ||
       (by === 'run' && kind.kind === 'param') ||
       (!isInPipeline && isOfPipeline(kind));
     if (!isOfTask || (kind.kind === 'workspace' && kind.field === 'bound')) return [];
     const uses = taskVariables(spec, '').filter((use) => takesPart(use.kind, name, part));
+    const scope = { ...ALONE, isInPipeline, ...(isBound && { workspaces: workspacesInside(spec, known.bound) }) };
     const check = (path: string): GivenFault['fault'] | undefined =>
-      faultOf({ variable, kind, text: variable.text, path, step: undefined }, spec, { ...ALONE, isInPipeline }, known);
+      faultOf({ variable, kind, text: variable.text, path, step: undefined }, spec, scope, known);
     const fault = kind.kind === 'param' ? AS_IT_IS : kind.kind === 'step-result' ? faultOfUses(uses, check) : check('');
     return fault ? [{ variable, fault, isUsed: uses.length > 0 }] : [];
   });

@@ -27,6 +27,7 @@ import { paramType } from './run-time/param-type';
 import { partOfWrongType } from './run-time/part-of-wrong-type';
 import { pipelineCycle } from './run-time/pipeline-cycle';
 import { reservedLabel } from './run-time/reserved-label';
+import { resultInDefault } from './run-time/result-in-default';
 import { resultTooLarge } from './run-time/result-too-large';
 import { shellSyntax } from './run-time/shell-syntax';
 import { skippedResult } from './run-time/skipped-result';
@@ -77,6 +78,7 @@ export const RUN_TIME_RULES: readonly Rule[] = [
   partOfWrongType,
   pipelineCycle,
   reservedLabel,
+  resultInDefault,
   resultTooLarge,
   shellSyntax,
   skippedResult,

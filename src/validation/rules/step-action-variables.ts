@@ -7,7 +7,7 @@ import type { Variable } from '../../schema/variables';
 import { rememberByObject } from '../../util/remember';
 import type { Inherited, Places } from '../engine/places';
 import { takesPart, variablesIn } from './param-parts';
-import { ALONE, faultOf, isOfPipeline, names, type Fault, type Known } from './variable-fault';
+import { ALONE, faultOf, isOfPipeline, names, workspacesInside, type Fault, type Known } from './variable-fault';
 
 /** Why nothing is put in place of a variable of a StepAction. */
 export interface StepActionFault {
@@ -84,8 +84,7 @@ const variablesOfAction = rememberByObject(
 /** The Task is all that a StepAction has: only workspaces that it uses itself, or is bound to, get there from a pipeline. */
 function scopeOfAction(spec: AnyTaskSpec, inherited: Inherited | undefined): Inherited {
   if (!inherited?.isInPipeline) return inherited ?? ALONE;
-  const used = taskVariables(spec, '').flatMap(({ kind }) => (kind.kind === 'workspace' ? [kind.name] : []));
-  return { ...ALONE, workspaces: [...used, ...(inherited.bound ?? [])] };
+  return { ...ALONE, workspaces: workspacesInside(spec, inherited.bound) };
 }
 
 function faultIn(

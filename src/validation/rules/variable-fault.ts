@@ -1,5 +1,5 @@
 import { isTextOfPipeline } from '../../analysis/variables/value-type';
-import type { TaskVariable } from '../../analysis/tasks/task-variables';
+import { taskVariables, type TaskVariable } from '../../analysis/tasks/task-variables';
 import type { AnyStep, AnyTaskSpec } from '../../analysis/wire';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import type { VariableKind } from '../../schema/variable-kinds';
@@ -95,6 +95,11 @@ export function faultOf(
 
 function named(message: Fault['message'], name: string, what: string, known: readonly string[]): Fault | undefined {
   return known.includes(name) ? undefined : { message, name, help: unknownNameHelp(name, what, known) };
+}
+
+/** Workspaces that get from a pipeline to a task inside of it: those that it uses by name, and those that are bound to it. */
+export function workspacesInside(spec: AnyTaskSpec, bound: readonly string[] = []): string[] {
+  return [...taskVariables(spec, '').flatMap(({ kind }) => (kind.kind === 'workspace' ? [kind.name] : [])), ...bound];
 }
 
 /** The names of a list of things. */

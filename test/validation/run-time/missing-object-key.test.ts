@@ -33,6 +33,10 @@ spec: { steps: [{ ref: { name: greet }, params: [{ name: git, value: { url: a } 
 testRule(missingObjectKey, {
   valid: {
     'no keys where none is used': documents(task, use('{}')),
+    'a key that a param of the pipeline has for the task inside of it': delivery(
+      '- { name: a, params: [{ name: git, value: {} }], taskSpec: { params: [{ name: git, properties: { url: {} } }], steps: [{ image: a, args: [$(params.git.url)] }] } }',
+      'params: [{ name: git, properties: { url: {} }, default: { url: a } }]',
+    ),
     'all keys': documents(task, use('{ url: a, commit: b }')),
     'a whole object of somebody else': documents(task, use('$(params.git)')),
   },

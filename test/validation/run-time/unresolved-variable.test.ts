@@ -123,6 +123,9 @@ testRule(unresolvedVariable, {
         'workspaces: [{ name: w }]',
       ),
     ),
+    'a workspace in a value of a task inside of a pipeline that uses it': delivery(
+      "- { name: a, params: [{ name: p, value: '$(workspaces.w.path)' }], taskSpec: { params: [{ name: p }], steps: [{ image: b, args: ['$(params.p) $(workspaces.w.path)'] }] } }",
+    ),
     'a default of a StepAction that the step does not leave': documents(
       action("params: [{ name: p, default: '$(context.pipelineRun.name)' }], args: [$(params.p)]"),
       acting('params: [{ name: p, value: x }]'),
@@ -228,6 +231,13 @@ spec: { image: alpine, params: [{ name: p }], workingDir: $(params.p) }
         'results: [{ name: out }]\nscript: $(params.p)',
       ),
       mark(delivery('- { name: a, taskRef: { name: build } }'), 'taskRef', 'field'),
+    ),
+    'a workspace in a value of a task inside of a pipeline that does not get it': mark(
+      delivery(
+        "- { name: a, params: [{ name: p, value: '$(workspaces.w.path)' }], taskSpec: { params: [{ name: p }], steps: [{ image: b, args: [$(params.p)] }] } }",
+      ),
+      '$(workspaces',
+      'workspace',
     ),
     'a part of a path': mark(sidecar("'$(artifacts.path[*])'"), '$(artifacts', 'unknown'),
     'a workspace that only the run could give to a task inside of a Pipeline': documents(

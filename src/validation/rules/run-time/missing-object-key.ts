@@ -39,7 +39,8 @@ export const missingObjectKey = defineRule({
   visit: ({ report }) => ({
     Call({ caller, callee, declared, given, scope, path }) {
       for (const { name = '', type, properties = {}, default: preset } of declared) {
-        if (type !== 'object') continue;
+        // A task inside of a pipeline also takes keys from a param of that name there.
+        if (type !== 'object' || (!callee.document && scope.param(name) !== undefined)) continue;
         const one = given.find(({ param, by }) => param.name === name && by === 'params');
         const ofGiven = one ? keysOf(one.param.value, scope) : [];
         if (!ofGiven) continue;

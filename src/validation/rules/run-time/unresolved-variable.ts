@@ -102,8 +102,9 @@ export const unresolvedVariable = defineRule({
       { param, path }: Pick<GivenParam, 'param' | 'path'>,
       { spec, title }: Callee<unknown>,
       by: Giver,
+      bound?: readonly string[],
     ): void => {
-      for (const { variable, fault, isUsed } of givenFaults(param, spec as AnyTaskSpec, by, { resultsOf })) {
+      for (const { variable, fault, isUsed } of givenFaults(param, spec as AnyTaskSpec, by, { resultsOf, bound })) {
         const data = { variable: variable.text, [fault.message]: fault.name, callee: title };
         const severity = isUsed ? 'error' : 'warning';
         const at = by.startsWith('default') ? { path } : { path: `${path}.value`, text: variable.text };
@@ -218,7 +219,7 @@ export const unresolvedVariable = defineRule({
         }
       },
       Call(call) {
-        const { caller, callee, given, declared, path } = call;
+        const { caller, callee, given, declared, path, bound } = call;
         if (caller === 'step') {
           given.forEach((one) => {
             checkHandedResult(one, callee);
@@ -229,11 +230,12 @@ export const unresolvedVariable = defineRule({
         if ((caller !== 'task' && caller !== 'TaskRun') || 'tasks' in (callee.spec as object)) return;
         // What stands inside of its caller also has what the caller has, but for files of its own.
         const isInside = !callee.document;
-        for (const one of given) checkGiven(one, callee, isInside ? 'inside' : caller === 'task' ? 'pipeline' : 'run');
+        const giver = isInside ? 'inside' : caller === 'task' ? 'pipeline' : 'run';
+        for (const one of given) checkGiven(one, callee, giver, bound);
         const names = new Set(given.map(({ param }) => param.name));
         for (const { name = '', default: value } of declared)
           if (value !== undefined && !names.has(name))
-            checkGiven({ param: { name, value }, path }, callee, isInside ? 'default inside' : 'default');
+            checkGiven({ param: { name, value }, path }, callee, isInside ? 'default inside' : 'default', bound);
       },
       RunOfPipeline({ run, callee, tasks, path }) {
         if (!run.pipelineSpec)
