@@ -27,7 +27,7 @@ import type { StrategyKind } from './deploy/strategy';
  *
  * @throws `unknown-key`, `unknown-kind`, `cluster-scoped-kind`, `namespaced-kind`, `wildcard-kind`, `cluster-kind-without-names`,
  *   `missing-namespace`, `no-images`, `reserved-param`, `duplicate-image`, `slot-in-chart`, `unknown-image`,
- *   `pull-secret-in-chart`, `root-user`,
+ *   `pull-secret-in-chart`, `root-user`, `path-outside-workspace`,
  *   `invalid-name`
  * @see https://kubernetes.io/docs/reference/using-api/server-side-apply/
  *

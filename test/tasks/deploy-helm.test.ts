@@ -87,7 +87,9 @@ describe('a chart', () => {
   });
 
   it('of files outside the workspace is refused', () => {
-    expect(run({ valuesFiles: ['../fake/chart'] }).err).toContain('leads out of workspace "source"');
+    const linked = run({ valuesFiles: ['values.yaml'] }, { links: { 'values.yaml': '/etc/hostname' } });
+    expect(linked.err).toContain('leads out of workspace "source"');
+    expect(run({}, { params: { chart: '../fake/chart' } }).err).toContain('leads out of workspace "source"');
   });
 
   it.each([

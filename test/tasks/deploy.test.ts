@@ -199,6 +199,8 @@ describe('variables', () => {
   });
 });
 
+const MISSPELT = { path: 'k8s', exlude: ['dev'] };
+
 describe('a wrong call', () => {
   it.each<[string, Props]>([
     ['reserved-param', { images: ['web', 'namespace'] }],
@@ -211,6 +213,16 @@ describe('a wrong call', () => {
     ],
     ['unknown-image', { strategy: Strategy.helm({ chart: 'c', release: 'r', images: { web: {} } }) }],
     ['invalid-name', { strategy: Strategy.helm({ chart: 'c', release: '-x' }) }],
+    ['path-outside-workspace', { manifests: '/etc' }],
+    ['path-outside-workspace', { manifests: 'k8s/../..' }],
+    ['path-outside-workspace', { strategy: Strategy.kustomize({ dir: '../overlays' }) }],
+    [
+      'path-outside-workspace',
+      {
+        strategy: Strategy.helm({ chart: 'oci://ghcr.io/acme/charts/shop', release: 'r', valuesFiles: ['/prod.yaml'] }),
+      },
+    ],
+    ['unknown-key', { strategy: Strategy.manifests(MISSPELT) }],
     ['invalid-name', { namespace: 'Prod' }],
     ['invalid-name', { namespaces: ['a b'] }],
   ])('throws %s', (rule, props) => {

@@ -71,7 +71,8 @@ export interface HelmOptions<Name extends string = string> {
 /** What the strategies are called. */
 export type StrategyKind = 'manifests' | 'kustomize' | 'setImage' | 'helm';
 
-interface OptionsOf {
+/** The options of each. */
+export interface OptionsOf {
   readonly manifests: ManifestsOptions;
   readonly kustomize: KustomizeOptions;
   readonly setImage: SetImageOptions;
