@@ -67,7 +67,7 @@ function fixed({ rule, at }: Acknowledgement | SeveritySetting): Diagnostic {
 function unused(said: Acknowledgement | SeveritySetting): Diagnostic[] {
   const { rule, at } = said;
   const meant = nearest(rule, KNOWN).map(quote);
-  if (!KNOWN.has(rule) && meant.length > 0)
+  if (!KNOWN.has(rule) && (meant.length > 0 || !('reason' in said)))
     return [
       diagnostic({
         rule: 'unknown-rule',
@@ -75,7 +75,8 @@ function unused(said: Acknowledgement | SeveritySetting): Diagnostic[] {
         message: `there is no rule ${quote(rule)}`,
         data: { rule },
         at,
-        help: `did you mean ${meant.join(' or ')}?`,
+        help:
+          meant.length > 0 ? `did you mean ${meant.join(' or ')}?` : 'take the id from a report, or from docs/rules',
       }),
     ];
   if (!('reason' in said)) return [];

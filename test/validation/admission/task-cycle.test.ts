@@ -1,3 +1,4 @@
+import { lint } from '../../../src/validation/lint';
 import { taskCycle } from '../../../src/validation/rules/admission/task-cycle';
 import { testRule } from '../test-rule';
 
@@ -31,4 +32,14 @@ testRule(taskCycle, {
     # ^ cycle
     - { name: b, taskRef: { name: t }, runAfter: [a] }`),
   },
+});
+
+test('a cycle of many tasks is told in short', () => {
+  const tasks = Array.from(
+    { length: 100 },
+    (_, i) => `\n    - { name: t${i}, taskRef: { name: t }, runAfter: [t${(i + 99) % 100}] }`,
+  );
+  const { diagnostics } = lint([{ name: 'a.yaml', text: pipeline(tasks.join('')) }], { admissionOnly: true });
+  expect(diagnostics.map(({ message, related }) => [message.length < 250, related.length])).toEqual([[true, 20]]);
+  expect(diagnostics[0]?.message).toMatch(/ → 80 more → "t0"$/);
 });

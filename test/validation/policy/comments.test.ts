@@ -89,6 +89,10 @@ describe('a severity', () => {
     ]);
   });
 
+  test('of a rule that there is not is said', () => {
+    expect(judged(task(), set('no-such-thing-at-all', 'off')).found).toEqual(['warning unknown-rule 0']);
+  });
+
   test('of a rule that finds nothing is not worth a word', () => {
     expect(judged(task(), set(RULE, 'off')).found).toEqual([]);
   });

@@ -38,6 +38,7 @@ const cel = (code: string): string =>
 
 testRule(deprecatedField, {
   valid: {
+    'a field that v1 does not know, which is an error': run('timeout: 1h').replace('v1beta1', 'v1'),
     'a param by its name': build('params: [{ name: path }]', 'args: [$(params.path)]'),
     'ports of a sidecar': old(build('sidecars: [{ name: db, image: alpine, ports: [{ containerPort: 1 }] }]')),
     'timeouts of a run': run('timeouts: { pipeline: 1h }'),

@@ -11,6 +11,9 @@ testRule(resultTooLarge, {
   valid: {
     'a text that fits': writes(`printf '%s' '${text(3000)}' > $(results.r.path)`),
     'a long text that goes elsewhere': writes(`echo '${text(5000)}' > /tmp/x; echo a > $(results.r.path)`),
+    'one result that is written in two ways': writes(
+      `if [ -e a ]; then printf '%s' '${text(2500)}' > $(results.r.path); else printf '%s' '${text(2400)}' > $(results.r.path); fi`,
+    ),
     'many small results': build(results(40)),
     'results of steps': build(results(80).replaceAll(' }', ', value: $(steps.make.results.x) }')),
   },
@@ -22,6 +25,14 @@ testRule(resultTooLarge, {
       'literal',
     ),
     'a result of a step': mark(writes(`echo -n "${text(5000)}" >> $(step.results.r.path)`), '$(step', 'literal'),
+    'two texts that fit alone': mark(
+      build(
+        'results: [{ name: r }, { name: s }]',
+        `script: |\n  printf '%s' '${text(2500)}' > $(results.r.path)\n  printf '%s' '${text(2500)}' > $(results.s.path)`,
+      ),
+      'results: [',
+      'together',
+    ),
     'names that alone fill it': mark(build(results(80)), 'results: [', 'many'),
   },
 });
@@ -35,5 +46,5 @@ testRule(resultTooLarge, {
     ),
   },
   features: { 'results-from': 'sidecar-logs' },
-  untested: ['many'],
+  untested: ['together', 'many'],
 });

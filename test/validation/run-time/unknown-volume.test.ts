@@ -10,5 +10,12 @@ testRule(unknownVolume, {
     'a volume': task('cache', 'volumes: [{ name: cache, emptyDir: {} }]'),
     'the volume of a workspace': task('$(workspaces.w.volume)', 'workspaces: [{ name: w }]'),
   },
-  invalid: { 'a misspelt volume': mark(task('cahce', 'volumes: [{ name: cache, emptyDir: {} }]'), 'cahce', 'unknown') },
+  invalid: {
+    'a device without a volume': mark(
+      build('description: x', 'script: make\nvolumeDevices: [{ name: disk, devicePath: /dev/x }]'),
+      'disk',
+      'unknown',
+    ),
+    'a misspelt volume': mark(task('cahce', 'volumes: [{ name: cache, emptyDir: {} }]'), 'cahce', 'unknown'),
+  },
 });

@@ -14,10 +14,20 @@ testRule(mutableImageTag, {
   valid: {
     'a digest': task(`  steps: [{ image: 'alpine@${DIGEST}' }]`),
     'a tag with a digest': task(`  steps: [{ image: 'localhost:5000/alpine:3@${DIGEST}' }]`),
+    'a param whose default has a digest, or is no image': task(
+      `  params: [{ name: image, default: 'alpine@${DIGEST}' }, { name: dir, default: src }]\n  steps: [{ image: $(params.image), workingDir: $(params.dir) }]`,
+    ),
     'a param, which may bring a digest': task('  steps: [{ image: $(params.image) }]'),
     'a step of a step action': task('  steps: [{ ref: { name: ls } }]'),
   },
   invalid: {
+    'the default of a param that is an image': task(`
+  params:
+    - name: image
+      default: golang:1.24
+      #        ^^^^^^^^^^^ tag
+  sidecars: [{ image: $(params.image) }]
+  steps: [{ image: $(params.other) }]`),
     'no tag': task(`
   steps:
     - image: alpine

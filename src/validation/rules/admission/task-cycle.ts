@@ -4,6 +4,9 @@ import { defineRule } from '../../engine/rule';
 import { tasks } from '../example';
 import { waitFaults } from './unknown-task';
 
+/** As many tasks of a cycle as people read. */
+const SHOWN = 20;
+
 export const taskCycle = defineRule({
   id: 'task-cycle',
   severity: 'error',
@@ -15,7 +18,7 @@ export const taskCycle = defineRule({
   },
   messages: {
     cycle: (d: { tasks: readonly string[] }) =>
-      `tasks wait for each other: ${[...d.tasks, d.tasks[0] ?? ''].map((task) => quote(task)).join(' → ')}`,
+      `tasks wait for each other: ${inShort([...d.tasks, d.tasks[0] ?? ''].map((task) => quote(task))).join(' → ')}`,
   },
   help: {
     cycle: 'drop one of the waits: a runAfter, or the use of a result',
@@ -25,7 +28,7 @@ export const taskCycle = defineRule({
       for (const fault of waitFaults(places)) {
         if (fault.fault !== 'cycle') continue;
         const around = fault.tasks.map((name) => places.find((place) => place.name === name));
-        const related = around.flatMap((place, i) => {
+        const related = around.slice(0, SHOWN).flatMap((place, i) => {
           const next = around[(i + 1) % around.length];
           return place && next ? [reasonOf(place, next.name)] : [];
         });
@@ -41,6 +44,12 @@ export const taskCycle = defineRule({
     },
   }),
 });
+
+/** The first ones and the last one. */
+function inShort(names: readonly string[]): readonly string[] {
+  if (names.length <= SHOWN + 1) return names;
+  return [...names.slice(0, SHOWN), `${names.length - SHOWN - 1} more`, ...names.slice(-1)];
+}
 
 /** Why a task waits for another one, and where that is said. */
 function reasonOf(place: PipelineTaskPlace, other: string): { readonly note: string; readonly path: string } {

@@ -61,9 +61,16 @@ export const deprecatedField = defineRule({
       if (typeof text === 'string' && text.includes('.decodeb64(')) report('decode', {}, { path, text: 'decodeb64' });
     };
     /** Tekton's defaults fill it in before other places are shown. */
-    const timeout = ({ document: { kind, spec } }: Places['Embedded']): void => {
-      // Both together are refused.
-      if (kind !== 'PipelineRun' || !isFields(spec) || !isSet(spec['timeout']) || isSet(spec['timeouts'])) return;
+    const timeout = ({ document: { apiVersion, kind, spec } }: Places['Embedded']): void => {
+      // v1 does not know it, and both together are refused.
+      if (
+        apiVersion !== 'tekton.dev/v1beta1' ||
+        kind !== 'PipelineRun' ||
+        !isFields(spec) ||
+        !isSet(spec['timeout']) ||
+        isSet(spec['timeouts'])
+      )
+        return;
       field('timeout', 'spec.timeout');
     };
     return {

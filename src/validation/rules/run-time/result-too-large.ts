@@ -1,5 +1,5 @@
 import { literalResults } from '../../../analysis/tasks/literal-results';
-import type { AnyResult } from '../../../analysis/wire';
+import type { AnyResult, AnyStep } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
@@ -27,11 +27,14 @@ export const resultTooLarge = defineRule({
   messages: {
     literal: (d: { result: string; bytes: number; limit: number }) =>
       `result ${quote(d.result)} is given a text of ${d.bytes} bytes, and there is room for ${d.limit}`,
+    together: (d: { count: number; bytes: number; limit: number }) =>
+      `the texts of ${d.count} results take ${d.bytes} bytes together, and there is room for ${d.limit}`,
     many: (d: { count: number; bytes: number; limit: number }) =>
       `${d.count} results take ${d.bytes} bytes before any of them has a value, and there is room for ${d.limit}`,
   },
   help: {
     literal: 'write it to a workspace, and give the path or a digest as result',
+    together: 'write them to a workspace, and give paths or digests as results',
     many: 'put values that belong together into one object or JSON text, or into a workspace',
   },
   visit: ({ report, flag }) => {
@@ -44,8 +47,20 @@ export const resultTooLarge = defineRule({
         if (bytes > room) report('literal', { result, bytes, limit: room }, { path, text: variable });
       }
     };
+    /** What the last step leaves holds the results of all. */
+    const checkTogether = (steps: readonly AnyStep[], path: string): void => {
+      const scripts = steps.flatMap(({ script = '' }) => (script.includes('$(results.') ? [script] : []));
+      if (scripts.reduce((sum, { length }) => sum + length, 0) <= MESSAGE / 2) return;
+      const sizes = new Map<string, number>();
+      for (const { result, bytes } of scripts.flatMap(literalResults))
+        sizes.set(result, Math.max(sizes.get(result) ?? 0, bytes + sizeOf(result)));
+      const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+      if (bytes <= limit() || [...sizes.values()].some((size) => size > limit())) return;
+      report('together', { count: sizes.size, bytes, limit: limit() }, `${path}.results`);
+    };
     return {
-      TaskSpec({ spec: { results = [] }, path }) {
+      TaskSpec({ spec: { results = [], steps = [] }, path }) {
+        if (isMessage() && flag('enable-termination-message-compression') !== 'true') checkTogether(steps, path);
         // Shorter lists have room for sure.
         if (results.length < 20 || !isMessage() || flag('enable-termination-message-compression') === 'true') return;
         // Those of steps leave with their own step.

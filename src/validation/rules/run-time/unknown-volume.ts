@@ -19,17 +19,28 @@ export const unknownVolume = defineRule({
   },
   messages: { unknown: (d: { volume: string }) => `there is no volume ${quote(d.volume)}` },
   visit: ({ report, set }) => {
-    const check = ({ volumeMounts = [] }: AnyContainer, spec: AnyTaskSpec, path: string, isCalled: boolean): void => {
-      if (volumeMounts.length === 0) return;
+    const check = (
+      { volumeMounts = [], volumeDevices = [] }: AnyContainer,
+      spec: AnyTaskSpec,
+      path: string,
+      isCalled: boolean,
+    ): void => {
+      if (volumeMounts.length === 0 && volumeDevices.length === 0) return;
       const known = (spec.volumes ?? []).map(({ name = '' }) => name);
       // Names that are put together from params cannot be judged, neither can volumes of the run.
       if (known.some((name) => name.includes('$('))) return;
-      volumeMounts.forEach(({ name = '' }, i) => {
+      const look = (name: string, at: string): void => {
         if (known.includes(name) || name.includes('$(') || name.startsWith('tekton-')) return;
         // The pod template of a run that is not here may bring volumes of its own.
         const severity = isCalled && !set().isComplete ? 'warning' : 'error';
         const help = unknownNameHelp(name, 'volumes', known);
-        report('unknown', { volume: name }, { path: `${path}.volumeMounts[${i}].name`, help, severity });
+        report('unknown', { volume: name }, { path: `${path}.${at}.name`, help, severity });
+      };
+      volumeMounts.forEach(({ name = '' }, i) => {
+        look(name, `volumeMounts[${i}]`);
+      });
+      volumeDevices.forEach(({ name = '' }, i) => {
+        look(name, `volumeDevices[${i}]`);
       });
     };
     return {

@@ -1,3 +1,4 @@
+import type { AnyContainer, AnyParamSpec } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { eachContainer } from '../../engine/each-container';
 import { defineRule } from '../../engine/rule';
@@ -21,27 +22,50 @@ export const mutableImageTag = defineRule({
   },
   visit: ({ report, isOfProgram }) => {
     const seen = new Set<string>();
+    const check = (image: string, path: string): void => {
+      // What a param brings is not known here.
+      if (image === '' || image.includes('$(') || image.includes('@') || seen.has(image)) return;
+      seen.add(image);
+      const tagged = image.slice(image.lastIndexOf('/') + 1).includes(':');
+      report(
+        tagged ? 'tag' : 'untagged',
+        { image },
+        {
+          path,
+          help: [
+            `write ${tagged ? image : `${image}:<tag>`}@sha256:… ("crane digest ${image}" prints the digest)`,
+            ...(isOfProgram() ? ['or say it once for all steps, in "images" of the chart'] : []),
+          ],
+        },
+      );
+    };
+    const { TaskSpec: lookTask, StepAction: lookAction } = eachContainer(({ container: { image = '' }, path }) => {
+      check(image, `${path}.image`);
+    });
+    /** Whoever gives the param nothing runs the image of its default. */
+    const checkDefaults = (
+      params: readonly AnyParamSpec[] = [],
+      images: readonly AnyContainer[],
+      path: string,
+    ): void => {
+      params.forEach(({ name = '', default: value }, i) => {
+        if (typeof value === 'string' && images.some(({ image }) => image === `$(params.${name})`))
+          check(value, `${path}.params[${i}].default`);
+      });
+    };
     return {
       Document() {
         seen.clear();
       },
-      ...eachContainer(({ container: { image = '' }, path }) => {
-        // What a param brings is not known here.
-        if (image === '' || image.includes('$(') || image.includes('@') || seen.has(image)) return;
-        seen.add(image);
-        const tagged = image.slice(image.lastIndexOf('/') + 1).includes(':');
-        report(
-          tagged ? 'tag' : 'untagged',
-          { image },
-          {
-            path: `${path}.image`,
-            help: [
-              `write ${tagged ? image : `${image}:<tag>`}@sha256:… ("crane digest ${image}" prints the digest)`,
-              ...(isOfProgram() ? ['or say it once for all steps, in "images" of the chart'] : []),
-            ],
-          },
-        );
-      }),
+      TaskSpec(place) {
+        lookTask?.(place);
+        const { spec, path } = place;
+        checkDefaults(spec.params, [...(spec.steps ?? []), ...(spec.sidecars ?? []), spec.stepTemplate ?? {}], path);
+      },
+      StepAction(place) {
+        lookAction?.(place);
+        checkDefaults(place.spec.params, [place.spec], place.path);
+      },
     };
   },
 });
