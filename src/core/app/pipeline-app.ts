@@ -1,5 +1,6 @@
 import { App, type AppProps } from 'cdk8s';
 import { assertNoErrors, sayWarnings } from './app-validation';
+import { expectSynth } from './forgotten-synth';
 import { written } from './late';
 import { SIDE_FOLDERS } from './placement';
 import { reportUncaught } from './report-uncaught';
@@ -51,6 +52,7 @@ export class PipelineApp extends App {
     checkOwnKeys(props, KEYS, { made: new.target, own: PipelineApp, at: place });
     configureTekton(this, props);
     this.summary = props.summary ?? true;
+    expectSynth(this, place.source);
   }
 
   /**

@@ -8,6 +8,7 @@ import type { Document, KubernetesObject } from '../../validation/document';
 import { judge, validate } from '../../validation/validate';
 import { findingsOf } from './checks';
 import { inDependencyOrder } from './dependency-order';
+import { documentsAsked } from './forgotten-synth';
 import { failureOf, originOf, siteOf, siteOfPart } from './origin';
 import { SIDE_FOLDERS, sideChartInfo } from './placement';
 import { settingsOf } from './settings';
@@ -34,6 +35,7 @@ interface Rendered extends Document {
 
 /** Renders every object of an app once, patches included, and checks the documents together. */
 export function synthesize(app: App): Synthesis {
+  documentsAsked();
   const constructs = app.node.findAll();
   const policy = policyOf(constructs);
   const checked = constructs.flatMap(findings);
@@ -61,6 +63,7 @@ export function synthesize(app: App): Synthesis {
 
 /** Renders the objects of one chart, in the order in which they were made unless dependencies say otherwise. */
 export function chartDocuments(chart: Chart): Rendered[] {
+  documentsAsked();
   const below = chart.node.findAll();
   const objects = below.filter((x): x is ApiObject => ApiObject.isApiObject(x) && Chart.of(x) === chart);
   return inDependencyOrder(objects, below).map((object) => {
