@@ -11,6 +11,7 @@ import {
   PipelineChart,
   PipelineRun,
   Resource,
+  StepAction,
   Task,
 } from 'cdk8s-tekton';
 import { toYaml } from '../../src/core/app/write-yaml';
@@ -233,6 +234,24 @@ describe('the images of a chart', () => {
     [{ images: { 'alpine:3': 'own/alpine:1' } }, 'alpine:3@sha256:0', 'own/alpine:1'],
   ])('with %j give %s as %s', (props, image, expected) => {
     expect(imageIn(props, image)).toBe(expected);
+  });
+
+  it('are those of sidecars, of the template of steps and of StepActions too', () => {
+    const chart = testChart({ mirror: 'mirror.example.com' });
+    const greet = new StepAction(chart, 'greet', { container: () => ({ image: 'alpine:3.21', script: 'echo hello' }) });
+    const task = new Task(chart, 't', {
+      stepTemplate: { image: 'debian:12' },
+      sidecars: [{ name: 'db', image: 'postgres:16' }],
+      steps: [{ name: 'work', script: 'true' }, greet.step('greet')],
+    });
+    new Pipeline(chart, 'p').addTask('t', task);
+
+    const action = theOnly('StepAction', chart).spec['image'] as string;
+    expect([task.spec.stepTemplate?.image, task.spec.sidecars?.[0]?.image, action]).toEqual([
+      'mirror.example.com/docker.io/library/debian:12',
+      'mirror.example.com/docker.io/library/postgres:16',
+      'mirror.example.com/docker.io/library/alpine:3.21',
+    ]);
   });
 
   it('leave a name that a param says as it is', () => {

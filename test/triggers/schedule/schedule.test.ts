@@ -180,3 +180,11 @@ test('a chart without namespace gives no Role', () => {
     'a Role can be given to no account of a chart without namespace',
   );
 });
+
+test('runs the image that the chart has for kubectl', () => {
+  const { chart, props } = setUp('nightly', { namespace: 'ci', images: { kubectl: 'own.example.com/k8s:1.34' } });
+  new Schedule(chart, 'nightly', { ...props, cron: '30 3 * * *' });
+
+  const { containers } = find(chart, 'CronJob', 'shop-nightly').spec.jobTemplate.spec.template.spec;
+  expect(containers[0].image).toBe('own.example.com/k8s:1.34');
+});
