@@ -20,6 +20,10 @@ const RIGHTLY_BLAMED: ReadonlyMap<string, string> = new Map([
     'v1beta1/slack/slack-eventlistener-interceptor.yaml',
     'no binding gives "response"; the shell gets $(tt.params.response)',
   ],
+  [
+    'v1/pipelineruns/beta/pipeline-with-when-expressions-using-array-results.yaml',
+    'there is no $(context.task2.status), and bash runs it as a command',
+  ],
   ['v1/taskruns/no-ci/default-workspaces.yaml', 'wants default-task-run-workspace-binding in config-defaults'],
 ]);
 
