@@ -64,7 +64,9 @@ export const GATED_FIELDS: readonly GatedField[] = [
 
 /** A text in a field that is refused unless its gate is open. */
 export interface GatedText {
+  /** What the text holds. */
   readonly what: 'windows-script' | 'artifact-reference' | 'url-as-name';
+  /** The flag that opens it, or alpha as a whole. */
   readonly gate: 'alpha' | FeatureFlag;
 }
 

@@ -8,6 +8,7 @@ export interface NameRule {
    * letter · `path-segment`: anything without `/` and `%`, not `.` or `..`.
    */
   readonly form: 'subdomain' | 'label' | 'label-1035' | 'path-segment';
+  /** In characters. */
   readonly maxLength: number;
 }
 
@@ -17,7 +18,9 @@ export interface KindInfo {
   readonly apiVersion: string;
   /** Other versions that the cluster reads. */
   readonly alsoRead: readonly string[];
+  /** Whether its objects live in a namespace. */
   readonly scope: Scope;
+  /** What its names may be. */
   readonly name: NameRule;
 }
 

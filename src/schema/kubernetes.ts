@@ -28,7 +28,10 @@ export const TERMINATION_MESSAGE_POLICIES = ['File', 'FallbackToLogsOnError'] as
 export type TerminationMessagePolicy = (typeof TERMINATION_MESSAGE_POLICIES)[number];
 
 // Containers
-export type EnvVar = DeepReadonly<core.EnvVar> & { readonly valueFrom?: EnvVarSource };
+export type EnvVar = DeepReadonly<core.EnvVar> & {
+  /** Where the value comes from, instead of `value`. */
+  readonly valueFrom?: EnvVarSource;
+};
 export type EnvVarSource = DeepReadonly<core.EnvVarSource> & {
   /** A key of a file in a volume. Since Kubernetes 1.34. */
   readonly fileKeyRef?: FileKeySelector;
@@ -58,6 +61,7 @@ export interface FileKeySelector {
   readonly volumeName: string;
   /** Path of the file in the volume. */
   readonly path: string;
+  /** The variable in the file. */
   readonly key: string;
   /** @default false */
   readonly optional?: boolean;
