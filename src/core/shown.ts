@@ -18,8 +18,18 @@ export function showAs<T extends object>({ prototype }: ClassOf<T>, line: (objec
   });
 }
 
-/** Makes the console show constructs of a class without their tree: `Task "shop-test" at shop/test`. */
+/**
+ * Makes the console show constructs of a class without their tree: `Task "shop-test" at shop/test`. In a text they say that they
+ * are none, as objects of JavaScript do; a path would pass for a name, and the rule `leaked-undefined` finds this.
+ */
 export function showByPath(constructs: ClassOf<IConstruct & { readonly name?: string }>): void {
+  Object.defineProperty(constructs.prototype, 'toString', {
+    value(this: IConstruct) {
+      return `[construct ${this.node.path}]`;
+    },
+    writable: true,
+    configurable: true,
+  });
   showAs(constructs, ({ node: { path }, name }) =>
     [name !== undefined && quote(name), path !== '' && `at ${path}`].filter(Boolean).join(' '),
   );

@@ -12,8 +12,11 @@ import {
   volumeClaim,
   when,
   workspace,
+  type PipelineApp,
 } from 'cdk8s-tekton';
 import { Size } from 'cdk8s';
+import { synthesize } from '../../src/core/app/synthesis';
+import { renderText } from '../../src/diagnostics/render-text';
 import { testChart } from '../helpers/chart';
 
 const chart = testChart();
@@ -43,6 +46,26 @@ const task = new Task(chart, 'test', {
     inside = refs;
     return [{ name: 'test', image: 'alpine:3.21', script: sh`echo ${refs.params.version}` }];
   },
+});
+
+test.each<[string, object, string]>([
+  ['a Task', task, '[construct shop/test]'],
+  ['a Pipeline', pipeline, '[construct shop/delivery]'],
+  ['a registry', registry, '[construct shop/registry]'],
+  ['a chart', chart, '[construct shop]'],
+])('a text of %s says that it is none', (_what, construct, expected) => {
+  expect(`${construct}`).toBe(expected);
+});
+
+test('a construct in a text of a document is reported', () => {
+  const shop = testChart();
+  const work = new Task(shop, 'work', { steps: [{ name: 'work', image: 'alpine:3.21', script: 'true' }] });
+  const args = [`--task=${work}`];
+  new Task(shop, 'other', { steps: [{ name: 'other', image: 'alpine:3.21', command: ['tkn'], args }] });
+  const { diagnostics } = synthesize(shop.node.root as PipelineApp);
+  expect(renderText(diagnostics.filter(({ rule }) => rule === 'leaked-undefined'))).toContain(
+    'warning[leaked-undefined]: "[construct shop/work]" stands in a text, and a construct is none',
+  );
 });
 
 describe('console.log', () => {

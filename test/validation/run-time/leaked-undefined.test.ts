@@ -9,6 +9,7 @@ testRule(leakedUndefined, {
     'a script, which may be JavaScript': task('      script: if (x === undefined) process.exit(1)'),
     'a description': task('', '  description: what is undefined stays so'),
     'a longer word': env('undefined-behaviour'),
+    'a list with the word': env('"[construct]"'),
     'the name of a file': env('src/undefined.ts'),
     'a document of others': 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata: { a: undefined }\n',
   },
@@ -31,5 +32,12 @@ testRule(leakedUndefined, {
       args:
         - a-[object Object]
         # ^^^^^^^^^^^^^^^^^ leaked`),
+    'a construct in a script': task(`
+      script: deploy [construct shop/test]
+      #              ^^^^^^^^^^^^^^^^^^^^^ construct`),
+    'a construct': task(`
+      args:
+        - a-[construct shop/test]
+        #   ^^^^^^^^^^^^^^^^^^^^^ construct`),
   },
 });
