@@ -67,7 +67,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
     ['missing-template-param', 'part-of-wrong-type'],
   ],
   [/is not in the enum list|has no enum, but referenced|is not a subset of the referenced/, ['value-not-in-enum']],
-  [/has zero-length TaskRuns/, ['skipped-result', 'result-in-default']],
+  [/has zero-length TaskRuns/, ['skipped-result', 'result-in-default', 'unresolved-variable']],
   [
     /parameter resolution failed|references non-existent parameter|circular dependency detected/,
     ['unresolvable-default'],

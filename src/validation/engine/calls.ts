@@ -38,6 +38,11 @@ export function showCalls(kind: string, object: Fields, namespace: string, set: 
   }
 }
 
+/** What steps of a Task give is made of its params; those of a task inside of a pipeline get any type. */
+function scopeOfTask({ params = [] }: AnyTaskSpec): ValueScope {
+  return { ...NO_SCOPE, param: (name) => params.find((one) => one.name === name)?.type };
+}
+
 /** What runs and steps give is made of things that are not known here. */
 const NO_SCOPE: ValueScope = { param: () => undefined, result: () => undefined, resultKeys: () => undefined };
 
@@ -61,7 +66,7 @@ class Calls {
         callee,
         declared: callee.spec.params ?? [],
         given,
-        scope: NO_SCOPE,
+        scope: inherited?.isInPipeline ? NO_SCOPE : scopeOfTask(spec),
         path: `${at}.ref`,
         within: { spec, inherited },
       });

@@ -9,20 +9,25 @@ import type { Inherited } from '../engine/places';
 
 /** Why nothing is put in place of a variable; `name` is what there is not. */
 export interface Fault {
-  readonly message: 'workspace' | 'param' | 'result' | 'step' | 'task' | 'pipeline' | 'status' | 'unknown';
+  readonly message: 'workspace' | 'param' | 'result' | 'step' | 'task' | 'pipeline' | 'status' | 'through' | 'unknown';
   readonly name: string;
   readonly help: readonly string[];
 }
 
 /** A task of which nothing beside it is known. */
 export const ALONE: Inherited = { params: [], workspaces: [], isInPipeline: false, isOpen: false };
-/** A text of a task inside of a pipeline that is not in finally. */
-const OF_TASK = /\.tasks\[\d+\]\.taskSpec\.[^[]*\[/;
 /** How a task ended, before all have. */
 const NOT_YET: Fault = {
   message: 'status',
   name: '',
   help: ['move the task to finally; before, tasks only know that those before them succeeded'],
+};
+
+/** How a task ended, in the texts of a task inside of finally. */
+const THROUGH_PARAM: Fault = {
+  message: 'through',
+  name: '',
+  help: ['declare a param, and let the pipeline give it this'],
 };
 
 /** What is known about a Task beside itself. */
@@ -78,7 +83,8 @@ export function faultOf(
     case 'task-status':
     case 'task-reason':
     case 'aggregate-status':
-      return inherited.isInPipeline && OF_TASK.test(path) ? NOT_YET : ofPipeline(inherited);
+      if (!inherited.isInPipeline) return ofPipeline(inherited);
+      return path.includes('.finally[') ? THROUGH_PARAM : NOT_YET;
     case 'matrix-length':
       return ofPipeline(inherited);
     case 'context':

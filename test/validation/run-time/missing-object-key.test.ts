@@ -53,6 +53,17 @@ testRule(missingObjectKey, {
       ),
       mark(runOf('params: [{ name: git, value: {} }]'), 'value', 'empty'),
     ),
+    'no keys in the default that the pipeline hands on': documents(
+      build('params: [{ name: git, properties: { url: {} } }]', 'args: [$(params.git.url)]'),
+      mark(
+        delivery(
+          "- { name: compile, taskRef: { name: build }, params: [{ name: git, value: '$(params.git[*])' }] }",
+          'params: [{ name: git, type: object, default: {} }]',
+        ),
+        'default',
+        'empty',
+      ),
+    ),
     'one key of two': documents(task, mark(use('{ url: a }'), 'value', 'missing')),
     'an object of the run that the pipeline hands on': documents(
       task,

@@ -61,6 +61,10 @@ spec: { pipelineRef: { name: delivery }, params: [{ name: nope, value: [a, b] }]
     ),
   },
   invalid: {
+    'a list of the Task for a text of a StepAction': withAction('name: p', 'x $(params.p)', "'$(params.a[*])'").replace(
+      'spec:\n  steps:',
+      'spec:\n  params: [{ name: a, type: array }]\n  steps:',
+    ),
     'a name of the run as a list': mark(
       documents(task, use('params: [{ name: s, value: x }, { name: a, value: $(context.pipelineRun.name) }]')),
       '$(context',

@@ -38,6 +38,10 @@ testRule(partOfWrongType, {
       "- { name: a, taskRef: { name: b }, params: [{ name: p, value: '$(params.s)' }] }",
       "params: [{ name: s }, { name: '' }]",
     ),
+    'all elements of a list of the pipeline that has the name of a text': delivery(
+      "- { name: a, params: [{ name: s, value: x }], taskSpec: { params: [{ name: s }], steps: [{ image: alpine, args: ['$(params.s[*])'] }] } }",
+      'params: [{ name: s, type: array }]',
+    ),
     'all elements as arguments of a sidecar': beside(
       "sidecars: [{ name: db, image: db, args: ['$(params.a)', '$(params.a[*])'] }]",
     ),
@@ -59,6 +63,24 @@ testRule(partOfWrongType, {
     ),
   },
   invalid: {
+    'all elements of a text for a StepAction': documents(
+      `
+apiVersion: tekton.dev/v1beta1
+kind: StepAction
+metadata: { name: greet }
+spec: { image: alpine, params: [{ name: p }], args: [$(params.p)] }
+`,
+      mark(
+        `
+apiVersion: tekton.dev/v1
+kind: Task
+metadata: { name: act }
+spec: { params: [{ name: s }], steps: [{ ref: { name: greet }, params: [{ name: p, value: '$(params.s[*])' }] }] }
+`,
+        '$(params',
+        'all',
+      ),
+    ),
     'a list in a volume': mark(beside('volumes: [{ name: v, configMap: { name: $(params.a) } }]'), '$(params', 'text'),
     'all elements of a list in a text of a sidecar': mark(
       beside("sidecars: [{ name: db, image: db, args: ['x $(params.a[*])'] }]"),

@@ -48,6 +48,19 @@ const stepParam = (value: string, runAfter = ''): string =>
     `- { name: a, taskSpec: { results: [{ name: r }], steps: [{ image: b }] } }\n- { name: z, ${runAfter}taskSpec: { results: [{ name: r }], steps: [{ ref: { name: greet }, params: [{ name: p, value: '${value}' }] }] } }`,
   );
 
+/** A run with tasks of its own, one of which takes what another one has. */
+const ofRun = (more: string): string => `
+apiVersion: tekton.dev/v1
+kind: PipelineRun
+metadata: { name: run }
+spec:
+  pipelineSpec:
+    ${more}
+    tasks:
+      - { name: a, taskRef: { name: b }, params: [{ name: p, value: x }] }
+      - { name: z, taskRef: { name: b }, params: [{ name: q, value: $(params.p) }] }
+`;
+
 describe('a variable in a param that the task does not use', () => {
   test('is a warning', () => {
     const unused = called.replace('$(params.p)', 'all');
@@ -126,6 +139,11 @@ testRule(unresolvedVariable, {
     'a workspace in a value of a task inside of a pipeline that uses it': delivery(
       "- { name: a, params: [{ name: p, value: '$(workspaces.w.path)' }], taskSpec: { params: [{ name: p }], steps: [{ image: b, args: ['$(params.p) $(workspaces.w.path)'] }] } }",
     ),
+    'a param of a CEL expression that the run gives, which the Pipeline does not declare': documents(
+      delivery("- { name: a, taskRef: { name: b }, when: [{ cel: \"'$(params.p)' == 'x'\" }] }"),
+      runOf('params: [{ name: p, value: x }]'),
+    ),
+    'a param that the pipeline of a run declares': ofRun('params: [{ name: p }]'),
     'a default of a StepAction that the step does not leave': documents(
       action("params: [{ name: p, default: '$(context.pipelineRun.name)' }], args: [$(params.p)]"),
       acting('params: [{ name: p, value: x }]'),
@@ -238,6 +256,22 @@ spec: { image: alpine, params: [{ name: p }], workingDir: $(params.p) }
       ),
       '$(workspaces',
       'workspace',
+    ),
+    'a param that only another task of the run has': mark(ofRun('description: x'), '$(params', 'param'),
+    'how a task ended, in the texts of a task inside of finally': mark(
+      delivery(
+        '- { name: a, taskRef: { name: b } }',
+        'finally: [{ name: z, taskSpec: { steps: [{ image: b, args: [$(tasks.a.status)] }] } }]',
+      ),
+      '$(tasks',
+      'through',
+    ),
+    'a result in a volume of a task that does not wait for it': mark(
+      delivery(
+        '- { name: a, taskSpec: { results: [{ name: r }], steps: [{ image: b }] } }\n- { name: z, taskSpec: { volumes: [{ name: v, configMap: { name: $(tasks.a.results.r) } }], steps: [{ image: b }] } }',
+      ),
+      '$(tasks',
+      'early',
     ),
     'a part of a path': mark(sidecar("'$(artifacts.path[*])'"), '$(artifacts', 'unknown'),
     'a workspace that only the run could give to a task inside of a Pipeline': documents(

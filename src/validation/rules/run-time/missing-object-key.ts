@@ -4,7 +4,7 @@ import type { AnyParamValue, AnyPipelineSpec, AnyStep, AnyTaskSpec } from '../..
 import { variableKind } from '../../../schema/variable-kinds';
 import { parseVariables } from '../../../schema/variables';
 import { textsOf } from '../../../util/texts-of';
-import type { Places } from '../../engine/places';
+import type { Places, ResolvedTasks } from '../../engine/places';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { build, set, tasks } from '../example';
@@ -68,27 +68,57 @@ export const missingObjectKey = defineRule({
           if (!(key in value) && texts().some((text) => text.includes(`$(params.${name}.${key})`)))
             report('replaced', { callee: pipeline.title, param: name, key }, `spec.params[${i}].value`);
       }
-      for (const { place, callee } of tasks.all)
-        for (const { name = '', value } of callee ? (place.task.params ?? []) : []) {
-          const declared = callee?.spec.params?.find((param) => param.name === name);
-          const source = wholeParam(value);
-          if (!callee || declared?.type !== 'object' || source === undefined) continue;
-          const i = (run.params ?? []).findIndex((param) => param.name === source);
-          const object =
-            run.params?.[i]?.value ?? pipeline.spec.params?.find((param) => param.name === source)?.default;
-          if (!isMap(object)) continue;
-          const keys = [...Object.keys(object), ...(isMap(declared.default) ? Object.keys(declared.default) : [])];
-          const at = i < 0 ? path : `spec.params[${i}].value`;
-          if (keys.length === 0)
-            for (const key of usedKeys('task', callee.spec, name))
-              report('empty', { callee: callee.title, param: name, key }, at);
-          else
-            for (const key of Object.keys(declared.properties ?? {}))
-              if (!keys.includes(key)) report('missing', { callee: callee.title, param: name, key }, at);
-        }
+      const valueOf = (param: string): AnyParamValue | undefined =>
+        run.params?.find(({ name }) => name === param)?.value ??
+        pipeline.spec.params?.find(({ name }) => name === param)?.default;
+      for (const { message, source, ...data } of handedFaults(tasks, valueOf)) {
+        const i = (run.params ?? []).findIndex((param) => param.name === source);
+        report(message, data, i < 0 ? path : `spec.params[${i}].value`);
+      }
+    },
+    ResolvedPipeline({ spec: { params = [] }, tasks, path, run }) {
+      if (run || !params.some((one) => isMap(one.default))) return;
+      // A run may give another object.
+      const valueOf = (param: string): AnyParamValue | undefined => params.find(({ name }) => name === param)?.default;
+      for (const { message, source, ...data } of handedFaults(tasks, valueOf)) {
+        const i = params.findIndex(({ name }) => name === source);
+        report(message, data, { path: `${path}.params[${i}].default`, severity: 'warning' });
+      }
     },
   }),
 });
+
+interface HandedFault {
+  readonly message: 'missing' | 'empty';
+  readonly callee: string;
+  readonly param: string;
+  readonly key: string;
+  /** The param of the pipeline. */
+  readonly source: string;
+}
+
+/** Keys that objects of a pipeline do not have for the tasks that they are handed on to. */
+function handedFaults(
+  { all }: ResolvedTasks,
+  valueOf: (param: string) => AnyParamValue | undefined,
+): readonly HandedFault[] {
+  return all.flatMap(({ place, callee }) =>
+    (callee ? (place.task.params ?? []) : []).flatMap(({ name = '', value }): HandedFault[] => {
+      const source = wholeParam(value);
+      const declared = callee?.spec.params?.find((param) => param.name === name);
+      if (!callee || source === undefined || declared?.type !== 'object') return [];
+      const object = valueOf(source);
+      if (!isMap(object)) return [];
+      const keys = [...Object.keys(object), ...(isMap(declared.default) ? Object.keys(declared.default) : [])];
+      const wanted =
+        keys.length === 0 ? [...usedKeys('task', callee.spec, name)] : Object.keys(declared.properties ?? {});
+      const message = keys.length === 0 ? 'empty' : 'missing';
+      return wanted
+        .filter((key) => !keys.includes(key))
+        .map((key) => ({ message, callee: callee.title, param: name, key, source }));
+    }),
+  );
+}
 
 /** The keys of a param that a callee takes. */
 function usedKeys(caller: Places['Call']['caller'], spec: unknown, param: string): ReadonlySet<string> {

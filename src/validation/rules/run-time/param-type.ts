@@ -7,11 +7,11 @@ import {
   type ValueScope,
   type ValueType,
 } from '../../../analysis/variables/value-type';
+import { runsOfPipeline } from '../../../analysis/documents/runs-of-pipeline';
 import type { DocumentSet, SetDocument } from '../../../analysis/documents/document-set';
 import type {
   AnyParam,
   AnyParamValue,
-  AnyPipelineRunSpec,
   AnyStepActionSpec,
   AnyTaskSpec,
 } from '../../../analysis/wire';
@@ -98,7 +98,7 @@ export const paramType = defineRule({
               anyEvent: true,
               help: helpFor(expected, found),
               severity:
-                caller === 'step' && !hasDefault(name) && fitsUses(callee.spec as AnyStepActionSpec, name, value)
+                caller === 'step' && !hasDefault(name) && fitsUses(callee.spec as AnyStepActionSpec, name, value, found)
                   ? 'warning'
                   : 'error',
             },
@@ -113,12 +113,10 @@ export const paramType = defineRule({
 function isGivenByRun(value: AnyParamValue, set: DocumentSet, pipeline: SetDocument | undefined): boolean {
   const kind = typeof value === 'string' ? wholeVariable(value) : undefined;
   if (kind?.kind !== 'param' || typeof kind.index === 'number' || kind.key !== undefined) return false;
-  if (pipeline?.kind !== 'Pipeline') return false;
-  return set.ofKind('PipelineRun').some(({ namespace, content }) => {
-    const { pipelineRef, params } = (content['spec'] ?? {}) as AnyPipelineRunSpec;
-    if (pipelineRef?.name !== pipeline.name || namespace !== pipeline.namespace || !Array.isArray(params)) return false;
-    return params.some((one: AnyParam) => one.name === kind.name && Array.isArray(one.value));
-  });
+  return runsOfPipeline(set, pipeline).some(
+    ({ params }) =>
+      Array.isArray(params) && params.some((one: AnyParam) => one.name === kind.name && Array.isArray(one.value)),
+  );
 }
 
 /** Whether a text is a variable that no list is put in place of: the webhooks do not look at them in a matrix. */
@@ -144,15 +142,15 @@ function isUsedBy(spec: AnyTaskSpec, param: string): boolean {
 }
 
 /** Whether everything that a StepAction makes of a param can be made of a value of another type. */
-function fitsUses(spec: AnyStepActionSpec, param: string, value: AnyParamValue): boolean {
+function fitsUses(spec: AnyStepActionSpec, param: string, value: AnyParamValue, type: ValueType): boolean {
   return stepTexts({ ...spec, params: [] }, '').every(({ text, isElement }) =>
     parseVariables(text).every((variable) => {
       const kind = variableKind(variable);
       if (kind.kind !== 'param' || kind.name !== param) return true;
       const { key, index } = kind;
-      if (typeof value === 'string') return key === undefined && index === undefined;
-      if (!Array.isArray(value)) return key !== undefined && key in value;
-      if (typeof index === 'number') return index < value.length;
+      if (type === 'string') return key === undefined && index === undefined;
+      if (type === 'object') return key !== undefined && (typeof value === 'string' || key in value);
+      if (typeof index === 'number') return !Array.isArray(value) || index < value.length;
       return key === undefined && isElement && variable.text === text;
     }),
   );

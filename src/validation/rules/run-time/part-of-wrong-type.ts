@@ -73,14 +73,27 @@ export const partOfWrongType = defineRule({
     const lists = new Set<string>();
     /** What tasks inside of a pipeline are given, and need not declare: it has the type of its value. */
     const given = new Map<string, readonly string[]>();
-    /** What a step hands on to a StepAction is compared there. */
-    const takesWhole = (task: string, param: string, at: string): boolean =>
-      /\.steps\[\d+\]\.params\[/.test(at) || lists.has(`${task} ${param}`);
+    /** A task inside of a pipeline gets any type, and a step hands it on to a StepAction, which must be known. */
+    const takesWhole = ({ path: at, step: i = -1 }: TaskVariable, { steps = [] }: AnyTaskSpec): boolean =>
+      /\.steps\[\d+\]\.params\[/.test(at) && (/\.(?:tasks|finally)\[/.test(at) || !callees().ofStep(steps[i]?.ref));
     const checkTask = (
       spec: AnyTaskSpec,
       path: string,
-      { added = '', inherited = [] }: { readonly added?: string; readonly inherited?: readonly AnyParamSpec[] } = {},
+      {
+        added = '',
+        inherited = [],
+        ofPipeline = [],
+      }: {
+        readonly added?: string;
+        readonly inherited?: readonly AnyParamSpec[];
+        readonly ofPipeline?: readonly AnyParamSpec[];
+      } = {},
     ): void => {
+      /** Whether a param of the pipeline with that name has the part. */
+      const isPropagated = (kind: VariableKind & { readonly kind: 'param' }): boolean => {
+        const outer = ofPipeline.find(({ name }) => name === kind.name);
+        return outer?.type !== undefined && !wrongPart(kind, outer.type);
+      };
       const types = new Map([...inherited, ...(spec.params ?? [])].map(({ name = '', type }) => [name, type]));
       // A StepAction takes values of any type, unless there is a default.
       const isSure = (param: string): boolean =>
@@ -88,9 +101,10 @@ export const partOfWrongType = defineRule({
         spec.params?.some(({ name, default: preset }) => name === param && preset !== undefined) === true;
       for (const one of taskVariables(spec, path)) {
         const { kind, variable, path: at } = one;
-        if (kind.kind === 'param' && kind.index === '*' && takesWhole(path, kind.name, at)) continue;
+        if (kind.kind === 'param' && kind.index === '*')
+          if (lists.has(`${path} ${kind.name}`) || takesWhole(one, spec)) continue;
         const place = at.replace(added, '');
-        if (kind.kind === 'param' && !types.has(`${kind.name}.${kind.key ?? ''}`))
+        if (kind.kind === 'param' && !types.has(`${kind.name}.${kind.key ?? ''}`) && !isPropagated(kind))
           checkPart(
             one,
             types.get(kind.name),
@@ -147,7 +161,10 @@ export const partOfWrongType = defineRule({
       },
       TaskAlone({ spec, path, inherited }) {
         const own = given.get(path) ?? [];
-        checkTask(spec, path, { inherited: inherited?.params.filter(({ name = '' }) => !own.includes(name)) ?? [] });
+        checkTask(spec, path, {
+          inherited: inherited?.params.filter(({ name = '' }) => !own.includes(name)) ?? [],
+          ofPipeline: inherited?.params ?? [],
+        });
       },
       StepAction({ spec: { params = [], ...only }, path }) {
         checkTask({ steps: [only], params }, path, { added: '.steps[0]' });

@@ -1,6 +1,7 @@
+import { runsOfPipeline } from '../../../analysis/documents/runs-of-pipeline';
 import { orderOf } from '../../../analysis/pipelines/reachable-tasks';
 import { valueTexts } from '../../../analysis/pipelines/result-references';
-import type { AnyParamSpec, AnyPipelineRunSpec } from '../../../analysis/wire';
+import type { AnyParamSpec } from '../../../analysis/wire';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
 import { variableKind } from '../../../schema/variable-kinds';
 import { parseVariables } from '../../../schema/variables';
@@ -65,16 +66,10 @@ export const resultInDefault = defineRule({
     };
     return {
       ResolvedPipeline({ spec: { params = [] }, tasks, path, run }) {
-        const document = current();
-        if (run || document?.kind !== 'Pipeline') return;
-        const isRun = set()
-          .ofKind('PipelineRun')
-          .some(({ content, namespace }) => {
-            const { pipelineRef } = (content['spec'] ?? {}) as AnyPipelineRunSpec;
-            return pipelineRef?.name === document.name && namespace === document.namespace;
-          });
+        if (run) return;
         // What runs make of it is told of them.
-        if (!isRun) check(params, tasks, { path: (index) => `${path}.params[${index}].default`, severity: 'warning' });
+        if (runsOfPipeline(set(), current()).length === 0)
+          check(params, tasks, { path: (index) => `${path}.params[${index}].default`, severity: 'warning' });
       },
       RunOfPipeline({ run, callee, tasks, path }) {
         const given = names(run.params);

@@ -5,6 +5,7 @@ import { surroundingTexts } from '../../../analysis/variables/surrounding-texts'
 import { taskVariables, type TaskVariable } from '../../../analysis/tasks/task-variables';
 import { misplaceableTexts } from '../../../analysis/tasks/step-places';
 import { Callees, type Callee } from '../../../analysis/documents/callee';
+import { runsOfPipeline } from '../../../analysis/documents/runs-of-pipeline';
 import { stepResults } from '../../../analysis/tasks/step-results';
 import type {
   AnyParamSpec,
@@ -15,6 +16,7 @@ import type {
   AnyTaskSpec,
 } from '../../../analysis/wire';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
+import { pipelineRunScope } from '../../../analysis/variables/param-scope';
 import { variableKind } from '../../../schema/variable-kinds';
 import { parseVariables, type Variable } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
@@ -25,11 +27,14 @@ import { writtenPath } from '../../engine/written-path';
 import { step } from '../example';
 import { givenFaults, type Giver } from '../given-variables';
 import { takesPart, variablesIn } from '../param-parts';
+import { strayParams } from '../stray-params';
 import { isIdle, stepActionFaults } from '../step-action-variables';
-import { stepParamFaults } from '../step-param-results';
 import { pipelineFaults } from '../pipeline-variables';
+import { isUnordered, unorderedFaults } from '../unordered-results';
 import { ALONE, faultOf, isOfPipeline, names, type Known } from '../variable-fault';
 
+/** A task in the pipeline of a run. */
+const OF_RUN = /^spec\.pipelineSpec\.(?:tasks|finally)\[\d+\]$/;
 const WORKSPACES = 'workspaces:\n  - name: source';
 
 export const unresolvedVariable = defineRule({
@@ -63,17 +68,25 @@ export const unresolvedVariable = defineRule({
       `nothing is put in place of ${quote(d.variable)}: task ${quote(d.early)} does not wait for task ${quote(d.task)}`,
     status: (d: { variable: string }) =>
       `nothing is put in place of ${quote(d.variable)}: only finally tasks know how others ended`,
+    through: (d: { variable: string }) =>
+      `nothing is put in place of ${quote(d.variable)} in a task inside of a pipeline, but in what it is given`,
     plain: (d: { variable: string }) =>
       `nothing is put in place of ${quote(d.variable)}: what a run gives is taken as it is`,
     shadowed: (d: { variable: string; param: string }) =>
       `nothing is put in place of ${quote(d.variable)}: the pipeline has a param ${quote(d.param)}, too`,
   },
-  visit: ({ report, set, namespace, placeIn }) => {
+  visit: ({ report, set, namespace, current, placeIn }) => {
     const callees = (): Callees => new Callees(set(), namespace());
+    /** Whether a run gives a param that its Pipeline does not declare. */
+    const isGivenByRun = (param: string): boolean =>
+      runsOfPipeline(set(), current()).some(({ params }) => names(params).includes(param));
     const resultsOf: Known['resultsOf'] = (one) => stepResults(one, callees());
     /** Params of a run and its pipeline, and those given to its finally tasks, which the webhook of runs does not look at. */
     let ofRun: readonly string[] = [];
+    let ofTasks: ReadonlySet<string> = new Set();
     const ofFinally = new Map<string, readonly string[]>();
+    /** Results that tasks inside of a pipeline take where they put the tasks in no order. */
+    const unordered: TaskVariable[] = [];
     const check = (spec: AnyTaskSpec, path: string, inherited: Inherited): void => {
       let texts: ReadonlySet<string> | undefined;
       // The webhooks look for params here.
@@ -86,6 +99,7 @@ export const unresolvedVariable = defineRule({
         )).has(at);
       const told = new Set<string>();
       for (const one of taskVariables(spec, path)) {
+        if (isUnordered(one)) unordered.push(one);
         const use = `${one.path} ${one.variable.text}`;
         if (told.has(use)) continue;
         const found = faultOf(one, spec, inherited, { isLooked, resultsOf });
@@ -111,14 +125,13 @@ export const unresolvedVariable = defineRule({
         report(fault.message, data as never, { ...at, help: fault.help, severity });
       }
     };
-    /** The webhook of runs does not look at what finally tasks are given. */
-    const checkFinally = ({ param: { value }, path }: GivenParam): void => {
-      for (const variable of valueTexts(value).flatMap(parseVariables)) {
-        const kind = variableKind(variable);
-        if (kind.kind !== 'param' || ofRun.includes(kind.name)) continue;
-        const help = unknownNameHelp(kind.name, 'params', ofRun);
-        const data = { variable: variable.text, param: kind.name };
-        report('param', data, { path: `${path}.value`, text: variable.text, help });
+    /** The webhook of runs does not look at what finally tasks are given, and takes params of any task for those of all. */
+    const checkRunTask = ({ task, section, path }: Places['PipelineTask']): void => {
+      const isStray = (param: string): boolean =>
+        !ofRun.includes(param) && (section === 'finally' || ofTasks.has(param));
+      for (const { variable, param, path: at } of strayParams(task, path, isStray)) {
+        const help = unknownNameHelp(param, 'params', ofRun);
+        report('param', { variable, param }, { path: at, text: variable, help });
       }
     };
     /** Results of steps that a step hands on are put in few fields only. */
@@ -170,7 +183,8 @@ export const unresolvedVariable = defineRule({
       );
       for (const one of tasks.all)
         for (const { message, variable, name, path, help, severity } of pipelineFaults(one, last.has(one), spec, run))
-          report(message, { variable, [message]: name }, { path, text: variable, help, severity });
+          if (message !== 'param' || !isGivenByRun(name))
+            report(message, { variable, [message]: name }, { path, text: variable, help, severity });
     };
     /** The webhook does not look for how tasks ended in a matrix. */
     const checkMatrix = ({ place, callee }: ResolvedTask): void => {
@@ -226,7 +240,6 @@ export const unresolvedVariable = defineRule({
           });
           checkStepAction(call);
         }
-        if (caller === 'task' && path.includes('pipelineSpec.finally[')) given.forEach(checkFinally);
         if ((caller !== 'task' && caller !== 'TaskRun') || 'tasks' in (callee.spec as object)) return;
         // What stands inside of its caller also has what the caller has, but for files of its own.
         const isInside = !callee.document;
@@ -252,7 +265,7 @@ export const unresolvedVariable = defineRule({
           run?.params?.map(({ name = '', value }) => [name, Array.isArray(value) ? 'array' : 'string']),
         );
         const types = new Map([...ofRun, ...(spec.params ?? []).map(({ name = '', type }) => [name, type] as const)]);
-        for (const { message, variable, task, name, path, isCertain, help } of stepParamFaults(tasks)) {
+        for (const { message, variable, task, name, path, isCertain, help } of unorderedFaults(tasks, unordered)) {
           const data = { variable, task, [message]: name };
           const severity = isCertain ? 'error' : 'warning';
           report(message, data as never, { path, text: variable, help, severity });
@@ -277,12 +290,17 @@ export const unresolvedVariable = defineRule({
       },
       Document() {
         ofRun = [];
+        ofTasks = new Set();
         ofFinally.clear();
+        unordered.length = 0;
       },
-      PipelineRun({ spec: { params, pipelineSpec } }) {
-        ofRun = [...names(params), ...names(pipelineSpec?.params)];
+      PipelineRun({ spec }) {
+        ofRun = [...names(spec.params), ...names(spec.pipelineSpec?.params)];
+        ofTasks = new Set(spec.pipelineSpec ? names(pipelineRunScope(spec).params) : []);
       },
-      PipelineTask({ task, section, path }) {
+      PipelineTask(place) {
+        const { task, section, path } = place;
+        if (OF_RUN.test(path)) checkRunTask(place);
         if (section !== 'finally' || !task.taskSpec || !path.includes('pipelineSpec.')) return;
         ofFinally.set(`${path}.taskSpec`, [...ofRun, ...names(givenOf('', task).map(({ param }) => param))]);
       },

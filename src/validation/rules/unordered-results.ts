@@ -1,13 +1,12 @@
 import { orderOf } from '../../analysis/pipelines/reachable-tasks';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
-import { variableKind, type VariableKind } from '../../schema/variable-kinds';
+import type { TaskVariable } from '../../analysis/tasks/task-variables';
 import { quote } from '../../util/quote';
 import type { ResolvedTask, ResolvedTasks } from '../engine/places';
-import { variablesIn } from './param-parts';
 import { names } from './variable-fault';
 
-/** A result of a task that a step of another one gives to its StepAction, and that is not there. */
-export interface StepParamFault {
+/** A result of a task that another one takes where it puts them in no order, and that is not there. */
+export interface UnorderedFault {
   readonly message: 'itself' | 'early' | 'result';
   readonly variable: string;
   readonly task: string;
@@ -19,16 +18,25 @@ export interface StepParamFault {
   readonly help: readonly string[];
 }
 
-type TaskResult = VariableKind & { readonly kind: 'task-result' };
+/** Fields of a task inside of a pipeline in which Tekton replaces results without putting the tasks in order. */
+const UNORDERED =
+  /\.(?:steps|sidecars)\[\d+\]\.(?:params|volumeMounts|envFrom)\[|\.volumes\[\d+\]\.|\.workspaces\[\d+\]\.mountPath$/;
 
-/** Results that steps inside of a pipeline give to StepActions. Unlike others they put the tasks in no order. */
-export function stepParamFaults({ all, byName }: ResolvedTasks): StepParamFault[] {
-  const uses = all.flatMap(({ place }, user) =>
-    resultsInSteps(place).map((one) => ({ ...one, user, of: all.findIndex((other) => isTask(other, one.kind.task)) })),
-  );
-  if (uses.length === 0) return [];
+/** Whether a variable is a result that puts the tasks in no order. */
+export function isUnordered({ kind, path }: TaskVariable): boolean {
+  return kind.kind === 'task-result' && UNORDERED.test(path);
+}
+
+/** Which of such results are not there when their tasks start. */
+export function unorderedFaults({ all, byName }: ResolvedTasks, results: readonly TaskVariable[]): UnorderedFault[] {
+  if (results.length === 0) return [];
+  const uses = results.flatMap(({ kind, variable: { text: variable }, path }) => {
+    if (kind.kind !== 'task-result') return [];
+    const user = all.findIndex(({ place }) => path.startsWith(`${place.path}.taskSpec.`));
+    return [{ kind, variable, path, user, of: all.findIndex((other) => isTask(other, kind.task)) }];
+  });
   const before = orderOf(all.map(({ place }) => place));
-  return uses.flatMap(({ kind, variable, path, user, of }): StepParamFault[] => {
+  return uses.flatMap(({ kind, variable, path, user, of }): UnorderedFault[] => {
     const place = all[user]?.place;
     // A task that is not there is told elsewhere.
     if (!place || of < 0) return [];
@@ -50,20 +58,4 @@ export function stepParamFaults({ all, byName }: ResolvedTasks): StepParamFault[
 
 function isTask({ place }: ResolvedTask, name: string): boolean {
   return place.section === 'tasks' && place.name === name;
-}
-
-function resultsInSteps({ task: { taskSpec }, path }: ResolvedTask['place']): {
-  readonly kind: TaskResult;
-  readonly variable: string;
-  readonly path: string;
-}[] {
-  return (taskSpec?.steps ?? []).flatMap(({ params = [] }, i) =>
-    params.flatMap(({ value }, j) =>
-      variablesIn(value).flatMap(({ variable }) => {
-        const kind = variableKind(variable);
-        const at = `${path}.taskSpec.steps[${i}].params[${j}].value`;
-        return kind.kind === 'task-result' ? [{ kind, variable: variable.text, path: at }] : [];
-      }),
-    ),
-  );
 }
