@@ -9,12 +9,7 @@ import {
 } from '../../../analysis/variables/value-type';
 import { runsOfPipeline } from '../../../analysis/documents/runs-of-pipeline';
 import type { DocumentSet, SetDocument } from '../../../analysis/documents/document-set';
-import type {
-  AnyParam,
-  AnyParamValue,
-  AnyStepActionSpec,
-  AnyTaskSpec,
-} from '../../../analysis/wire';
+import type { AnyParam, AnyParamValue, AnyStepActionSpec, AnyTaskSpec } from '../../../analysis/wire';
 import { variableKind, type VariableKind } from '../../../schema/variable-kinds';
 import { parseVariables } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
