@@ -54,8 +54,28 @@ export const unusedDeclaration = defineRule({
         if (!isUsed && !texts.has('/workspace')) unused('workspace', name, `workspaces[${i}]`);
       });
     },
-    PipelineSpec({ spec, path, isDocument }) {
-      if (!isDocument) return;
+    StepAction({ spec, path }) {
+      const { params = [], results = [], ...rest } = spec;
+      const texts = surroundingTexts({ ...rest, params: params.map((one) => one.default ?? '') });
+      params.forEach(({ name = '' }, i) => {
+        if (!texts.uses('params', name))
+          report(
+            'param',
+            { owner: 'step action', name },
+            { path: `${path}.params[${i}].name`, help: 'use it, or drop it' },
+          );
+      });
+      results.forEach(({ name = '' }, i) => {
+        const isWritten = texts.uses('step.results', name) || texts.has('/tekton/') || texts.has(name);
+        if (!isWritten)
+          report(
+            'result',
+            { owner: 'step action', name },
+            { path: `${path}.results[${i}].name`, help: 'use it, or drop it' },
+          );
+      });
+    },
+    PipelineSpec({ spec, path }) {
       const { params = [], workspaces = [], ...rest } = spec;
       const texts = surroundingTexts({ ...rest, params: params.map((one) => one.default ?? '') });
       params.forEach(({ name = '' }, i) => {
