@@ -14,6 +14,9 @@ const TOKEN = ['gh', 'p_', 'a'.repeat(36)].join('');
 testRule(literalSecret, {
   valid: {
     'a secret without values': secret('data: {}'),
+    'what is to be filled in': secret(
+      'stringData: { token: <token>, user: $(user), password: "${PASSWORD}", key: "{{ .Values.key }}" }',
+    ),
     'an empty value': secret('stringData: { token: "" }'),
     'a sealed one': secret('spec: { encryptedData: { a: b } }')
       .replace('v1', 'bitnami.com/v1alpha1')

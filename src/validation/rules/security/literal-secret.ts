@@ -57,5 +57,10 @@ export const literalSecret = defineRule({
 
 function keysOf(data: unknown): string[] {
   if (typeof data !== 'object' || data === null) return [];
-  return Object.entries(data).flatMap(([key, value]) => (typeof value === 'string' && value !== '' ? [key] : []));
+  return Object.entries(data).flatMap(([key, value]) => (typeof value === 'string' && isValue(value) ? [key] : []));
+}
+
+/** Whether a value is there, and not what somebody is to fill in. */
+function isValue(value: string): boolean {
+  return !/^\s*(?:\$\([^)]*\)|\$\{[^}]*\}|\{\{.*\}\}|<[^>]*>)?\s*$/.test(value);
 }
