@@ -14,9 +14,7 @@ const TOKEN = ['gh', 'p_', 'a'.repeat(36)].join('');
 testRule(literalSecret, {
   valid: {
     'a secret without values': secret('data: {}'),
-    'what is to be filled in': secret(
-      'stringData: { token: <token>, user: $(user), password: "${PASSWORD}", key: "{{ .Values.key }}" }',
-    ),
+    'what is to be filled in': secret('stringData: { token: <token>, user: $(user), password: "${PASSWORD}" }'),
     'an empty value': secret('stringData: { token: "" }'),
     'a sealed one': secret('spec: { encryptedData: { a: b } }')
       .replace('v1', 'bitnami.com/v1alpha1')

@@ -62,5 +62,5 @@ function keysOf(data: unknown): string[] {
 
 /** Whether a value is there, and not what somebody is to fill in. */
 function isValue(value: string): boolean {
-  return !/^\s*(?:\$\([^)]*\)|\$\{[^}]*\}|\{\{.*\}\}|<[^>]*>)?\s*$/.test(value);
+  return !/^\s*(?:\$\([^)]*\)|\$\{[^}]*\}|<[^>]*>)?\s*$/.test(value);
 }
