@@ -1,6 +1,7 @@
 /** Which of our rules may stand for a failure of Tekton. The reason agrees when one of them has found an error. */
 const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^trigger .*clusterinterceptor\S* .*not found$/, ['unknown-interceptor']],
+  [/^pod of .* "[^"]*\$\([^"]*" not found$/, ['part-of-wrong-type', 'unresolved-variable']],
   [/^pod of .* not found$|serviceaccounts? "[^"]*" not found/, ['missing-kubernetes-object']],
   [/^pod of .*: nothing is put in place of \$\(tt\./, ['missing-template-param', 'part-of-wrong-type']],
   [
@@ -66,6 +67,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
     /nothing is put in place of \$\(tt\.|invalid variable reference "\$\(tt\./,
     ['missing-template-param', 'part-of-wrong-type'],
   ],
+  [/value: [^ ]*\$\(.* is not in the enum list/, ['value-not-in-enum', 'part-of-wrong-type', 'unresolved-variable']],
   [/is not in the enum list|has no enum, but referenced|is not a subset of the referenced/, ['value-not-in-enum']],
   [/has zero-length TaskRuns/, ['skipped-result', 'result-in-default', 'unresolved-variable']],
   [

@@ -60,6 +60,10 @@ testRule(unresolvableDefault, {
       ),
       step('{ name: s, value: b }'),
     ),
+    'a default of a task inside of a pipeline that has a param of that name': delivery(
+      "- { name: a, taskSpec: { params: [{ name: tags, default: $(params.tag) }], steps: [{ image: alpine, args: ['$(params.tags)'] }] } }",
+      'params: [{ name: tags, default: v1 }]',
+    ),
     'a Pipeline that nobody runs': pipeline('{ name: tag, default: $(params.tag) }'),
   },
   invalid: {

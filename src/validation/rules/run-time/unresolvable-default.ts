@@ -55,7 +55,7 @@ export const unresolvableDefault = defineRule({
       else report('missing', { param: found.param, variable: `params.${found.variable}` }, path);
     };
     return {
-      Call({ caller, callee, declared, given, path }) {
+      Call({ caller, callee, declared, given, scope, path }) {
         if (caller === 'PipelineRun' || 'tasks' in (callee.spec as object)) return;
         if (!declared.some(({ default: value }) => value !== undefined && JSON.stringify(value).includes('$(params.')))
           return;
@@ -67,6 +67,8 @@ export const unresolvableDefault = defineRule({
         if (caller === 'step') checkStep(declared, names, path);
         for (const { param, index, variable, reason, part } of unfilledDefaults(declared)) {
           if (caller === 'step' && reason !== 'list') continue;
+          // A param of the pipeline with that name comes before the default of a task inside of it.
+          if (!callee.document && scope.param(param) !== undefined) continue;
           if (names.has(param) || !uses.some(({ kind }) => takes(kind, param, part))) continue;
           const { document, title } = callee;
           const at = document ? path : `${path}.params[${index}].default`;

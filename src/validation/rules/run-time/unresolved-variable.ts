@@ -247,7 +247,7 @@ export const unresolvedVariable = defineRule({
         for (const one of given) checkGiven(one, callee, giver, bound);
         const names = new Set(given.map(({ param }) => param.name));
         for (const { name = '', default: value } of declared)
-          if (value !== undefined && !names.has(name))
+          if (value !== undefined && !names.has(name) && !(isInside && call.scope.param(name) !== undefined))
             checkGiven({ param: { name, value }, path }, callee, isInside ? 'default inside' : 'default', bound);
       },
       RunOfPipeline({ run, callee, tasks, path }) {
