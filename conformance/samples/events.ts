@@ -14,6 +14,7 @@ import {
   PipelineChart,
   UntrustedText,
   Unsigned,
+  Validations,
   WebhookEvents,
   WebhookSignature,
   type EventFilter,
@@ -28,12 +29,12 @@ const chart = new PipelineChart(app, 'events', { namespace: 'ci' });
 const secret = { name: 'webhook', key: 'word' };
 
 /** Adds a trigger whose run is given every field of the event. */
-function all(on: (...given: never) => EventTrigger, name: string, filter: EventFilter): void {
+function all(on: (...given: never) => EventTrigger, name: string, filter: EventFilter): EventTrigger {
   // What the fields are is known when the event is there, so the declarations are filled in then.
   const params: Record<string, ParamDeclarations[string]> = {};
   const pipeline = Pipeline.fromName('all-fields', { params });
   const add = on as unknown as OnEvent<EventFilter, object>;
-  add(pipeline, { ...filter, name }, ({ event }) => {
+  return add(pipeline, { ...filter, name }, ({ event }) => {
     // An event without a value, or with a value of another form, starts no run that uses it.
     const without = [...(name === 'merged' ? [] : ['mergeSha']), ...(name === 'by-ann' ? ['version'] : [])];
     const wanted = Object.entries(event).filter(([field]) => !without.includes(field));
@@ -129,7 +130,8 @@ for (const hub of [github, gitlab, gitea, cloud, dataCenter]) {
   all(hub.onTag, 'by-eve', { author: ['eve'] });
   all(hub.onPullRequest, 'to-dev', { branch: ['dev', 'release/*'], author: 'ann', skipCi: false });
   all(hub.onPullRequest, 'closed', { actions: ['closed'] });
-  all(hub.onComment, 'of-everyone', { command: '/test', from: 'everyone' });
+  const ofEveryone = all(hub.onComment, 'of-everyone', { command: '/test', from: 'everyone' });
+  Validations.of(ofEveryone).acknowledge('open-comment', 'the sample shows what everyone may start');
 }
 
 const own = Pipeline.fromName('own', {

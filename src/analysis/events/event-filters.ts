@@ -22,18 +22,21 @@ export function looksAtBody(chain: readonly AnyInterceptor[]): boolean {
   return filters(chain).some((cel) => /\b(?:body|extensions)\b/.test(cel));
 }
 
-function isKnown(interceptor: AnyInterceptor): boolean {
+/** Whether what an interceptor does is known. */
+export function isKnown(interceptor: AnyInterceptor): boolean {
   return [...FORGES, 'cel' as const].some((name) => coreParams(interceptor, name) !== undefined);
 }
 
-function eventTypes(interceptor: AnyInterceptor): readonly unknown[] {
+/** The kinds of events that an interceptor of a forge lets through; none where it lets all. */
+export function eventTypes(interceptor: AnyInterceptor): readonly unknown[] {
   return FORGES.flatMap((name): readonly unknown[] => {
     const types = coreParams(interceptor, name)?.['eventTypes'];
     return Array.isArray(types) ? types : [];
   });
 }
 
-function filters(chain: readonly AnyInterceptor[]): string[] {
+/** The filters of cel interceptors. */
+export function filters(chain: readonly AnyInterceptor[]): string[] {
   return chain.flatMap((one) => {
     const filter = coreParams(one, 'cel')?.['filter'];
     return typeof filter === 'string' ? [filter] : [];

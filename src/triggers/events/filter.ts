@@ -98,13 +98,13 @@ export interface CommentFilter {
 
 /** Who may start runs by a comment, where the provider says what they are to the repository. */
 export interface MembersFilter {
-  /** Owners, members and collaborators of the repository, everybody, or users by name. @default 'members' */
+  /** Owners, members and collaborators of the repository, everybody (see rule `open-comment`), or users by name. @default 'members' */
   readonly from?: 'members' | 'everyone' | readonly string[] | undefined;
 }
 
 /** Who may start runs by a comment, where the provider does not say what they are to the repository. */
 export interface CommentersFilter {
-  /** Users by name, or everybody who may comment. */
+  /** Users by name, or everybody who may comment (see rule `open-comment`). */
   readonly from: 'everyone' | readonly string[];
 }
 

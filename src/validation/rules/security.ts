@@ -10,6 +10,7 @@ import { misleadingPolicyPattern } from './security/misleading-policy-pattern';
 import { missingImageResults } from './security/missing-image-results';
 import { mutableImageTag } from './security/mutable-image-tag';
 import { neverPulledImage } from './security/never-pulled-image';
+import { openComment } from './security/open-comment';
 import { paramCanReadSecret } from './security/param-can-read-secret';
 import { paramInScript } from './security/param-in-script';
 import { payloadInReference } from './security/payload-in-reference';
@@ -40,6 +41,7 @@ export const SECURITY_RULES: readonly Rule[] = [
   missingImageResults,
   mutableImageTag,
   neverPulledImage,
+  openComment,
   paramCanReadSecret,
   paramInScript,
   payloadInReference,
