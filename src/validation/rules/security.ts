@@ -6,6 +6,7 @@ import { hostNetwork } from './security/host-network';
 import { hostPath } from './security/host-path';
 import { ignoredBuildFailure } from './security/ignored-build-failure';
 import { literalSecret } from './security/literal-secret';
+import { longTimeout } from './security/long-timeout';
 import { misleadingPolicyPattern } from './security/misleading-policy-pattern';
 import { missingImageResults } from './security/missing-image-results';
 import { mutableImageTag } from './security/mutable-image-tag';
@@ -37,6 +38,7 @@ export const SECURITY_RULES: readonly Rule[] = [
   hostPath,
   ignoredBuildFailure,
   literalSecret,
+  longTimeout,
   misleadingPolicyPattern,
   missingImageResults,
   mutableImageTag,
