@@ -17,6 +17,7 @@ import { paramInScript } from './security/param-in-script';
 import { payloadInReference } from './security/payload-in-reference';
 import { payloadInScript } from './security/payload-in-script';
 import { plainHttpCredentials } from './security/plain-http-credentials';
+import { plainHttpListener } from './security/plain-http-listener';
 import { podSecurityViolation } from './security/pod-security-violation';
 import { privilegeEscalation } from './security/privilege-escalation';
 import { privilegedContainer } from './security/privileged-container';
@@ -49,6 +50,7 @@ export const SECURITY_RULES: readonly Rule[] = [
   payloadInReference,
   payloadInScript,
   plainHttpCredentials,
+  plainHttpListener,
   podSecurityViolation,
   privilegeEscalation,
   privilegedContainer,
