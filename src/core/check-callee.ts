@@ -10,12 +10,14 @@ import { describe } from './describe';
  * @throws `missing-task`
  */
 export function checkTaskIsThere(task: unknown, taker: string, place: PendingPlace): void {
-  if (hasDeclarations(task)) return;
+  if (hasDeclarations(task) && 'results' in task.declarations) return;
   fail({
     rule: 'missing-task',
     message: `${taker} takes a Task, not ${describe(task)}`,
     at: place,
-    help: 'give it what new Task(…), Task.fromName(…) or the like made; is an import undefined?',
+    help: hasDeclarations(task)
+      ? 'a pipeline is run by a PipelineRun, or as a task by addPipeline'
+      : 'give it what new Task(…), Task.fromName(…) or the like made; is an import undefined?',
   });
 }
 
@@ -25,16 +27,19 @@ export function checkTaskIsThere(task: unknown, taker: string, place: PendingPla
  * @throws `missing-pipeline`
  */
 export function checkPipelineIsThere(pipeline: unknown, taker: string, place: PendingPlace): void {
-  if (hasDeclarations(pipeline)) return;
+  if (hasDeclarations(pipeline) && 'entries' in pipeline) return;
   fail({
     rule: 'missing-pipeline',
     message: `${taker} takes a Pipeline, not ${describe(pipeline)}`,
     at: place,
-    help: 'give it what new Pipeline(…) or Pipeline.fromName(…) made; is an import undefined?',
+    help: hasDeclarations(pipeline)
+      ? 'a Task is run by a TaskRun, or added to a Pipeline by addTask'
+      : 'give it what new Pipeline(…) or Pipeline.fromName(…) made; is an import undefined?',
   });
 }
 
 /** Both say what they take, whatever made them. */
-function hasDeclarations(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'declarations' in value;
+function hasDeclarations(value: unknown): value is { readonly declarations: object } {
+  if (typeof value !== 'object' || value === null || !('declarations' in value)) return false;
+  return typeof value.declarations === 'object' && value.declarations !== null;
 }

@@ -1,5 +1,6 @@
 import { isPlain } from '../util/is-plain';
 import { quote } from '../util/quote';
+import { withArticle } from '../util/with-article';
 import { isReferenceTo } from './references/reference';
 
 /** A value in words, for messages about one that is not what was asked for. */
@@ -34,8 +35,4 @@ function className(value: object): string {
   // An object without a prototype has no constructor.
   const { constructor } = value as { readonly constructor?: { readonly name: string } };
   return constructor?.name ?? 'Object';
-}
-
-function withArticle(name: string): string {
-  return `${/^[AEIOU]/i.test(name) ? 'an' : 'a'} ${name}`;
 }

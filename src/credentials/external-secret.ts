@@ -1,17 +1,24 @@
+import { checkWords } from '../core/check-value';
+import { checkKeys, checkOptionKeys, checkOwnKeys, checkPlainKeys, type KeysOf } from '../core/check-keys';
 import { ApiObject, Chart, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkScope } from '../core/app/check-scope';
 import { originate } from '../core/app/origin';
 import { accountHostsIn, type IAccountSecret } from '../core/credentials/account-secret';
-import type { INamed } from '../core/named';
+import { nameOf, type INamed } from '../core/named';
 import { objectName } from '../core/names';
 import { renderDuration } from '../core/render-duration';
 import { CallSite } from '../diagnostics/call-site';
+import { inside, type PendingPlace } from '../diagnostics/place';
+import { isPlain } from '../util/is-plain';
 import { compact } from '../util/compact';
 import { unlessEmpty } from '../util/unless-empty';
 import {
   authKeys,
+  BASIC_SECRET_KEYS,
   basicShape,
   dockerConfigShape,
+  SSH_SECRET_KEYS,
   sshShape,
   type BasicSecret,
   type RegistryHosts,
@@ -71,11 +78,25 @@ export interface ExternalRegistryLogin extends ExternalSecretOptions {
   readonly password: RemoteText;
 }
 
+const OPTION_KEYS: KeysOf<ExternalSecretOptions> = { store: true, name: true, namespaces: true, refresh: true };
+const KEYS: KeysOf<ExternalSecretProps> = {
+  ...OPTION_KEYS,
+  data: true,
+  type: true,
+  template: true,
+  labels: true,
+  annotations: true,
+};
+const LOGIN_KEYS: KeysOf<ExternalRegistryLogin> = { ...OPTION_KEYS, registry: true, username: true, password: true };
+const STORE_KEYS: KeysOf<SecretStore> = { kind: true, name: true };
+const TEXT_KEYS: KeysOf<Exclude<RemoteText, string>> = { key: true, property: true, version: true };
+
 /**
  * A Secret that the External Secrets Operator makes of what lies in Vault, a cloud's secret manager and the like.
  *
  * Stands wherever a Secret is named. The text itself is in no file of this program.
  *
+ * @throws `unknown-key`, `unknown-value`, `not-named`
  * @see https://external-secrets.io/latest/api/externalsecret/
  *
  * @example
@@ -112,9 +133,10 @@ export class ExternalSecret extends Construct implements IAccountSecret {
   readonly apiObjects: ReadonlyMap<string | undefined, ApiObject>;
 
   constructor(scope: Construct, id: string, props: ExternalSecretProps) {
-    super(scope, id);
-    const { namespaces = [], type = 'Opaque', annotations } = props;
+    super(checkScope(scope, id, 'ExternalSecret'), id);
     this.callSite = new CallSite();
+    checkExternal(props, new.target, { construct: this.node.path, source: this.callSite });
+    const { namespaces = [], type = 'Opaque', annotations } = props;
     this.name = props.name ?? objectName(this);
     this.type = type;
     this.accountHosts = accountHostsIn(annotations);
@@ -125,16 +147,19 @@ export class ExternalSecret extends Construct implements IAccountSecret {
 
   /** A key for ssh, of type `kubernetes.io/ssh-auth`. */
   static ssh(scope: Construct, id: string, props: ExternalSecretOptions & SshSecret<RemoteText>): ExternalSecret {
+    checkOptionKeys(props, { ...OPTION_KEYS, ...SSH_SECRET_KEYS }, 'ExternalSecret.ssh');
     return shaped(scope, id, props, sshShape(props));
   }
 
   /** User and password, of type `kubernetes.io/basic-auth`. */
   static basic(scope: Construct, id: string, props: ExternalSecretOptions & BasicSecret<RemoteText>): ExternalSecret {
+    checkOptionKeys(props, { ...OPTION_KEYS, ...BASIC_SECRET_KEYS }, 'ExternalSecret.basic');
     return shaped(scope, id, props, basicShape(props));
   }
 
   /** A login of registries, of type `kubernetes.io/dockerconfigjson`, made of user and password. */
   static dockerConfig(scope: Construct, id: string, props: ExternalRegistryLogin): ExternalSecret {
+    checkOptionKeys(props, LOGIN_KEYS, 'ExternalSecret.dockerConfig');
     const { registry, username, password, ...options } = props;
     const auths = authKeys(registry).map((key) => `${JSON.stringify(key)}:{"auth":"${AUTH}"}`);
     const { type, data: template } = dockerConfigShape(`{"auths":{${auths.join()}}}`);
@@ -150,6 +175,17 @@ export class ExternalSecret extends Construct implements IAccountSecret {
     });
     originate(object, this);
     return object;
+  }
+}
+
+function checkExternal(props: ExternalSecretProps, made: unknown, at: PendingPlace): void {
+  checkOwnKeys(props, KEYS, { made, own: ExternalSecret, at });
+  const { store, data } = props;
+  checkPlainKeys(store, STORE_KEYS, 'store', inside(at, 'store'));
+  nameOf(store, 'ExternalSecret');
+  if (isPlain(store)) checkWords(store, { kind: ['SecretStore', 'ClusterSecretStore'] }, inside(at, 'store'));
+  for (const [key, text] of Object.entries(data)) {
+    if (typeof text !== 'string') checkKeys(text, TEXT_KEYS, 'text of a store', inside(at, `data.${key}`));
   }
 }
 

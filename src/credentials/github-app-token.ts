@@ -1,11 +1,15 @@
+import { checkValue } from '../core/check-value';
+import { checkOwnKeys, type KeysOf } from '../core/check-keys';
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkScope } from '../core/app/check-scope';
 import { originate } from '../core/app/origin';
 import type { INamed } from '../core/named';
 import { objectName } from '../core/names';
 import { renderDuration } from '../core/render-duration';
 import { CallSite } from '../diagnostics/call-site';
 import { fail } from '../diagnostics/diagnostic-error';
+import { quote } from '../util/quote';
 import { compact } from '../util/compact';
 import { showByPath } from '../core/shown';
 
@@ -31,6 +35,18 @@ export interface GitHubAppTokenProps {
   readonly name?: string | undefined;
 }
 
+const KEYS: KeysOf<GitHubAppTokenProps> = {
+  appId: true,
+  installationId: true,
+  privateKey: true,
+  privateKeyKey: true,
+  repositories: true,
+  permissions: true,
+  url: true,
+  refresh: true,
+  name: true,
+};
+const PERMISSIONS = ['read', 'write', 'admin'];
 const API = 'generators.external-secrets.io/v1alpha1';
 const KIND = 'GithubAccessToken';
 /** GitHub's tokens of installations are good for one hour. */
@@ -41,7 +57,7 @@ const LIFETIME = Duration.hours(1);
  *
  * Its key `token` is what {@link GitCredentials.token} reads. The key of the app stays where the operator reads it: no task sees it.
  *
- * @throws `token-expires-first`
+ * @throws `unknown-key`, `unknown-value`, `token-expires-first`
  * @see https://external-secrets.io/latest/api/generator/github/
  *
  * @example
@@ -67,14 +83,18 @@ export class GitHubAppToken extends Construct implements INamed {
   readonly name: string;
 
   constructor(scope: Construct, id: string, props: GitHubAppTokenProps) {
-    super(scope, id);
-    const { refresh = Duration.minutes(15) } = props;
+    super(checkScope(scope, id, 'GitHubAppToken'), id);
+    const place = { construct: this.node.path, source: new CallSite() };
+    checkOwnKeys(props, KEYS, { made: new.target, own: GitHubAppToken, at: place });
+    const { refresh = Duration.minutes(15), permissions = {} } = props;
+    for (const [name, value] of Object.entries(permissions))
+      checkValue(`permission ${quote(name)}`, value, PERMISSIONS, { ...place, field: `permissions.${name}` });
     if (refresh.toMilliseconds() >= LIFETIME.toMilliseconds()) {
       fail({
         rule: 'token-expires-first',
         message: `a token of a GitHub App lives one hour, and the next one comes after ${renderDuration(refresh)}`,
         data: { refresh: renderDuration(refresh) },
-        at: { construct: this.node.path, field: 'refresh', source: new CallSite() },
+        at: { ...place, field: 'refresh' },
         help: 'take an hour less the longest time that a run clones or pushes: Duration.minutes(15)',
       });
     }

@@ -1,5 +1,8 @@
+import { checkWords } from '../core/check-value';
+import { checkOptionKeys, checkOwnKeys, type KeysOf } from '../core/check-keys';
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkScope } from '../core/app/check-scope';
 import { originate } from '../core/app/origin';
 import { accountHostsIn, type IAccountSecret } from '../core/credentials/account-secret';
 import { objectName } from '../core/names';
@@ -9,8 +12,10 @@ import { compact } from '../util/compact';
 import { quote } from '../util/quote';
 import { unlessEmpty } from '../util/unless-empty';
 import {
+  BASIC_SECRET_KEYS,
   basicShape,
   dockerConfigShape,
+  SSH_SECRET_KEYS,
   sshShape,
   type BasicSecret,
   type SecretShape,
@@ -38,13 +43,16 @@ export interface SealedSecretProps extends SealedSecretOptions {
   readonly annotations?: Readonly<Record<string, string>> | undefined;
 }
 
+const OPTION_KEYS: KeysOf<SealedSecretOptions> = { name: true, scope: true };
+const KEYS: KeysOf<SealedSecretProps> = { ...OPTION_KEYS, data: true, type: true, labels: true, annotations: true };
+
 /**
  * A Secret whose text stands encrypted in the program; only the controller of Sealed Secrets in the cluster can read it.
  *
  * Stands wherever a Secret is named. Texts are encrypted for a name and a namespace, so neither may change:
  * `kubeseal --raw --name mountains-deploy-key --namespace ci --from-file=id_ed25519`.
  *
- * @throws `unsealed-text`
+ * @throws `unknown-key`, `unknown-value`, `unsealed-text`
  * @see https://github.com/bitnami-labs/sealed-secrets
  *
  * @example
@@ -77,9 +85,12 @@ export class SealedSecret extends Construct implements IAccountSecret {
   readonly apiObject: ApiObject;
 
   constructor(scope: Construct, id: string, props: SealedSecretProps) {
-    super(scope, id);
-    const { data, type = 'Opaque', scope: sealedFor = 'strict', labels = {}, annotations = {} } = props;
+    super(checkScope(scope, id, 'SealedSecret'), id);
     this.callSite = new CallSite();
+    const place = { construct: this.node.path, source: this.callSite };
+    checkOwnKeys(props, KEYS, { made: new.target, own: SealedSecret, at: place });
+    checkWords(props, { scope: ['strict', 'namespace-wide', 'cluster-wide'] }, place);
+    const { data, type = 'Opaque', scope: sealedFor = 'strict', labels = {}, annotations = {} } = props;
     this.name = props.name ?? objectName(this);
     this.type = type;
     this.accountHosts = accountHostsIn(annotations);
@@ -100,11 +111,13 @@ export class SealedSecret extends Construct implements IAccountSecret {
 
   /** A key for ssh, of type `kubernetes.io/ssh-auth`. */
   static ssh(scope: Construct, id: string, props: SealedSecretOptions & SshSecret<string>): SealedSecret {
+    checkOptionKeys(props, { ...OPTION_KEYS, ...SSH_SECRET_KEYS }, 'SealedSecret.ssh');
     return shaped(scope, id, props, sshShape(props));
   }
 
   /** User and password, of type `kubernetes.io/basic-auth`. */
   static basic(scope: Construct, id: string, props: SealedSecretOptions & BasicSecret<string>): SealedSecret {
+    checkOptionKeys(props, { ...OPTION_KEYS, ...BASIC_SECRET_KEYS }, 'SealedSecret.basic');
     return shaped(scope, id, props, basicShape(props));
   }
 
@@ -117,6 +130,7 @@ export class SealedSecret extends Construct implements IAccountSecret {
       readonly config: string;
     },
   ): SealedSecret {
+    checkOptionKeys(props, { ...OPTION_KEYS, config: true }, 'SealedSecret.dockerConfig');
     return shaped(scope, id, props, dockerConfigShape(props.config));
   }
 }

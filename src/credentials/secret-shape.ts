@@ -1,3 +1,4 @@
+import type { KeysOf } from '../core/check-keys';
 import type { IRegistry } from '../core/images/registry';
 import { CallSite } from '../diagnostics/call-site';
 import { fail } from '../diagnostics/diagnostic-error';
@@ -28,6 +29,11 @@ export interface BasicSecret<Value> {
   /** Address that Tekton uses it for where an account has it: `https://github.com`. @default - no account has it */
   readonly accountHost?: string | undefined;
 }
+
+/** The keys of SshSecret. */
+export const SSH_SECRET_KEYS: KeysOf<SshSecret<unknown>> = { privateKey: true, knownHosts: true, accountHost: true };
+/** The keys of BasicSecret. */
+export const BASIC_SECRET_KEYS: KeysOf<BasicSecret<unknown>> = { username: true, password: true, accountHost: true };
 
 /** The address under which docker keeps a login. */
 export type RegistryHosts = string | IRegistry | readonly (string | IRegistry)[];

@@ -1,5 +1,7 @@
+import { checkOptionKeys, checkOwnKeys, type KeysOf } from '../core/check-keys';
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkScope } from '../core/app/check-scope';
 import { originate } from '../core/app/origin';
 import { accountHostsIn, type IAccountSecret } from '../core/credentials/account-secret';
 import { objectName } from '../core/names';
@@ -8,8 +10,10 @@ import { compact } from '../util/compact';
 import { unlessEmpty } from '../util/unless-empty';
 import {
   authKeys,
+  BASIC_SECRET_KEYS,
   basicShape,
   dockerConfigShape,
+  SSH_SECRET_KEYS,
   sshShape,
   type BasicSecret,
   type RegistryHosts,
@@ -28,6 +32,8 @@ export interface UnsafeSecretProps {
   /** Annotations of the Secret. @default {} */
   readonly annotations?: Readonly<Record<string, string>> | undefined;
 }
+
+const KEYS: KeysOf<UnsafeSecretProps> = { data: true, name: true, type: true, annotations: true };
 
 /**
  * A Secret whose text stands in the program and in its output, for everybody to read: for tests and clusters that are thrown away.
@@ -61,9 +67,15 @@ export class UnsafeSecret extends Construct implements IAccountSecret {
   /** The cdk8s object underneath. */
   readonly apiObject: ApiObject;
 
-  constructor(scope: Construct, id: string, { data, name, type = 'Opaque', annotations = {} }: UnsafeSecretProps) {
-    super(scope, id);
+  constructor(scope: Construct, id: string, props: UnsafeSecretProps) {
+    super(checkScope(scope, id, 'UnsafeSecret'), id);
     this.callSite = new CallSite();
+    checkOwnKeys(props, KEYS, {
+      made: new.target,
+      own: UnsafeSecret,
+      at: { construct: this.node.path, source: this.callSite },
+    });
+    const { data, name, type = 'Opaque', annotations = {} } = props;
     this.name = name ?? objectName(this);
     this.type = type;
     this.accountHosts = accountHostsIn(annotations);
@@ -79,11 +91,13 @@ export class UnsafeSecret extends Construct implements IAccountSecret {
 
   /** A key for ssh, of type `kubernetes.io/ssh-auth`. */
   static ssh(scope: Construct, id: string, props: SshSecret<string>): UnsafeSecret {
+    checkOptionKeys(props, SSH_SECRET_KEYS, 'UnsafeSecret.ssh');
     return new UnsafeSecret(scope, id, sshShape(props));
   }
 
   /** User and password, of type `kubernetes.io/basic-auth`. */
   static basic(scope: Construct, id: string, props: BasicSecret<string>): UnsafeSecret {
+    checkOptionKeys(props, BASIC_SECRET_KEYS, 'UnsafeSecret.basic');
     return new UnsafeSecret(scope, id, basicShape(props));
   }
 
@@ -91,17 +105,15 @@ export class UnsafeSecret extends Construct implements IAccountSecret {
   static dockerConfig(
     scope: Construct,
     id: string,
-    {
-      registry,
-      username,
-      password,
-    }: {
+    props: {
       /** What it is for: hosts, or registries, which pods and nodes may know by two names. */
       readonly registry: RegistryHosts;
       readonly username: string;
       readonly password: string;
     },
   ): UnsafeSecret {
+    checkOptionKeys(props, { registry: true, username: true, password: true }, 'UnsafeSecret.dockerConfig');
+    const { registry, username, password } = props;
     const auth = Buffer.from(`${username}:${password}`).toString('base64');
     const auths = Object.fromEntries(authKeys(registry).map((key) => [key, { auth }]));
     return new UnsafeSecret(scope, id, dockerConfigShape(JSON.stringify({ auths })));

@@ -1,5 +1,8 @@
+import { checkWords } from '../core/check-value';
+import { checkKeys, checkOwnKeys, type KeysOf } from '../core/check-keys';
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
+import { checkScope } from '../core/app/check-scope';
 import { addCheck } from '../core/app/checks';
 import { originate } from '../core/app/origin';
 import { KUBECTL_PODS } from '../core/kubectl-pods';
@@ -33,6 +36,20 @@ export interface PipelineNamespaceProps {
   readonly annotations?: Readonly<Record<string, string>> | undefined;
 }
 
+const KEYS: KeysOf<PipelineNamespaceProps> = { podSecurity: true, network: true, labels: true, annotations: true };
+const NETWORK_KEYS: KeysOf<NetworkAccess> = {
+  forges: true,
+  forgePorts: true,
+  web: true,
+  webPorts: true,
+  apiServer: true,
+  nodes: true,
+  ingressFrom: true,
+  dnsNamespace: true,
+  dns: true,
+  tektonNamespace: true,
+};
+
 /**
  * The namespace of a chart, with what its pods may ask for and whom they may reach.
  *
@@ -42,7 +59,7 @@ export interface PipelineNamespaceProps {
  *
  * Make it first in its chart: objects are applied in the order in which they are made.
  *
- * @throws `missing-namespace`; at synthesis `pod-security-violation` for pods that would be refused
+ * @throws `unknown-key`, `unknown-value`, `missing-namespace`; at synthesis `pod-security-violation` for pods that would be refused
  * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
  *
  * @example
@@ -77,8 +94,12 @@ export class PipelineNamespace extends Construct {
   private isComplete = false;
 
   constructor(scope: Construct, id: string, props: PipelineNamespaceProps = {}) {
-    super(scope, id);
+    super(checkScope(scope, id, 'PipelineNamespace'), id);
+    const place = { construct: this.node.path, source: this.callSite };
+    checkOwnKeys(props, KEYS, { made: new.target, own: PipelineNamespace, at: place });
+    checkWords(props, { podSecurity: ['privileged', 'baseline', 'restricted'] }, place);
     const { podSecurity = 'baseline', network, labels = {}, annotations = {} } = props;
+    if (network !== undefined) checkKeys(network, NETWORK_KEYS, 'network', { ...place, field: 'network' });
     this.name = Chart.of(this).namespace ?? this.failWithoutNamespace();
     this.apiObject = new ApiObject(this, 'Resource', {
       apiVersion: 'v1',

@@ -1,3 +1,4 @@
+import { checkOptionKeys, type KeysOf } from '../core/check-keys';
 import type { INamed } from '../core/named';
 import { CallSite } from '../diagnostics/call-site';
 import { fail } from '../diagnostics/diagnostic-error';
@@ -36,6 +37,8 @@ export type ExposureKind =
   | { readonly kind: 'proxyDaemonSet'; readonly port: number }
   | { readonly kind: 'clusterIp' };
 
+const NODE_PORT_KEYS: KeysOf<NodePortOptions> = { port: true, uiPort: true, pullHost: true };
+const INGRESS_KEYS: KeysOf<IngressOptions> = { host: true, className: true, tls: true, annotations: true };
 const DEFAULT_PORT = 30500;
 
 /**
@@ -70,6 +73,7 @@ export class RegistryExposure {
    * @throws `invalid-port`, `invalid-registry-host`
    */
   static nodePort(options: NodePortOptions = {}): RegistryExposure {
+    checkOptionKeys(options, NODE_PORT_KEYS, 'RegistryExposure.nodePort');
     const { port = DEFAULT_PORT, uiPort, pullHost = `localhost:${port}` } = options;
     checkPort(port, 'port');
     if (uiPort !== undefined) checkPort(uiPort, 'uiPort');
@@ -83,6 +87,7 @@ export class RegistryExposure {
    * @throws `invalid-registry-host`
    */
   static ingress(options: IngressOptions): RegistryExposure {
+    checkOptionKeys(options, INGRESS_KEYS, 'RegistryExposure.ingress');
     checkHost(options.host);
     return new RegistryExposure(options.host, { kind: 'ingress', ...options });
   }
@@ -96,6 +101,7 @@ export class RegistryExposure {
    * @throws `invalid-port`
    */
   static proxyDaemonSet(options: { readonly port?: number | undefined } = {}): RegistryExposure {
+    checkOptionKeys(options, { port: true }, 'RegistryExposure.proxyDaemonSet');
     const { port = DEFAULT_PORT } = options;
     checkPort(port, 'port');
     return new RegistryExposure(`localhost:${port}`, { kind: 'proxyDaemonSet', port });
@@ -108,6 +114,7 @@ export class RegistryExposure {
    * @throws `invalid-registry-host`
    */
   static clusterIp(options: { readonly pullHost: string }): RegistryExposure {
+    checkOptionKeys(options, { pullHost: true }, 'RegistryExposure.clusterIp');
     checkHost(options.pullHost);
     return new RegistryExposure(options.pullHost, { kind: 'clusterIp' });
   }

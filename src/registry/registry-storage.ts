@@ -1,4 +1,8 @@
+import { checkWords } from '../core/check-value';
+import { CallSite } from '../diagnostics/call-site';
+import { checkOptionKeys, type KeysOf } from '../core/check-keys';
 import { Size } from 'cdk8s';
+import { checkSize } from '../core/check-size';
 import type { INamed } from '../core/named';
 
 /** Options of {@link RegistryStorage.claim}. */
@@ -10,6 +14,9 @@ export interface RegistryClaimOptions {
   /** `ReadWriteOncePod` shuts the garbage collection out: switch it off then. @default 'ReadWriteOnce' */
   readonly accessMode?: 'ReadWriteOnce' | 'ReadWriteMany' | 'ReadWriteOncePod' | undefined;
 }
+
+const CLAIM_KEYS: KeysOf<RegistryClaimOptions> = { size: true, storageClass: true, accessMode: true };
+const ACCESS_MODES = ['ReadWriteOnce', 'ReadWriteMany', 'ReadWriteOncePod'] as const;
 
 /** What is known of the claim; `claim` makes one. */
 type Source =
@@ -32,9 +39,16 @@ export class RegistryStorage {
     this.source = source;
   }
 
-  /** A claim of the registry's own. Deleting it deletes the images. */
+  /**
+   * A claim of the registry's own. Deleting it deletes the images.
+   *
+   * @throws `unknown-key`, `unknown-value`, `invalid-size`
+   */
   static claim(options: RegistryClaimOptions = {}): RegistryStorage {
+    checkOptionKeys(options, CLAIM_KEYS, 'RegistryStorage.claim');
+    checkWords(options, { accessMode: ACCESS_MODES }, { source: new CallSite() });
     const { size = Size.gibibytes(20), storageClass, accessMode = 'ReadWriteOnce' } = options;
+    checkSize(size, 'RegistryStorage.claim', 'RegistryStorage.claim({ size: Size.gibibytes(20) })');
     return new RegistryStorage({ kind: 'claim', size, storageClass, accessMode });
   }
 

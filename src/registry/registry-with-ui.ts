@@ -1,5 +1,6 @@
 import { ApiObject, Chart, Cron, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { checkScope } from '../core/app/check-scope';
 import { originate } from '../core/app/origin';
 import { checkOwnKeys } from '../core/check-keys';
 import { imageOf } from '../core/images/image-of';
@@ -15,6 +16,7 @@ import type { PendingPlace } from '../diagnostics/place';
 import type { ResourceRequirements, Toleration } from '../schema/kubernetes';
 import { quote } from '../util/quote';
 import type { Draft } from './draft';
+import { checkNested } from './check-nested';
 import { checkRepository, checkTag } from './image-name';
 import { takeNodePorts } from './node-ports';
 import { configMap } from './objects/config';
@@ -128,7 +130,7 @@ const LONGEST_CRON_JOB = 52;
  * unless `htpasswd` is given. Each night the room of deleted images is freed. All pods pass Pod Security `restricted`
  * (except with `RegistryExposure.proxyDaemonSet`). Needs the package cdk8s-plus-28, which is loaded here and not before.
  *
- * @throws `missing-package`, `unknown-key`, `invalid-name`, `tls-without-exposure`, `port-taken`, `invalid-ui-title`
+ * @throws `missing-package`, `unknown-key`, `unknown-value`, `invalid-name`, `tls-without-exposure`, `port-taken`, `invalid-ui-title`
  * @see https://distribution.github.io/distribution/about/configuration/
  *
  * @example
@@ -165,9 +167,10 @@ export class RegistryWithUi extends Construct implements IRegistry {
   readonly uiService: ApiObject;
 
   constructor(scope: Construct, id: string, props: RegistryWithUiProps = {}) {
-    super(scope, id);
+    super(checkScope(scope, id, 'RegistryWithUi'), id);
     const place = { construct: this.node.path, source: new CallSite() };
     checkOwnKeys(props, KEYS, { made: new.target, own: RegistryWithUi, at: place });
+    checkNested(props, place);
     const plan = planOf(this, props, place);
     takeNodePorts(this, plan.exposure, place);
     this.name = plan.names.server;

@@ -1,3 +1,6 @@
+import { checkValue } from '../core/check-value';
+import { CallSite } from '../diagnostics/call-site';
+import { checkKeys, checkOptionKeys, type KeysOf } from '../core/check-keys';
 import type { IRegistryCredentials } from '../core/credentials/credentials';
 import type { IRegistry, RegistryConnection } from '../core/images/registry';
 import { RegistryImage } from '../core/images/registry-image';
@@ -16,6 +19,9 @@ export interface RegistryOptions {
   /** How builders log in to it. @default - they say it themselves, or need no login */
   readonly credentials?: IRegistryCredentials | undefined;
 }
+
+const KEYS: KeysOf<RegistryOptions> = { path: true, pullHost: true, connection: true, credentials: true };
+const CONNECTION_KEYS = { kind: true, unverified: true, authority: true } as const;
 
 /** Host of Docker Hub in image names, and what its logins are stored under. */
 const DOCKER_HUB = { host: 'docker.io', authKey: 'https://index.docker.io/v1/' };
@@ -65,6 +71,8 @@ export class Registry implements IRegistry {
    * @param host `host[:port]`, without scheme and path
    */
   static fromHost(host: string, options: RegistryOptions = {}): Registry {
+    checkOptionKeys(options, KEYS, 'Registry.fromHost');
+    checkConnection(options.connection);
     checkHost(host);
     if (options.pullHost !== undefined) checkHost(options.pullHost);
     if (options.path !== undefined) checkRepository(options.path);
@@ -77,6 +85,7 @@ export class Registry implements IRegistry {
    * @param namespace user or organization; without it each image says it: `acme/web`
    */
   static dockerHub(namespace?: string, options: Pick<RegistryOptions, 'credentials'> = {}): Registry {
+    checkOptionKeys(options, { credentials: true }, 'Registry.dockerHub');
     if (namespace !== undefined) checkRepository(namespace);
     return new Registry(DOCKER_HUB.host, compact({ path: namespace, authKey: DOCKER_HUB.authKey, ...options }));
   }
@@ -87,6 +96,7 @@ export class Registry implements IRegistry {
    * @param owner user or organization; written in lower case, which is the only one the registry takes
    */
   static ghcr(owner: string, options: Pick<RegistryOptions, 'credentials'> = {}): Registry {
+    checkOptionKeys(options, { credentials: true }, 'Registry.ghcr');
     const path = owner.toLowerCase();
     checkRepository(path);
     return new Registry('ghcr.io', compact({ path, ...options }));
@@ -102,4 +112,11 @@ export class Registry implements IRegistry {
     checkTag(tag);
     return new RegistryImage(this.pushHost, this.pullHost, this.path ? `${this.path}/${repository}` : repository, tag);
   }
+}
+
+function checkConnection(connection: RegistryConnection | undefined): void {
+  if (connection === undefined) return;
+  const at = { field: 'connection', source: new CallSite() };
+  checkKeys(connection, CONNECTION_KEYS, 'connection', at);
+  checkValue('kind', connection.kind, ['http', 'https'], at);
 }

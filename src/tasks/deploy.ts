@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { checkCall } from '../core/app/check-scope';
 import { checkOwnKeys } from '../core/check-keys';
 import type { INamed } from '../core/named';
 import type { ResourceProps } from '../core/resource';
@@ -65,6 +66,7 @@ export class DeployTask<const Name extends string = 'image', Kind extends Strate
 
   constructor(scope: Construct, id: string, props?: DeployTaskProps<Name, Kind>) {
     const said: DeployTaskProps<string, StrategyKind> = props ?? {};
+    checkCall(scope, id, said, 'DeployTask');
     const at = { construct: `${scope.node.path}/${id}`, source: new CallSite() };
     checkOwnKeys(said, DEPLOY_KEYS, { made: new.target, own: DeployTask, at });
     const plan = planOf(said, at);

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { checkCall } from '../core/app/check-scope';
 import { checkOwnKeys } from '../core/check-keys';
 import type { IGitCredentials } from '../core/credentials/credentials';
 import { param } from '../core/declarations/param';
@@ -162,6 +163,7 @@ export class GitCloneTask<const Credentials extends GitCloneCredentials | undefi
   private readonly transports: readonly GitTransport[];
 
   constructor(scope: Construct, id: string, props: GitCloneTaskProps<Credentials> = {}) {
+    checkCall(scope, id, props, 'GitCloneTask');
     const construct = `${scope.node.path}/${id}`;
     checkOwnKeys(props, GIT_CLONE_KEYS, {
       made: new.target,

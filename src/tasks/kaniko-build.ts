@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { checkCall } from '../core/app/check-scope';
 import { checkOwnKeys } from '../core/check-keys';
 import { param } from '../core/declarations/param';
 import { result } from '../core/declarations/result';
@@ -102,6 +103,7 @@ export class KanikoBuildTask<
   private readonly props: KanikoBuildTaskProps;
 
   constructor(scope: Construct, id: string, props: KanikoBuildTaskProps<Remote, Credentials> = {}) {
+    checkCall(scope, id, props, 'KanikoBuildTask');
     const construct = `${scope.node.path}/${id}`;
     const at = { construct, source: new CallSite() };
     checkOwnKeys(props, KANIKO_KEYS, { made: new.target, own: KanikoBuildTask, at });

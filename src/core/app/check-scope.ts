@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
+import type { PendingPlace } from '../../diagnostics/place';
 import { quote } from '../../util/quote';
 import { describe } from '../describe';
 import { siteOf } from './origin';
@@ -10,9 +11,10 @@ import { siteOf } from './origin';
  * Checks that a construct can be made; constructs and cdk8s would throw errors of their own, without line and help.
  *
  * @param what the kind of thing that is made, for messages
- * @throws `no-chart`, `duplicate-id`
+ * @throws `missing-argument`, `no-chart`, `duplicate-id`
  */
 export function checkScope(scope: Construct, id: string, what: string): Construct {
+  checkHead(scope, id, what, { source: new CallSite() });
   checkId(scope, id, what);
   if (scope.node.scopes.some((above) => Chart.isChart(above))) return scope;
   fail({
@@ -30,21 +32,33 @@ export function checkScope(scope: Construct, id: string, what: string): Construc
  * @throws `missing-argument`
  */
 export function checkCall(scope: unknown, id: unknown, props: unknown, what: string): void {
-  const wrong =
-    typeof scope !== 'object' || scope === null || !('node' in scope)
-      ? `the first argument of ${what} is the chart it belongs to, not ${describe(scope)}`
-      : typeof id !== 'string'
-        ? `the second argument of ${what} is its id, not ${describe(id)}`
-        : typeof props !== 'object' || props === null
-          ? `the third argument of ${what} is its props, not ${describe(props)}`
-          : undefined;
-  if (wrong === undefined) return;
-  fail({
-    rule: 'missing-argument',
-    message: wrong,
-    at: { source: new CallSite() },
-    help: `write new ${what}(chart, 'id', { … })`,
-  });
+  const at = { source: new CallSite() };
+  checkHead(scope, id, what, at);
+  if (typeof props === 'object' && props !== null) return;
+  failArgument(`the third argument of ${what} is its props, not ${describe(props)}`, what, at);
+}
+
+/**
+ * Checks the scope and the id, which every construct takes.
+ *
+ * @param owner what the scope is, and how it is written: `chart`
+ * @throws `missing-argument`
+ */
+export function checkHead(scope: unknown, id: unknown, what: string, at: PendingPlace, owner = 'chart'): void {
+  if (typeof scope !== 'object' || scope === null || !('node' in scope))
+    failArgument(
+      `the first argument of ${what} is the ${owner} it belongs to, not ${describe(scope)}`,
+      what,
+      at,
+      owner,
+    );
+  if (typeof id !== 'string')
+    failArgument(`the second argument of ${what} is its id, not ${describe(id)}`, what, at, owner);
+  if (id === '') failArgument(`the second argument of ${what} is its id, and not an empty text`, what, at, owner);
+}
+
+function failArgument(message: string, what: string, at: PendingPlace, owner = 'chart'): never {
+  fail({ rule: 'missing-argument', message, at, help: `write new ${what}(${owner}, 'id', { … })` });
 }
 
 /**

@@ -4,9 +4,9 @@ import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import { FEATURE_FLAGS } from '../../schema/feature-flags';
 import { quote } from '../../util/quote';
 import { checkKeys } from '../check-keys';
+import { checkValue } from '../check-value';
 import { DEFAULT_IMAGES } from '../images/default-images';
 import { isFullName, type ImageTable } from '../images/image-table';
-import { describe } from '../describe';
 import type { TektonSettings } from './settings';
 import { TEKTON_VERSIONS } from './tekton-version';
 
@@ -50,19 +50,5 @@ function checkImages(images: ImageTable, at: PendingPlace): void {
       ...unknownNameHelp(unknown, 'keys of ready-made constructs', Object.keys(DEFAULT_IMAGES)),
       `an image of your own stands there by its full name: ${quote(`${unknown}:latest`)}`,
     ],
-  });
-}
-
-function checkValue(what: string, value: unknown, allowed: readonly string[], at: PendingPlace): void {
-  if (value === undefined || allowed.includes(value as string)) return;
-  fail({
-    rule: 'unknown-value',
-    message: `${what} cannot be ${describe(value)}`,
-    data: { value: String(value), allowed },
-    at,
-    help:
-      typeof value !== 'string' && allowed.includes(String(value))
-        ? `write it as a text: '${String(value)}'`
-        : unknownNameHelp(String(value), 'allowed', allowed),
   });
 }

@@ -2,7 +2,7 @@ import { Chart, type ApiObject, type ChartProps } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { CallSite } from '../../diagnostics/call-site';
 import { checkDnsLabel, objectName } from '../names';
-import { checkId } from './check-scope';
+import { checkHead, checkId } from './check-scope';
 import { checkOwnKeys } from '../check-keys';
 import { SETTINGS_KEYS } from './check-settings';
 import { rememberSite } from './origin';
@@ -44,6 +44,7 @@ export class PipelineChart extends Chart {
   constructor(scope: Construct, id: string, props: PipelineChartProps = {}) {
     const { namespace, labels = {} } = props;
     const chartProps: ChartProps = { labels: { ...labels }, disableResourceNameHashes: true };
+    checkHead(scope, id, 'PipelineChart', { source: new CallSite() }, 'app');
     super(checkId(scope, id, 'chart'), id, namespace === undefined ? chartProps : { ...chartProps, namespace });
     const place = { construct: this.node.path, source: new CallSite() };
     checkDnsLabel(id, { what: 'chart', ...place });

@@ -1,4 +1,6 @@
+import { checkOwnKeys, type KeysOf } from '../check-keys';
 import { Construct } from 'constructs';
+import { checkScope } from '../app/check-scope';
 import { CallSite } from '../../diagnostics/call-site';
 import type { INamed } from '../named';
 import { objectName } from '../names';
@@ -26,13 +28,22 @@ export interface RunAccountProps {
   readonly token?: boolean | undefined;
 }
 
+const KEYS: KeysOf<RunAccountProps> = {
+  name: true,
+  labels: true,
+  annotations: true,
+  secrets: true,
+  imagePullSecrets: true,
+  token: true,
+};
+
 /**
  * A ServiceAccount for the pods of runs.
  *
  * Rarely needed: each run has one of its own, and ready-made tasks that need rights or logins bring theirs. It is for tasks of others, which find
  * their logins in the home of the step.
  *
- * @throws `account-host-twice`
+ * @throws `unknown-key`, `account-host-twice`
  * @see https://tekton.dev/docs/pipelines/auth/
  *
  * @example
@@ -61,10 +72,12 @@ export class RunAccount extends Construct implements INamed {
   readonly secrets: readonly INamed[];
 
   constructor(scope: Construct, id: string, props: RunAccountProps = {}) {
-    super(scope, id);
+    super(checkScope(scope, id, 'RunAccount'), id);
+    const place = { construct: this.node.path, source: new CallSite() };
+    checkOwnKeys(props, KEYS, { made: new.target, own: RunAccount, at: place });
     this.name = props.name ?? objectName(this);
     this.secrets = [...(props.secrets ?? [])];
-    checkAccountSecrets(this.secrets, { construct: this.node.path, source: new CallSite() });
+    checkAccountSecrets(this.secrets, place);
     makeAccount(this, { ...props, name: this.name, secrets: this.secrets }, 'Resource');
   }
 }

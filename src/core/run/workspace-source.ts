@@ -1,6 +1,4 @@
-import { SizeRoundingBehavior, type Size } from 'cdk8s';
-import { CallSite } from '../../diagnostics/call-site';
-import { fail } from '../../diagnostics/diagnostic-error';
+import type { Size } from 'cdk8s';
 import type {
   CSIVolumeSource,
   EmptyDirVolumeSource,
@@ -12,7 +10,7 @@ import type { WorkspaceBinding } from '../../schema/workspace';
 import { compact } from '../../util/compact';
 import { unlessEmpty } from '../../util/unless-empty';
 import { noText } from '../references/no-text';
-import { describe } from '../describe';
+import { checkSize } from '../check-size';
 import { nameOf, type INamed } from '../named';
 
 type Wire = Omit<WorkspaceBinding, 'name'>;
@@ -76,7 +74,7 @@ export interface VolumeClaimOptions {
  */
 export function volumeClaim(size: Size, options: VolumeClaimOptions = {}): WorkspaceSource {
   const { storageClassName, accessModes = ['ReadWriteOnce'], spec } = options;
-  checkSize(size);
+  checkSize(size, 'a volume claim', 'volumeClaim(Size.gibibytes(1))');
   return new WorkspaceSource({
     volumeClaimTemplate: {
       spec: compact({
@@ -86,17 +84,6 @@ export function volumeClaim(size: Size, options: VolumeClaimOptions = {}): Works
         ...spec,
       }),
     },
-  });
-}
-
-function checkSize(size: unknown): void {
-  const isSize = size instanceof Object && 'asString' in size && 'toKibibytes' in size;
-  if (isSize && (size as Size).toKibibytes({ rounding: SizeRoundingBehavior.NONE }) > 0) return;
-  fail({
-    rule: 'invalid-size',
-    message: isSize ? 'a volume claim of size 0 is never made' : `a volume claim takes a Size, not ${describe(size)}`,
-    at: { source: new CallSite() },
-    help: "write volumeClaim(Size.gibibytes(1)), with Size from 'cdk8s'",
   });
 }
 

@@ -7,6 +7,7 @@ import { compact } from '../../util/compact';
 import { quote } from '../../util/quote';
 import { unlessEmpty } from '../../util/unless-empty';
 import type { Text } from '../references/text';
+import { checkList, checkObjects } from '../check-list';
 import { renderEnv } from './env';
 import type { ContainerProps } from './step';
 
@@ -14,6 +15,7 @@ import type { ContainerProps } from './step';
 export function renderContainer(container: ContainerProps, place: PendingPlace, references: readonly EnvVar[] = []) {
   const { command, args, workingDir, env = {}, envFrom, imagePullPolicy } = container;
   const { computeResources, volumeMounts, volumeDevices, securityContext } = container;
+  checkLists(container, place);
   const variables = renderEnv(env, references, place);
   checkEnvFrom(container, variables, place);
   checkArguments(container, variables, place);
@@ -29,6 +31,26 @@ export function renderContainer(container: ContainerProps, place: PendingPlace, 
     volumeDevices: volumeDevices && unlessEmpty(volumeDevices),
     securityContext,
   });
+}
+
+function checkLists(
+  { command, args, envFrom, volumeMounts, volumeDevices }: ContainerProps,
+  place: PendingPlace,
+): void {
+  checkList(command, { field: 'command', holds: 'texts' }, place);
+  checkList(args, { field: 'args', holds: 'texts' }, place);
+  const mounts = "write volumeMounts: [{ name: '…', mountPath: '/…' }]";
+  checkObjects(
+    envFrom,
+    { field: 'envFrom', holds: 'sources', help: "write envFrom: [{ configMapRef: { name: '…' } }]" },
+    place,
+  );
+  checkObjects(volumeMounts, { field: 'volumeMounts', holds: 'mounts', help: mounts }, place);
+  checkObjects(
+    volumeDevices,
+    { field: 'volumeDevices', holds: 'devices', help: "write volumeDevices: [{ name: '…', devicePath: '/…' }]" },
+    place,
+  );
 }
 
 /** Variables of `envFrom` come before all others, so a reference could read them. */

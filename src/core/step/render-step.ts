@@ -14,6 +14,7 @@ import { renderScript } from './render-script';
 import type { ContainerStep, Step, StepWorkspace } from './step';
 import { StepHandle, type StepActionUse, type StepContent } from './step-handle';
 import { checkKeys } from '../check-keys';
+import { checkObjects } from '../check-list';
 import { STEP_KEYS } from './step-keys';
 
 /** `step-` and the name have to fit into the 63 characters of a container's name. */
@@ -64,6 +65,12 @@ function renderContainerStep(step: ContainerStep, place: PendingPlace, context: 
       help: 'say command in the steps that need it',
     });
   }
+  checkObjects(
+    step.workspaces,
+    { field: 'workspaces', holds: 'workspaces', help: 'write workspaces: [workspaces.source]' },
+    place,
+  );
+  checkObjects(step.when, { field: 'when', holds: 'conditions', help: "write when: [when.equals(…, '…')]" }, place);
   const script = renderScript(step, place);
   return compact({
     name: step.name,

@@ -27,6 +27,8 @@ import { optionalText, renderContainer } from './render-container';
 import { renderScript } from './render-script';
 import { StepHandle, type StepActionUse, type StepRefs } from './step-handle';
 import { checkKeys } from '../check-keys';
+import { checkObjects } from '../check-list';
+import { describe } from '../describe';
 
 /** The container of a StepAction. */
 export interface StepActionContainer {
@@ -126,6 +128,7 @@ export class StepAction<const P extends ParamDeclarations = {}, const R extends 
     checkKeys(props, KEYS, 'StepAction', this.place());
     const { params = {} as P, results = {} as R, description, container } = props;
     checkDeclarations({ params, results }, this.place());
+    checkContainer(container, this.place('container'));
     this.declarations = { params, results };
     this.stepActionSpec = this.render(
       container({ params: paramRefs(params, this), results: files(results) }),
@@ -164,6 +167,8 @@ export class StepAction<const P extends ParamDeclarations = {}, const R extends 
   private render(container: StepActionContainer, description: string | undefined): StepActionSpec {
     const place = this.place();
     checkKeys(container, ACTION_KEYS, 'StepAction', place);
+    const mounts = "write volumeMounts: [{ name: `${params.volume}`, mountPath: '/…' }]";
+    checkObjects(container.volumeMounts, { field: 'volumeMounts', holds: 'mounts', help: mounts }, place);
     checkVolumeMounts(container.volumeMounts ?? [], place);
     const script = renderScript({ ...container, name: this.name }, place);
     const { params, results } = this.declarations;
@@ -201,11 +206,22 @@ function useOf<R extends ResultDeclarations>(
   const { params: given = {}, ...use } = (options ?? {}) as StepOptions;
   const place = inside(at, `step ${quote(name)}`);
   checkKeys(use, USE_KEYS, 'step with a StepAction', place);
+  checkObjects(use.when, { field: 'when', holds: 'conditions', help: "write when: [when.equals(…, '…')]" }, place);
   return new StepHandle(name, results, {
     kind: 'action',
     ref,
     params: renderArguments(given, { title, params }, place),
     use,
+  });
+}
+
+function checkContainer(container: unknown, at: PendingPlace): void {
+  if (typeof container === 'function') return;
+  fail({
+    rule: 'missing-argument',
+    message: `container of a StepAction is a function that gives the container, not ${describe(container)}`,
+    at,
+    help: "write container: ({ params, results }) => ({ image: '…', script: sh`…` })",
   });
 }
 

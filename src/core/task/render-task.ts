@@ -9,7 +9,6 @@ import { checkDeclarations } from '../declarations/check-declarations';
 import type { ParamDeclarations } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
-import { describe } from '../describe';
 import { imageOf } from '../images/image-of';
 import { renderParams, renderResults, renderWorkspaces } from '../render-declarations';
 import { renderContainer } from '../step/render-container';
@@ -17,6 +16,7 @@ import { renderStep } from '../step/render-step';
 import { renderSidecar } from '../step/sidecar';
 import type { Step } from '../step/step';
 import { checkKeys } from '../check-keys';
+import { checkObjects } from '../check-list';
 import { CONTAINER_KEYS } from '../step/step-keys';
 import { checkTaskVariables } from './check-task-variables';
 import { rememberCheckedArguments } from './checked-arguments';
@@ -37,6 +37,18 @@ export function renderTask<P extends ParamDeclarations, W extends WorkspaceDecla
   const template = inside(props.stepTemplate, refs);
   const steps = inside(props.steps, refs) ?? [];
   checkSteps(steps, place);
+  const sidecars = inside(props.sidecars, refs);
+  checkObjects(
+    sidecars,
+    { field: 'sidecars', holds: 'sidecars', help: "write sidecars: [{ name: '…', image: '…' }]" },
+    place(),
+  );
+  const volumes = inside(props.volumes, refs);
+  checkObjects(
+    volumes,
+    { field: 'volumes', holds: 'volumes', help: "write volumes: [{ name: '…', emptyDir: {} }]" },
+    place(),
+  );
   const context = {
     scope: owner,
     place,
@@ -52,11 +64,11 @@ export function renderTask<P extends ParamDeclarations, W extends WorkspaceDecla
     stepTemplate: template && renderTemplate(template, owner, place('stepTemplate')),
     steps: steps.map((step, i) => renderStep(step, i, context)),
     sidecars: unlessEmpty(
-      (inside(props.sidecars, refs) ?? []).map((sidecar, i) =>
+      (sidecars ?? []).map((sidecar, i) =>
         renderSidecar(sidecar, place(`sidecars[${i}] ${quote(sidecar.name)}`), owner),
       ),
     ),
-    volumes: unlessEmpty(inside(props.volumes, refs) ?? []),
+    volumes: unlessEmpty(volumes ?? []),
   });
   const surfaced = surfaceStepResults(spec, place());
   checkTaskVariables(surfaced, declarations, place);
@@ -75,15 +87,8 @@ function renderTemplate(template: StepTemplate, scope: Construct, place: Pending
 }
 
 function checkSteps(steps: readonly Step[], place: (field?: string) => PendingPlace): void {
-  const given: unknown = steps;
-  if (!Array.isArray(given)) {
-    fail({
-      rule: 'not-a-list',
-      message: `steps is ${describe(given)}, and not a list of steps`,
-      at: place('steps'),
-      help: "write steps: [{ name: '…', image: '…' }], or a function that gives such a list",
-    });
-  }
+  const help = "write steps: [{ name: '…', image: '…' }], or a function that gives such a list";
+  checkObjects(steps, { field: 'steps', holds: 'steps', help }, place());
   if (steps.length === 0) {
     fail({ rule: 'no-steps', message: 'a Task needs at least one step', at: place('steps'), help: 'add a step' });
   }

@@ -7,6 +7,7 @@ import type { PendingPlace } from '../../diagnostics/place';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import type { PullPolicy, ResourceRequirements } from '../../schema/kubernetes';
 import { quote } from '../../util/quote';
+import { checkShapes } from './check-shapes';
 import { checkStrategy } from './check-strategy';
 import { deployedImages, type DeployedImage } from './images';
 import { DEFAULT_KINDS, SET_IMAGE_KINDS, type DeployKind } from './kinds';
@@ -55,6 +56,7 @@ export const DEPLOY_KEYS: Record<keyof AnyProps, true> = {
 
 /** @throws `root-user`, `slot-in-chart`, `unknown-image`, `pull-secret-in-chart`, and what the strategy and the images throw */
 export function planOf(said: AnyProps, at: PendingPlace): DeployPlan {
+  checkShapes(said, at);
   const { manifests, strategy = Strategy.manifests({ path: manifests }), timeout = Duration.minutes(5) } = said;
   const plan = strategy.toPlan();
   checkStrategy(plan, at);

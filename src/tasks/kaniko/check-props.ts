@@ -1,4 +1,6 @@
 import { checkKeys } from '../../core/check-keys';
+import { checkList } from '../../core/check-list';
+import { checkValue, checkWords, type WordsOf } from '../../core/check-value';
 import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
@@ -19,10 +21,19 @@ const CACHE_KEYS: Record<keyof KanikoCache, true> = {
   baseImages: true,
 };
 
+const WORDS: WordsOf<KanikoBuildTaskProps> = {
+  imageFormat: ['docker', 'oci'],
+  compression: ['gzip', 'zstd'],
+  snapshotMode: ['full', 'redo', 'time'],
+  verbosity: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'panic'],
+  logFormat: ['text', 'color', 'json'],
+};
+const HELPERS = ['env', 'google', 'ecr', 'acr', 'gitlab'];
+
 /**
  * Refuses what kaniko would refuse or misunderstand in the cluster.
  *
- * @throws `unknown-key`, `path-outside-workspace`, `output-without-workspace`, `cache-without-repository`, `reserved-variable`,
+ * @throws `unknown-key`, `unknown-value`, `not-a-list`, `path-outside-workspace`, `output-without-workspace`, `cache-without-repository`, `reserved-variable`,
  *   `invalid-build-arg`, `invalid-secret-id`, `reference-in-flag`
  */
 export function checkProps(props: KanikoBuildTaskProps, construct: string): void {
@@ -41,8 +52,15 @@ export function checkProps(props: KanikoBuildTaskProps, construct: string): void
     });
   }
   checkReferences(props, at);
+  checkWords(props, WORDS, { construct, source });
+  checkHelpers(props, at('credentialHelpers'));
   checkCache(props, at('cache'));
   checkNames(props, at);
+}
+
+function checkHelpers({ credentialHelpers }: KanikoBuildTaskProps, at: PendingPlace): void {
+  checkList(credentialHelpers, { field: 'credentialHelpers', holds: 'words' }, { ...at, field: undefined });
+  for (const helper of credentialHelpers ?? []) checkValue('credentialHelpers', helper, HELPERS, at);
 }
 
 /** A reference of a pipeline would be text here, and one of the kubelet could read a Secret of the step. */
