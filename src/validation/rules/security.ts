@@ -9,6 +9,7 @@ import { literalSecret } from './security/literal-secret';
 import { longTimeout } from './security/long-timeout';
 import { misleadingPolicyPattern } from './security/misleading-policy-pattern';
 import { missingImageResults } from './security/missing-image-results';
+import { missingSourceResults } from './security/missing-source-results';
 import { mutableImageTag } from './security/mutable-image-tag';
 import { neverPulledImage } from './security/never-pulled-image';
 import { openComment } from './security/open-comment';
@@ -42,6 +43,7 @@ export const SECURITY_RULES: readonly Rule[] = [
   longTimeout,
   misleadingPolicyPattern,
   missingImageResults,
+  missingSourceResults,
   mutableImageTag,
   neverPulledImage,
   openComment,

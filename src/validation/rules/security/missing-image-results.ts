@@ -1,4 +1,5 @@
 import { Callees } from '../../../analysis/documents/callee';
+import { namesArtifact } from '../../../analysis/tasks/chains-results';
 import { imageWork } from '../../../analysis/tasks/image-work';
 import { referencedSteps } from '../../../analysis/tasks/referenced-steps';
 import { isOneEdit } from '../../../util/nearest';
@@ -46,7 +47,7 @@ export const missingImageResults = defineRule({
       const findings = names.flatMap((name, i) => fault(name, names, i) ?? []);
       for (const { message, index, data, help } of findings)
         report(message, data as never, { path: `${path}.results[${index}].name`, help });
-      if (findings.length > 0 || names.some((name) => isKnown(name))) return;
+      if (findings.length > 0 || names.some((name) => namesArtifact(name))) return;
       const { name = '' } = run[at] ?? {};
       report('none', { step: name === '' ? `step ${at + 1}` : `step ${quote(name)}` }, `${path}.steps[${at}]`);
     },
@@ -69,13 +70,9 @@ function fault(name: string, names: readonly string[], index: number): Fault | u
       const help = `declare ${missing}, too, and write it where the image is pushed`;
       return { message: 'half', index, data: { result: name, missing }, help };
     }
-  const meant = isKnown(name) ? undefined : meantBy(name);
+  const meant = namesArtifact(name) ? undefined : meantBy(name);
   if (meant === undefined || names.includes(meant)) return undefined;
   return { message: 'misspelt', index, data: { result: name }, help: `call it ${meant}` };
-}
-
-function isKnown(name: string): boolean {
-  return name === 'IMAGES' || /(?:ARTIFACT_OUTPUTS|IMAGE_URL|IMAGE_DIGEST|ARTIFACT_URI|ARTIFACT_DIGEST)$/.test(name);
 }
 
 /** A name of Chains in another case, with other signs between its words, or with one key wrong. */
