@@ -75,7 +75,11 @@ export const missingSourceResults = defineRule({
           name,
           (source.callee?.spec.results ?? []).map((one) => one.name ?? ''),
         );
-        report('missing', { image, task: name, missing: missing.join(' and ') }, { path: `${path}.results[${at}].name`, help });
+        report(
+          'missing',
+          { image, task: name, missing: missing.join(' and ') },
+          { path: `${path}.results[${at}].name`, help },
+        );
       },
     };
   },
@@ -88,5 +92,7 @@ function helpOf(missing: readonly string[], task: string, results: readonly stri
     return own && `{ name: ${one}, value: $(tasks.${task}.results.${own}) }`;
   });
   if (values.every((one) => one !== undefined)) return [`add to the results of the pipeline: ${values.join(', ')}`];
-  return [`let task ${quote(task)} write ${missing.join(' and ')} as results, and add results of these names to the pipeline`];
+  return [
+    `let task ${quote(task)} write ${missing.join(' and ')} as results, and add results of these names to the pipeline`,
+  ];
 }
