@@ -1,3 +1,6 @@
+import { rememberByText } from '../util/remember';
+import { goRegexp } from './cel/functions/go-replace';
+
 /** What a pattern of a VerificationPolicy does that it does not look like. */
 export type PatternSurprise = 'open' | 'folder' | 'git';
 
@@ -13,6 +16,23 @@ export function patternSurprise(pattern: string): PatternSurprise | undefined {
   const isLeftAlone = pattern.startsWith('^') && pattern.endsWith('$');
   return isLeftAlone && choices.some((one) => !one.startsWith('^') || !one.endsWith('$')) ? 'open' : undefined;
 }
+
+/** Whether a pattern fits a source as Tekton 1.15 compares them; undefined where JavaScript cannot say. */
+export function fitsSource(pattern: string, source: string): boolean | undefined {
+  return anchored(pattern)?.test(source);
+}
+
+const anchored = rememberByText((pattern) => {
+  // A group that is repeated may take for ever here, and takes no time in Go.
+  if (/\)[*+{]/.test(pattern)) return undefined;
+  const isLeftAlone = pattern.startsWith('^') && pattern.endsWith('$');
+  try {
+    const { source } = goRegexp(isLeftAlone ? pattern : `^(?:${pattern.replace(/^\^|\$$/g, '')})$`);
+    return new RegExp(source, 'u');
+  } catch {
+    return undefined;
+  }
+});
 
 /** What stands between the `|` that are in no group and no class. */
 function alternatives(pattern: string): string[] {

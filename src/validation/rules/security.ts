@@ -29,6 +29,7 @@ import { tracedSecret } from './security/traced-secret';
 import { unfilteredPush } from './security/unfiltered-push';
 import { unpinnedReference } from './security/unpinned-reference';
 import { unsignedWebhook } from './security/unsigned-webhook';
+import { unverifiedReference } from './security/unverified-reference';
 import { wildcardRights } from './security/wildcard-rights';
 
 /** What works and should not be done. */
@@ -63,5 +64,6 @@ export const SECURITY_RULES: readonly Rule[] = [
   unfilteredPush,
   unpinnedReference,
   unsignedWebhook,
+  unverifiedReference,
   wildcardRights,
 ];
