@@ -68,7 +68,7 @@ class Calls {
         given,
         scope: inherited?.isInPipeline ? NO_SCOPE : scopeOfTask(spec),
         path: `${at}.ref`,
-        within: { spec, inherited },
+        within: { spec, inherited, isCalled },
       });
     });
   }

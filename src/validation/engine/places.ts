@@ -97,7 +97,12 @@ interface CallPlace extends At {
   /** Names under which a pipeline binds workspaces to its task. */
   readonly bound?: readonly string[];
   /** The Task of a step that calls. */
-  readonly within?: { readonly spec: AnyTaskSpec; readonly inherited: Inherited | undefined };
+  readonly within?: {
+    readonly spec: AnyTaskSpec;
+    readonly inherited: Inherited | undefined;
+    /** Whether a run may call it that is not known. */
+    readonly isCalled: boolean;
+  };
 }
 
 /** What a task inside of others gets from them by name. */

@@ -1,6 +1,9 @@
-import type { AnyContainer, AnyTaskSpec } from '../../../analysis/wire';
+import type { AnyContainer, AnyStepActionSpec, AnyTaskSpec } from '../../../analysis/wire';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
+import { variableKind } from '../../../schema/variable-kinds';
+import { parseVariables } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
+import type { Places } from '../../engine/places';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
 
@@ -18,7 +21,10 @@ export const unknownVolume = defineRule({
     good: step(mount('cache'), VOLUMES),
   },
   messages: { unknown: (d: { volume: string }) => `there is no volume ${quote(d.volume)}` },
-  visit: ({ report, set }) => {
+  visit: ({ report, set, placeIn }) => {
+    // The pod template of a run that is not here may bring volumes of its own.
+    const severityOf = (isCalled: boolean): 'warning' | 'error' =>
+      isCalled && !set().isComplete ? 'warning' : 'error';
     const check = (
       { volumeMounts = [], volumeDevices = [] }: AnyContainer,
       spec: AnyTaskSpec,
@@ -31,10 +37,8 @@ export const unknownVolume = defineRule({
       if (known.some((name) => name.includes('$('))) return;
       const look = (name: string, at: string): void => {
         if (known.includes(name) || name.includes('$(') || name.startsWith('tekton-')) return;
-        // The pod template of a run that is not here may bring volumes of its own.
-        const severity = isCalled && !set().isComplete ? 'warning' : 'error';
         const help = unknownNameHelp(name, 'volumes', known);
-        report('unknown', { volume: name }, { path: `${path}.${at}.name`, help, severity });
+        report('unknown', { volume: name }, { path: `${path}.${at}.name`, help, severity: severityOf(isCalled) });
       };
       volumeMounts.forEach(({ name = '' }, i) => {
         look(name, `volumeMounts[${i}]`);
@@ -43,7 +47,36 @@ export const unknownVolume = defineRule({
         look(name, `volumeDevices[${i}]`);
       });
     };
+    /** A StepAction mounts volumes of the Task that uses it, by params. */
+    const checkAction = ({ callee, declared, given, within, path }: Places['Call']): void => {
+      const { volumeMounts = [] } = callee.spec as AnyStepActionSpec;
+      const known = (within?.spec.volumes ?? []).map(({ name = '' }) => name);
+      if (!within || known.some((name) => name.includes('$('))) return;
+      volumeMounts.forEach(({ name: text = '' }, i) => {
+        const variable = parseVariables(text).find((one) => one.text === text);
+        const kind = variable && variableKind(variable);
+        if (kind?.kind !== 'param' || kind.key !== undefined || kind.index !== undefined) return;
+        const by = given.find(({ param }) => param.name === kind.name);
+        const name = by ? by.param.value : declared.find((one) => one.name === kind.name)?.default;
+        if (typeof name !== 'string' || known.includes(name) || name.includes('$(') || name.startsWith('tekton-'))
+          return;
+        const at = callee.document && placeIn(callee.document, `spec.volumeMounts[${i}].name`);
+        report(
+          'unknown',
+          { volume: name },
+          {
+            path: by ? `${by.path}.value` : path,
+            help: unknownNameHelp(name, 'volumes', known),
+            severity: severityOf(within.isCalled),
+            ...(at && { related: [{ note: `${callee.title} mounts it`, at }] }),
+          },
+        );
+      });
+    };
     return {
+      Call(call) {
+        if (call.caller === 'step') checkAction(call);
+      },
       TaskAlone({ spec, path, isCalled }) {
         spec.steps?.forEach((one, i) => {
           check(one, spec, `${path}.steps[${i}]`, isCalled);
