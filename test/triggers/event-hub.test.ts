@@ -80,6 +80,33 @@ describe('a listener', () => {
     );
   });
 
+  test.each([
+    [
+      'an Ingress with a certificate',
+      ListenerExposure.ingress({ host: 'hooks.example.com', tls: { name: 'edge' } }),
+      0,
+    ],
+    ['an Ingress without one', ListenerExposure.ingress({ host: 'hooks.example.com' }), 1],
+    ['a Route of OpenShift', ListenerExposure.openShiftRoute(), 0],
+    ['a load balancer', ListenerExposure.loadBalancer(), 1],
+    ['the cluster alone', ListenerExposure.clusterIp(), 0],
+  ])('behind %s is told where there is no TLS', (_, expose, findings) => {
+    const chart = testChart();
+    new GitHubEvents(chart, 'hub', { secret, expose }).onPush(named, {});
+
+    const { diagnostics } = synthesize(chart.node.root as PipelineApp);
+    expect(diagnostics.filter(({ rule }) => rule === 'plain-http-listener')).toHaveLength(findings);
+  });
+
+  test('behind a load balancer with TLS of its own is fine', () => {
+    const chart = testChart();
+    const expose = ListenerExposure.loadBalancer();
+    new GitHubEvents(chart, 'hub', { secret, expose, tls: { name: 'inner' } }).onPush(named, {});
+
+    const { diagnostics } = synthesize(chart.node.root as PipelineApp);
+    expect(diagnostics.map(({ rule }) => rule)).not.toContain('plain-http-listener');
+  });
+
   test('with TLS serves HTTPS, and the Ingress leads to that port', () => {
     const chart = testChart();
     const expose = ListenerExposure.ingress({ host: 'hooks.example.com', tls: { name: 'edge' } });
