@@ -1,3 +1,4 @@
+import { withoutOverwritten } from '../../analysis/variables/overwritten-values';
 import { pipelineRunScope, taskRunScope } from '../../analysis/variables/param-scope';
 import type { AnyPipelineRunSpec, AnyTaskRunSpec, Fields } from '../../analysis/wire';
 import { type Show, each, given, paramSpecs, podTemplate, ref, workspaceBindings } from './walk-parts';
@@ -54,7 +55,7 @@ export function pipelineRun(spec: AnyPipelineRunSpec, path: string, show: Show, 
     });
   }
   paramSpecs(scope.params, inside, 'pipeline', show, spec.pipelineSpec.params);
-  show('PipelineParamUse', { tasks, params: scope.params });
+  show('PipelineParamUse', { tasks: withoutOverwritten(spec, tasks), params: scope.params });
 }
 
 /** A run that was exported from a cluster. */

@@ -1,4 +1,5 @@
 import { valueTexts } from '../../analysis/pipelines/result-references';
+import { overwrittenKeys } from '../../analysis/variables/overwritten-values';
 import type { AnyPipelineRunSpec, AnyPipelineSpec } from '../../analysis/wire';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import { parseVariables, type Variable } from '../../schema/variables';
@@ -39,7 +40,7 @@ export function pipelineFaults(
 ): PipelineFault[] {
   const params = [...names(spec.params), ...names(run?.params)];
   const workspaces = [...names(spec.workspaces), ...names(run?.workspaces)];
-  return textsOf(one).flatMap((text) =>
+  return textsOf(one, run).flatMap((text) =>
     parseVariables(text.text).flatMap((variable) => {
       const fault = faultIn(variable, text, one, isLast, params, workspaces);
       if (!fault) return [];
@@ -84,10 +85,15 @@ function faultIn(
   return isKnown ? undefined : context;
 }
 
-function textsOf({ place: { task, path } }: ResolvedTask): Text[] {
-  const values = givenOf(path, task).flatMap(({ param, path: at }) =>
-    valueTexts(param.value).map((text) => ({ text, path: `${at}.value`, isValue: true, isLooked: true })),
-  );
+function textsOf({ place: { task, path } }: ResolvedTask, run: AnyPipelineRunSpec | undefined): Text[] {
+  const unseen = run && overwrittenKeys(run);
+  const values = givenOf(path, task).flatMap(({ param, path: at }) => {
+    const keys = unseen?.get(param);
+    const text = (value: string, isLooked: boolean) => ({ text: value, path: `${at}.value`, isValue: true, isLooked });
+    return keys
+      ? Object.entries(param.value).map(([key, value]) => text(value, !keys.has(key)))
+      : valueTexts(param.value).map((value) => text(value, true));
+  });
   const whens = (task.when ?? []).flatMap(({ input = '', values: list, cel = '' }, i) => {
     const at = `${path}.when[${i}]`;
     return [

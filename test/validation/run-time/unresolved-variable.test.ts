@@ -278,6 +278,21 @@ spec: { image: alpine, params: [{ name: p }], workingDir: $(params.p) }
       delivery('- { name: a, taskSpec: { steps: [{ image: b, args: [$(workspaces.files.path)] }] } }'),
       mark(runOf(''), 'pipelineRef', 'workspace'),
     ),
+    // The webhook joins both values of "image" into one, and does not look at the first.
+    'a param in a value that the webhook writes over': mark(
+      `
+apiVersion: tekton.dev/v1
+kind: PipelineRun
+metadata: { name: run }
+spec:
+  pipelineSpec:
+    tasks:
+      - { name: a, taskRef: { name: b }, params: [{ name: image, value: { host: $(params.nope) } }] }
+      - { name: c, taskRef: { name: b }, params: [{ name: image, value: { host: x } }] }
+`,
+      '$(params',
+      'param',
+    ),
     'a param that nobody gives to a finally task of a run': mark(
       `
 apiVersion: tekton.dev/v1
