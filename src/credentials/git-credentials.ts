@@ -1,3 +1,6 @@
+import { checkValue } from '../core/check-value';
+import { CallSite } from '../diagnostics/call-site';
+import { checkOptionKeys, type KeysOf } from '../core/check-keys';
 import type { Construct } from 'constructs';
 import type { IGitCredentials } from '../core/credentials/credentials';
 import { keyAsFile } from '../core/credentials/key-as-file';
@@ -45,6 +48,10 @@ export interface TokenOptions {
   readonly username?: string | undefined;
 }
 
+const SSH_KEYS: KeysOf<SshOptions> = { secret: true, privateKey: true, knownHosts: true };
+const BASIC_KEYS: KeysOf<BasicOptions> = { secret: true, usernameKey: true, passwordKey: true };
+const TOKEN_KEYS: KeysOf<TokenOptions> = { secret: true, key: true, username: true };
+
 /**
  * A login of Git.
  *
@@ -87,7 +94,9 @@ export class GitCredentials<const Transport extends 'ssh' | 'https' = 'ssh' | 'h
   }
 
   /** A key for ssh addresses: `git@github.com:acme/shop.git`, `ssh://…`. */
-  static ssh({ secret, privateKey = 'ssh-privatekey', knownHosts = false }: SshOptions): GitCredentials<'ssh'> {
+  static ssh(options: SshOptions): GitCredentials<'ssh'> {
+    checkOptionKeys(options, SSH_KEYS, 'GitCredentials.ssh');
+    const { secret, privateKey = 'ssh-privatekey', knownHosts = false } = options;
     const items = [
       // The name by which ssh finds a key of any type, also without being told.
       { key: privateKey, path: 'id_rsa' },
@@ -102,6 +111,7 @@ export class GitCredentials<const Transport extends 'ssh' | 'https' = 'ssh' | 'h
 
   /** User and password, or user and token, for https addresses. */
   static basic(options: BasicOptions): GitCredentials<'https'> {
+    checkOptionKeys(options, BASIC_KEYS, 'GitCredentials.basic');
     const { secret, usernameKey = 'username', passwordKey = 'password' } = options;
     const items = [
       { key: usernameKey, path: 'username' },
@@ -111,7 +121,9 @@ export class GitCredentials<const Transport extends 'ssh' | 'https' = 'ssh' | 'h
   }
 
   /** A token for https addresses. */
-  static token({ secret, key = 'token', username }: TokenOptions): GitCredentials<'https'> {
+  static token(options: TokenOptions): GitCredentials<'https'> {
+    checkOptionKeys(options, TOKEN_KEYS, 'GitCredentials.token');
+    const { secret, key = 'token', username } = options;
     const items = [{ key, path: 'password' }];
     return new GitCredentials('https', [{ secret: { name: nameOf(secret, 'GitCredentials.token'), items } }], {
       username,
@@ -128,7 +140,9 @@ export class GitCredentials<const Transport extends 'ssh' | 'https' = 'ssh' | 'h
   }
 
   /** The files `.gitconfig` and `.git-credentials` of a Secret, as Pipelines-as-Code and tasks of the catalog have them. */
-  static files({ secret }: { readonly secret: INamed }): GitCredentials<'https'> {
+  static files(options: { readonly secret: INamed }): GitCredentials<'https'> {
+    checkOptionKeys(options, { secret: true }, 'GitCredentials.files');
+    const { secret } = options;
     const items = ['.gitconfig', '.git-credentials'].map((key) => ({ key, path: key }));
     return new GitCredentials('https', [{ secret: { name: nameOf(secret, 'GitCredentials.files'), items } }]);
   }
@@ -140,6 +154,7 @@ export class GitCredentials<const Transport extends 'ssh' | 'https' = 'ssh' | 'h
    * @param transport which addresses it is for
    */
   static fromAccount(transport: 'ssh' | 'https'): IGitCredentials {
+    checkValue('transport', transport, ['ssh', 'https'], { source: new CallSite() });
     return { transport, delivery: { kind: 'account' } };
   }
 

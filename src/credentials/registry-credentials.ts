@@ -1,3 +1,4 @@
+import { checkOptionKeys, type KeysOf } from '../core/check-keys';
 import type { CloudIdentity, IRegistryCredentials, RegistryLogin } from '../core/credentials/credentials';
 import { nameOf, type INamed } from '../core/named';
 import { secret as secretFiles, type WorkspaceSource } from '../core/run/workspace-source';
@@ -22,6 +23,9 @@ export interface RegistryBasicOptions {
   /** Key of the Secret that holds the password or token. @default 'password' */
   readonly passwordKey?: string | undefined;
 }
+
+const DOCKER_CONFIG_KEYS: KeysOf<DockerConfigOptions> = { secret: true, key: true };
+const BASIC_KEYS: KeysOf<RegistryBasicOptions> = { secret: true, host: true, usernameKey: true, passwordKey: true };
 
 /** A Secret with a docker `config.json`, which builders and nodes take. */
 export class DockerConfigCredentials implements IRegistryCredentials {
@@ -74,7 +78,9 @@ export class RegistryCredentials implements IRegistryCredentials {
   }
 
   /** Logins of any number of registries, as `docker login` and `kubectl create secret docker-registry` write them. */
-  static dockerConfig({ secret, key = '.dockerconfigjson' }: DockerConfigOptions): DockerConfigCredentials {
+  static dockerConfig(options: DockerConfigOptions): DockerConfigCredentials {
+    checkOptionKeys(options, DOCKER_CONFIG_KEYS, 'RegistryCredentials.dockerConfig');
+    const { secret, key = '.dockerconfigjson' } = options;
     return new DockerConfigCredentials(secret, key);
   }
 
@@ -83,19 +89,16 @@ export class RegistryCredentials implements IRegistryCredentials {
    * with it.
    */
   static basic(options: RegistryBasicOptions): RegistryCredentials {
+    checkOptionKeys(options, BASIC_KEYS, 'RegistryCredentials.basic');
     const { secret, host, usernameKey = 'username', passwordKey = 'password' } = options;
     const keys = { username: usernameKey, password: passwordKey };
     return new RegistryCredentials({ kind: 'password', secret, keys, authKey: authKey(host) });
   }
 
   /** A role that Amazon gives the account of the build, by IAM roles for service accounts: no Secret at all. */
-  static aws({
-    roleArn,
-    region,
-  }: {
-    readonly roleArn: string;
-    readonly region?: string | undefined;
-  }): RegistryCredentials {
+  static aws(options: { readonly roleArn: string; readonly region?: string | undefined }): RegistryCredentials {
+    checkOptionKeys(options, { roleArn: true, region: true }, 'RegistryCredentials.aws');
+    const { roleArn, region } = options;
     return cloud({
       annotations: { 'eks.amazonaws.com/role-arn': roleArn },
       env: region === undefined ? {} : { AWS_REGION: region },
@@ -103,12 +106,16 @@ export class RegistryCredentials implements IRegistryCredentials {
   }
 
   /** A service account of Google that the account of the build acts as, by Workload Identity: no Secret at all. */
-  static google({ serviceAccount }: { readonly serviceAccount: string }): RegistryCredentials {
+  static google(options: { readonly serviceAccount: string }): RegistryCredentials {
+    checkOptionKeys(options, { serviceAccount: true }, 'RegistryCredentials.google');
+    const { serviceAccount } = options;
     return cloud({ annotations: { 'iam.gke.io/gcp-service-account': serviceAccount } });
   }
 
   /** An application of Azure that the account of the build acts as, by workload identity: no Secret at all. */
-  static azure({ clientId }: { readonly clientId: string }): RegistryCredentials {
+  static azure(options: { readonly clientId: string }): RegistryCredentials {
+    checkOptionKeys(options, { clientId: true }, 'RegistryCredentials.azure');
+    const { clientId } = options;
     return cloud({
       annotations: { 'azure.workload.identity/client-id': clientId },
       labels: { 'azure.workload.identity/use': 'true' },

@@ -4,7 +4,7 @@ import { expectSynth } from './forgotten-synth';
 import { written } from './late';
 import { SIDE_FOLDERS } from './placement';
 import { reportUncaught } from './report-uncaught';
-import { configureTekton, type TektonSettings } from './settings';
+import { keepSettings, type TektonSettings } from './settings';
 import { SETTINGS_KEYS } from './check-settings';
 import { checkOwnKeys } from '../check-keys';
 import { CallSite } from '../../diagnostics/call-site';
@@ -50,7 +50,7 @@ export class PipelineApp extends App {
     reportUncaught();
     const place = { source: new CallSite() };
     checkOwnKeys(props, KEYS, { made: new.target, own: PipelineApp, at: place });
-    configureTekton(this, props);
+    keepSettings(this, props);
     this.summary = props.summary ?? true;
     expectSynth(this, place.source);
   }

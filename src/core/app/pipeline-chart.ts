@@ -6,7 +6,7 @@ import { checkHead, checkId } from './check-scope';
 import { checkOwnKeys } from '../check-keys';
 import { SETTINGS_KEYS } from './check-settings';
 import { rememberSite } from './origin';
-import { configureTekton, type TektonSettings } from './settings';
+import { keepSettings, type TektonSettings } from './settings';
 import { chartDocuments } from './synthesis';
 import { showByPath } from '../shown';
 
@@ -49,7 +49,7 @@ export class PipelineChart extends Chart {
     const place = { construct: this.node.path, source: new CallSite() };
     checkDnsLabel(id, { what: 'chart', ...place });
     checkOwnKeys(props, KEYS, { made: new.target, own: PipelineChart, at: place });
-    configureTekton(this, props);
+    keepSettings(this, props);
   }
 
   override generateObjectName(apiObject: ApiObject): string {

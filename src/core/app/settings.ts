@@ -2,7 +2,8 @@ import type { IConstruct } from 'constructs';
 import { CallSite } from '../../diagnostics/call-site';
 import type { FeatureFlags } from '../../schema/feature-flags';
 import type { ImageTable, Mirror } from '../images/image-table';
-import { checkSettings } from './check-settings';
+import { checkOptionKeys } from '../check-keys';
+import { checkSettings, SETTINGS_KEYS } from './check-settings';
 import { DEFAULT_TEKTON_VERSION, type TektonVersion } from './tekton-version';
 
 /** How pipelines find the Tasks of a chart. */
@@ -62,6 +63,16 @@ const DEFAULTS: ResolvedSettings = {
  * ```
  */
 export function configureTekton(scope: IConstruct, settings: TektonSettings): void {
+  checkOptionKeys(settings, SETTINGS_KEYS, 'configureTekton');
+  keepSettings(scope, settings);
+}
+
+/**
+ * Keeps the settings among the props of an app or a chart, whose other keys are known there.
+ *
+ * @throws `unknown-key`, `unknown-value`
+ */
+export function keepSettings(scope: IConstruct, settings: TektonSettings): void {
   checkSettings(settings, { construct: scope.node.path, source: new CallSite() });
   Object.defineProperty(scope, SETTINGS, { value: settings, configurable: true });
 }

@@ -1,3 +1,4 @@
+import { checkOptionKeys, type KeysOf } from '../check-keys';
 import type { PipelineRef } from '../../schema/resolver';
 import type { IPipeline } from './ipipeline';
 
@@ -9,11 +10,15 @@ export interface ExistingPipelineOptions<P, W> {
   readonly workspaces?: W | undefined;
 }
 
+const KEYS: KeysOf<ExistingPipelineOptions<never, never>> = { params: true, workspaces: true };
+
 /** A pipeline that runs refer to and that is not rendered here. */
 export function existingPipeline<P, W>(
   title: string,
   pipelineRef: PipelineRef,
-  { params = {} as P, workspaces = {} as W }: ExistingPipelineOptions<P, W>,
+  options: ExistingPipelineOptions<P, W>,
 ): IPipeline<P, W> {
+  checkOptionKeys(options, KEYS, `a reference to ${title}`);
+  const { params = {} as P, workspaces = {} as W } = options;
   return { title, declarations: { params, workspaces }, run: {}, entries: new Map(), target: () => ({ pipelineRef }) };
 }

@@ -13,7 +13,7 @@ import { siteOfPart, type PartSite } from '../app/origin';
 import { settingsOf } from '../app/settings';
 import type { Arguments, Bindings, Omittable } from '../arguments';
 import { checkPipelineIsThere } from '../check-callee';
-import { checkKeys } from '../check-keys';
+import { checkKeys, checkOptionKeys } from '../check-keys';
 import type { ParamDeclarations, ParamRefs } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
@@ -251,6 +251,7 @@ export class Pipeline<
   ): void {
     const place = this.place(`results ${quote(name)}`, new CallSite());
     checkVariableName(name, { what: 'result', ...place });
+    checkOptionKeys(options, { description: true }, 'addResult');
     checkResult(ref, place);
     checkOwner(ref.origin.owner, this, quote(`${ref}`), place);
     if (this.results.has(name)) {

@@ -1,3 +1,7 @@
+import { checkList } from '../check-list';
+import { checkValue } from '../check-value';
+import { CallSite } from '../../diagnostics/call-site';
+import { checkOptionKeys, type KeysOf } from '../check-keys';
 import type { Size } from 'cdk8s';
 import type {
   CSIVolumeSource,
@@ -66,14 +70,19 @@ export interface VolumeClaimOptions {
   readonly spec?: PersistentVolumeClaim['spec'] | undefined;
 }
 
+const CLAIM_KEYS: KeysOf<VolumeClaimOptions> = { storageClassName: true, accessModes: true, spec: true };
+const ACCESS_MODES = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'];
+
 /**
  * A PersistentVolumeClaim of its own for each run; it lives as long as the run object.
  *
  * @param size how much the run asks for
- * @throws `invalid-size` when it is no Size of cdk8s
+ * @throws `unknown-key`, `unknown-value`, `not-a-list`, `invalid-size` when it is no Size of cdk8s
  */
 export function volumeClaim(size: Size, options: VolumeClaimOptions = {}): WorkspaceSource {
   const { storageClassName, accessModes = ['ReadWriteOnce'], spec } = options;
+  checkOptionKeys(options, CLAIM_KEYS, 'volumeClaim');
+  checkAccessModes(accessModes);
   checkSize(size, 'a volume claim', 'volumeClaim(Size.gibibytes(1))');
   return new WorkspaceSource({
     volumeClaimTemplate: {
@@ -87,16 +96,26 @@ export function volumeClaim(size: Size, options: VolumeClaimOptions = {}): Works
   });
 }
 
+function checkAccessModes(modes: readonly string[]): void {
+  const at = { source: new CallSite() };
+  checkList(modes, { field: 'accessModes', holds: 'words' }, at);
+  for (const mode of modes) checkValue('accessModes', mode, ACCESS_MODES, { ...at, field: 'accessModes' });
+}
+
 /** A PersistentVolumeClaim that exists: its content stays from run to run. */
 export function persistentVolumeClaim(claim: INamed, options: { readonly readOnly?: boolean } = {}): WorkspaceSource {
+  checkOptionKeys(options, { readOnly: true }, 'persistentVolumeClaim');
   const { readOnly } = options;
   return new WorkspaceSource({
     persistentVolumeClaim: compact({ claimName: nameOf(claim, 'persistentVolumeClaim'), readOnly }),
   });
 }
 
+const EMPTY_DIR_KEYS: KeysOf<EmptyDirVolumeSource> = { medium: true, sizeLimit: true };
+
 /** An empty folder of each pod: nothing reaches the next task. */
 export function emptyDir(options: EmptyDirVolumeSource = {}): WorkspaceSource {
+  checkOptionKeys(options, EMPTY_DIR_KEYS, 'emptyDir');
   return new WorkspaceSource({ emptyDir: options });
 }
 
@@ -108,15 +127,21 @@ export interface FilesOptions {
   readonly optional?: boolean | undefined;
 }
 
+const FILES_KEYS: KeysOf<FilesOptions> = { items: true, optional: true };
+
 /** The keys of a ConfigMap as files. */
-export function configMap(map: INamed, { items = [], optional }: FilesOptions = {}): WorkspaceSource {
+export function configMap(map: INamed, options: FilesOptions = {}): WorkspaceSource {
+  checkOptionKeys(options, FILES_KEYS, 'configMap');
+  const { items = [], optional } = options;
   return new WorkspaceSource({
     configMap: compact({ name: nameOf(map, 'configMap'), items: unlessEmpty(items), optional }),
   });
 }
 
 /** The keys of a Secret as files. */
-export function secret(from: INamed, { items = [], optional }: FilesOptions = {}): WorkspaceSource {
+export function secret(from: INamed, options: FilesOptions = {}): WorkspaceSource {
+  checkOptionKeys(options, FILES_KEYS, 'secret');
+  const { items = [], optional } = options;
   return new WorkspaceSource({
     secret: compact({ secretName: nameOf(from, 'secret'), items: unlessEmpty(items), optional }),
   });

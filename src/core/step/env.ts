@@ -1,3 +1,4 @@
+import { checkOptionKeys, type KeysOf } from '../check-keys';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
 import { compact } from '../../util/compact';
@@ -14,6 +15,7 @@ export interface KeyOptions {
   readonly optional?: boolean | undefined;
 }
 
+const OPTION_KEYS: KeysOf<KeyOptions> = { optional: true };
 const SOURCE = Symbol.for('cdk8s-tekton.EnvSource');
 
 /** A value that the kubelet takes from elsewhere when the step starts. */
@@ -62,6 +64,7 @@ export type Env = Readonly<Record<string, EnvValue | undefined>>;
  * ```
  */
 export function secretKey(secret: INamed, key: string, options: KeyOptions = {}): EnvSource {
+  checkOptionKeys(options, OPTION_KEYS, 'secretKey');
   return new EnvSource({
     secretKeyRef: compact({ name: nameOf(secret, 'secretKey'), key, optional: options.optional }),
   });
@@ -69,6 +72,7 @@ export function secretKey(secret: INamed, key: string, options: KeyOptions = {})
 
 /** A key of a ConfigMap as a variable. */
 export function configKey(configMap: INamed, key: string, options: KeyOptions = {}): EnvSource {
+  checkOptionKeys(options, OPTION_KEYS, 'configKey');
   return new EnvSource({
     configMapKeyRef: compact({ name: nameOf(configMap, 'configKey'), key, optional: options.optional }),
   });
@@ -81,6 +85,7 @@ export function fieldRef(fieldPath: string): EnvSource {
 
 /** A request or limit of a container as a variable: `limits.memory`. */
 export function resourceFieldRef(resource: string, options: { readonly divisor?: string | undefined } = {}): EnvSource {
+  checkOptionKeys(options, { divisor: true }, 'resourceFieldRef');
   return new EnvSource({ resourceFieldRef: compact({ resource, divisor: options.divisor }) });
 }
 

@@ -26,7 +26,7 @@ import type { Env } from './env';
 import { optionalText, renderContainer } from './render-container';
 import { renderScript } from './render-script';
 import { StepHandle, type StepActionUse, type StepRefs } from './step-handle';
-import { checkKeys } from '../check-keys';
+import { checkKeys, checkOptionKeys } from '../check-keys';
 import { checkObjects } from '../check-list';
 import { describe } from '../describe';
 
@@ -186,8 +186,10 @@ export class StepAction<const P extends ParamDeclarations = {}, const R extends 
 function existing<P extends ParamDeclarations, R extends ResultDeclarations>(
   ref: StepRef,
   title: string,
-  { params = {} as P, results = {} as R }: { readonly params?: P | undefined; readonly results?: R | undefined },
+  options: { readonly params?: P | undefined; readonly results?: R | undefined },
 ): IStepAction<P, R> {
+  checkOptionKeys(options, { params: true, results: true }, `a reference to ${title}`);
+  const { params = {} as P, results = {} as R } = options;
   const declarations = { params, results };
   return {
     declarations,

@@ -1,3 +1,4 @@
+import { checkOptionKeys } from '../check-keys';
 import type { Duration } from 'cdk8s';
 import type { Param } from '../../schema/param';
 import type { OnError } from '../../schema/step';
@@ -97,6 +98,7 @@ export function step(
 ): StepHandle<{}> {
   if (typeof nameOrStep !== 'string')
     return new StepHandle(nameOrStep.name, {}, { kind: 'container', step: nameOrStep });
+  checkOptionKeys(options, { results: true }, 'step');
   const results = options.results ?? {};
   const files = Object.fromEntries(
     Object.keys(results).map((key) => [key, { path: new PathRef(`step.results.${key}.path`, { owner: results }) }]),

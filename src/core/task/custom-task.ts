@@ -1,3 +1,4 @@
+import { checkOptionKeys, type KeysOf } from '../check-keys';
 import type { JsonValue } from '../../schema/document';
 import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
@@ -16,8 +17,12 @@ export interface CustomTaskReference {
   readonly spec?: JsonValue | undefined;
 }
 
+const KEYS: KeysOf<CustomTaskReference> = { apiVersion: true, kind: true, name: true, spec: true };
+
 /** How a pipeline task names a custom task. */
-export function customTarget({ apiVersion, kind, name, spec }: CustomTaskReference): TaskTarget {
+export function customTarget(reference: CustomTaskReference): TaskTarget {
+  checkOptionKeys(reference, KEYS, 'Task.fromCustomTask');
+  const { apiVersion, kind, name, spec } = reference;
   if (!apiVersion.includes('/')) {
     fail({
       rule: 'invalid-api-version',

@@ -1,3 +1,4 @@
+import { checkOptionKeys, type KeysOf } from '../check-keys';
 import type { TaskSpec } from '../../schema/task';
 import type { INamed } from '../named';
 import type { DeclarationOptions, ITask, TaskTarget } from './itask';
@@ -10,12 +11,21 @@ export interface ExistingTaskOptions<P, W, R> extends DeclarationOptions<P, W, R
   readonly spec?: TaskSpec | undefined;
 }
 
+const KEYS: KeysOf<ExistingTaskOptions<never, never, never>> = {
+  params: true,
+  workspaces: true,
+  results: true,
+  serviceAccount: true,
+  spec: true,
+};
+
 /** A task that pipelines refer to and that is not rendered here. */
 export function existingTask<P, W, R>(
   title: string,
   target: TaskTarget,
   options: ExistingTaskOptions<P, W, R>,
 ): ITask<P, W, R> {
+  checkOptionKeys(options, KEYS, `a reference to ${title}`);
   const { params = {} as P, workspaces = {} as W, results = {} as R, serviceAccount, spec } = options;
   return Object.freeze({
     title,

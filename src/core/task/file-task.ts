@@ -1,3 +1,5 @@
+import { checkCall } from '../app/check-scope';
+import { checkOptionKeys, type KeysOf } from '../check-keys';
 import type { Construct } from 'constructs';
 import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
@@ -16,6 +18,8 @@ import { Resource } from '../resource';
 import { isAsInFile, readTaskFile, type TaskFile } from './read-task-file';
 import { deliverTask, placementOf } from './deliver-task';
 import type { AnyDeclarations, DeclarationOptions, Declarations, ITask, TaskTarget } from './itask';
+
+const SAID_KEYS: KeysOf<DeclarationOptions<AnyMap, AnyMap, AnyMap>> = { params: true, workspaces: true, results: true };
 
 /**
  * A Task read from a YAML file; made by `Task.fromFile`.
@@ -44,6 +48,8 @@ export class FileTask<P = ParamDeclarations, W = WorkspaceDeclarations, R = Resu
 
   /** @internal */
   constructor(scope: Construct, id: string, path: string, said?: DeclarationOptions<P, W, R>) {
+    checkCall(scope, id, said ?? {}, 'Task.fromFile');
+    if (said) checkOptionKeys(said, SAID_KEYS, 'Task.fromFile');
     const delivery = settingsOf(scope).tasks;
     const file = readTaskFile(path, { construct: `${scope.node.path}/${id}`, source: new CallSite() });
     const { spec, metadata = {} } = file.document;

@@ -1,3 +1,4 @@
+import { checkOptionKeys, type KeysOf } from '../check-keys';
 import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { Param } from '../../schema/param';
@@ -66,17 +67,21 @@ interface ReferenceByResolver {
 /** Something that a resolver of Tekton Pipelines fetches, by the resolver: one of them. */
 export type ResolverReference = ExactlyOne<ReferenceByResolver>;
 
-const RESOLVERS: Record<keyof ReferenceByResolver, true> = {
-  hub: true,
-  bundle: true,
-  git: true,
-  http: true,
-  cluster: true,
+const KEYS: { readonly [Name in keyof ReferenceByResolver]: KeysOf<ReferenceByResolver[Name]> } = {
+  hub: { name: true, version: true, catalog: true, url: true },
+  bundle: { bundle: true, name: true, secret: true },
+  git: { url: true, revision: true, pathInRepo: true, token: true },
+  http: { url: true, digest: true },
+  cluster: { name: true, namespace: true },
 };
 
-/** The wire form of a reference. @throws `not-one-resolver` */
+/** The wire form of a reference. @throws `not-one-resolver`, `unknown-key` */
 export function remoteRef(reference: ResolverReference, kind: Kind): TaskRef {
   checkOneResolver(Object.keys(compact({ ...reference })));
+  for (const resolver of Object.keys(KEYS) as (keyof ReferenceByResolver)[]) {
+    const said = reference[resolver];
+    if (said !== undefined) checkOptionKeys(said, KEYS[resolver], `fromResolver with ${resolver}`);
+  }
   if (reference.hub) return resolverRef.hub(reference.hub, kind);
   if (reference.bundle) return resolverRef.bundle(reference.bundle, kind);
   if (reference.git) return resolverRef.git(reference.git);
@@ -85,13 +90,13 @@ export function remoteRef(reference: ResolverReference, kind: Kind): TaskRef {
 }
 
 function checkOneResolver(said: readonly string[]): void {
-  if (said.length === 1 && said.every((resolver) => resolver in RESOLVERS)) return;
+  if (said.length === 1 && said.every((resolver) => resolver in KEYS)) return;
   fail({
     rule: 'not-one-resolver',
     message: `fromResolver is given ${said.map(quote).join(' and ') || 'nothing'}, and takes one resolver`,
     data: { said },
     at: { source: new CallSite() },
-    help: `allowed: ${Object.keys(RESOLVERS).join(', ')}; write { hub: { name: '…', version: '…' } }`,
+    help: `allowed: ${Object.keys(KEYS).join(', ')}; write { hub: { name: '…', version: '…' } }`,
   });
 }
 

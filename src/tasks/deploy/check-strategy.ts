@@ -1,8 +1,8 @@
-import { checkKeys } from '../../core/check-keys';
+import { checkKeys, type KeysOf } from '../../core/check-keys';
 import { fail } from '../../diagnostics/diagnostic-error';
-import type { PendingPlace } from '../../diagnostics/place';
+import { inside, type PendingPlace } from '../../diagnostics/place';
 import { quote } from '../../util/quote';
-import type { OptionsOf, StrategyKind, StrategyPlan } from './strategy';
+import type { HelmImageValues, HelmOptions, OptionsOf, StrategyKind, StrategyPlan } from './strategy';
 
 const KEYS: { readonly [Kind in StrategyKind]: Record<keyof OptionsOf[Kind] | 'kind', true> } = {
   manifests: { kind: true, path: true, include: true, exclude: true },
@@ -20,6 +20,15 @@ const KEYS: { readonly [Kind in StrategyKind]: Record<keyof OptionsOf[Kind] | 'k
   },
 };
 
+const HELM_VALUES_KEYS: KeysOf<HelmImageValues> = {
+  reference: true,
+  registry: true,
+  repository: true,
+  tag: true,
+  digest: true,
+  pullPolicy: true,
+};
+
 /**
  * Refuses what the steps would refuse in the cluster: files outside the workspace, and options that nothing looks at.
  *
@@ -27,6 +36,7 @@ const KEYS: { readonly [Kind in StrategyKind]: Record<keyof OptionsOf[Kind] | 'k
  */
 export function checkStrategy(plan: StrategyPlan, at: PendingPlace): void {
   checkKeys(plan, KEYS[plan.kind], `Strategy.${plan.kind}`, at);
+  if (plan.kind === 'helm') checkHelmValues(plan.images ?? {}, at);
   const path = pathsOf(plan).find((one = '') => one.startsWith('/') || one.split('/').includes('..'));
   if (path === undefined) return;
   fail({
@@ -36,6 +46,12 @@ export function checkStrategy(plan: StrategyPlan, at: PendingPlace): void {
     at,
     help: 'say it without "/" at the beginning and without "..": deploy/k8s',
   });
+}
+
+function checkHelmValues(images: NonNullable<HelmOptions['images']>, at: PendingPlace): void {
+  for (const [name, values] of Object.entries(images))
+    if (values !== undefined)
+      checkKeys(values, HELM_VALUES_KEYS, 'name of an image in values', inside(at, `images.${name}`));
 }
 
 function pathsOf(plan: StrategyPlan): readonly (string | undefined)[] {

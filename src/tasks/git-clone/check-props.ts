@@ -1,3 +1,4 @@
+import { checkWords } from '../../core/check-value';
 import { RESOURCE_KEYS } from '../../core/resource';
 import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
@@ -30,10 +31,11 @@ export const GIT_CLONE_KEYS: Record<keyof GitCloneTaskProps, true> = {
 /**
  * Refuses what the step would refuse in the cluster.
  *
- * @throws `invalid-depth`, `path-outside-workspace`, `root-user`
+ * @throws `unknown-value`, `invalid-depth`, `path-outside-workspace`, `root-user`
  */
 export function checkProps(props: GitCloneTaskProps, construct: string): void {
   const at = (field: string) => ({ construct, field, source: new CallSite() });
+  checkWords(props, { unknownHosts: ['refuse', 'accept'] }, { construct, source: new CallSite() });
   const { depth, user, subdirectory, submodulePaths = [], sparseCheckoutDirectories = [] } = props;
   if (depth !== undefined && !(Number.isInteger(depth) && depth >= 0)) {
     fail({

@@ -1,3 +1,4 @@
+import { checkOptionKeys, type KeysOf } from '../../core/check-keys';
 import { compact } from '../../util/compact';
 
 /** Options of {@link RemoteContext.git}. */
@@ -17,6 +18,16 @@ export interface GitContextOptions {
   /** Whether the certificate of the server is checked. @default true */
   readonly sslVerify?: boolean | undefined;
 }
+
+const GIT_KEYS: KeysOf<GitContextOptions> = {
+  ref: true,
+  commit: true,
+  branch: true,
+  singleBranch: true,
+  depth: true,
+  recurseSubmodules: true,
+  sslVerify: true,
+};
 
 /**
  * What kaniko fetches by itself and builds from, instead of a workspace.
@@ -52,6 +63,7 @@ export class RemoteContext {
    * @param repository host and path without scheme: `github.com/acme/mountains.git`
    */
   static git(repository: string, options: GitContextOptions = {}): RemoteContext {
+    checkOptionKeys(options, GIT_KEYS, 'RemoteContext.git');
     const { ref, commit, branch, singleBranch, depth, recurseSubmodules, sslVerify } = options;
     const parts = [
       repository.replace(/^[a-z]+:\/\//, ''),

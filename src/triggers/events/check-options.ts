@@ -1,8 +1,8 @@
-import { checkKeys } from '../../core/check-keys';
+import { checkKeys, type KeysOf } from '../../core/check-keys';
 import { RUN_SETTINGS_KEYS } from '../../core/run/run-settings';
-import type { PendingPlace } from '../../diagnostics/place';
+import { inside, type PendingPlace } from '../../diagnostics/place';
 import type { EventFilter } from './filter';
-import type { EventOptions } from './on-event';
+import type { Concurrency, EventOptions } from './on-event';
 import type { EventSource } from './source';
 
 const OPTIONS: Record<keyof EventOptions<unknown>, true> = {
@@ -15,6 +15,8 @@ const OPTIONS: Record<keyof EventOptions<unknown>, true> = {
   ...RUN_SETTINGS_KEYS,
 };
 
+const CONCURRENCY_KEYS: KeysOf<Concurrency<unknown>> = { group: true, cancelInProgress: true };
+
 /**
  * Checks that a trigger is told nothing that it would not look at: a filter that is passed over lets everything pass.
  *
@@ -23,6 +25,8 @@ const OPTIONS: Record<keyof EventOptions<unknown>, true> = {
 export function checkOptions(options: object, source: EventSource, place: PendingPlace): void {
   const known = { ...filterKeys(source), ...senderKeys(source), ...OPTIONS, workspaces: true } as const;
   checkKeys(options, known, 'trigger of this event', place);
+  const { concurrency } = options as EventOptions<unknown>;
+  if (concurrency !== undefined) checkKeys(concurrency, CONCURRENCY_KEYS, 'concurrency', inside(place, 'concurrency'));
 }
 
 function filterKeys({ event, facts }: EventSource): Readonly<Record<string, true>> {

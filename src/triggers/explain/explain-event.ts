@@ -1,3 +1,6 @@
+import { checkOptionKeys, type KeysOf } from '../../core/check-keys';
+import { checkWords } from '../../core/check-value';
+import { CallSite } from '../../diagnostics/call-site';
 import { Chart, Testing } from 'cdk8s';
 import type { JsonObject, JsonValue, KubernetesDocument } from '../../schema/document';
 import type { EventListener, EventListenerTriggerGroup } from '../../schema/triggers/event-listener';
@@ -37,6 +40,17 @@ export interface ExplainEventOptions {
   /** What `$(uid)` is. @default '<uid>' */
   readonly uid?: string | undefined;
 }
+
+const KEYS: KeysOf<ExplainEventOptions> = {
+  listener: true,
+  namespace: true,
+  url: true,
+  secrets: true,
+  unknownSecrets: true,
+  changedFiles: true,
+  eventId: true,
+  uid: true,
+};
 
 /**
  * What an event does: which triggers fire and what they create, and why the others do not. Nothing is asked outside of the program.
@@ -82,6 +96,8 @@ export function explainAtListeners(
   headers: EventHeaders = {},
   options: ExplainEventOptions = {},
 ): EventExplanation[] {
+  checkOptionKeys(options, KEYS, 'explainEvent');
+  checkWords(options, { unknownSecrets: ['assume', 'refuse'] }, { source: new CallSite() });
   const rendered = (Chart.isChart(source) ? (Testing.synth(source) as object[]) : source).filter(isDocument);
   const documents = new TriggerDocuments(rendered, options.namespace ?? 'default', options.secrets ?? {});
   const event: ReceivedEvent = {

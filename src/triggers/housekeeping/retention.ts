@@ -1,3 +1,4 @@
+import { checkKeys, type KeysOf } from '../../core/check-keys';
 import { checkDuration } from '../../core/render-duration';
 import { ApiObject, type Cron, type Duration, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
@@ -15,6 +16,8 @@ export interface Retention {
   /** How long after their end. @default - for ever */
   readonly olderThan?: Duration | undefined;
 }
+
+const KEYS: KeysOf<Retention> = { keep: true, olderThan: true };
 
 /** The retention of one trigger. */
 export interface TriggerRetention extends Retention {
@@ -100,9 +103,11 @@ function podOf(scope: Construct, listener: string, account: INamed, policies: re
 /**
  * Checks a retention.
  *
- * @throws `empty-retention`
+ * @throws `unknown-key`, `empty-retention`
  */
-export function checkRetention({ keep, olderThan }: Retention, place: PendingPlace): void {
+export function checkRetention(retention: Retention, place: PendingPlace): void {
+  checkKeys(retention, KEYS, 'retention', inside(place, 'retention'));
+  const { keep, olderThan } = retention;
   const isCount = keep === undefined || (Number.isInteger(keep) && keep >= 0);
   if (isCount && (keep !== undefined || olderThan !== undefined)) return;
   fail({

@@ -1,3 +1,5 @@
+import { checkWords } from '../../core/check-value';
+import { checkOptionKeys, type KeysOf } from '../../core/check-keys';
 import type { INamed } from '../../core/named';
 import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
@@ -55,6 +57,16 @@ export type ExposureKind =
   | ({ readonly kind: 'httpRoute' } & ListenerHttpRouteOptions)
   | ({ readonly kind: 'openShiftRoute' } & ListenerRouteOptions);
 
+const SERVICE_KEYS: KeysOf<ListenerServiceOptions> = { port: true };
+const INGRESS_KEYS: KeysOf<ListenerIngressOptions> = {
+  host: true,
+  path: true,
+  className: true,
+  tls: true,
+  annotations: true,
+};
+const HTTP_ROUTE_KEYS: KeysOf<ListenerHttpRouteOptions> = { gateway: true, host: true, path: true };
+const ROUTE_KEYS: KeysOf<ListenerRouteOptions> = { host: true, insecure: true };
 const NODE_PORTS = { lowest: 30_000, highest: 32_767 };
 
 /**
@@ -90,6 +102,7 @@ export class ListenerExposure {
    * @throws `invalid-port`
    */
   static nodePort(options: ListenerServiceOptions = {}): ListenerExposure {
+    checkOptionKeys(options, SERVICE_KEYS, 'ListenerExposure.nodePort');
     const { port } = options;
     if (port !== undefined) checkPort(port, NODE_PORTS.lowest, NODE_PORTS.highest);
     return new ListenerExposure({ kind: 'nodePort', port });
@@ -106,6 +119,7 @@ export class ListenerExposure {
       readonly loadBalancerClass?: string | undefined;
     } = {},
   ): ListenerExposure {
+    checkOptionKeys(options, { ...SERVICE_KEYS, loadBalancerClass: true }, 'ListenerExposure.loadBalancer');
     if (options.port !== undefined) checkPort(options.port, 1, 65_535);
     return new ListenerExposure({ kind: 'loadBalancer', ...options });
   }
@@ -116,6 +130,7 @@ export class ListenerExposure {
    * @throws `invalid-host`, `invalid-url-path`
    */
   static ingress(options: ListenerIngressOptions): ListenerExposure {
+    checkOptionKeys(options, INGRESS_KEYS, 'ListenerExposure.ingress');
     checkHost(options.host);
     checkPath(options.path);
     return new ListenerExposure({ kind: 'ingress', ...options });
@@ -127,6 +142,7 @@ export class ListenerExposure {
    * @throws `invalid-host`, `invalid-url-path`
    */
   static httpRoute(options: ListenerHttpRouteOptions): ListenerExposure {
+    checkOptionKeys(options, HTTP_ROUTE_KEYS, 'ListenerExposure.httpRoute');
     if (options.host !== undefined) checkHost(options.host);
     checkPath(options.path);
     return new ListenerExposure({ kind: 'httpRoute', ...options });
@@ -138,6 +154,8 @@ export class ListenerExposure {
    * @throws `invalid-host`
    */
   static openShiftRoute(options: ListenerRouteOptions = {}): ListenerExposure {
+    checkOptionKeys(options, ROUTE_KEYS, 'ListenerExposure.openShiftRoute');
+    checkWords(options, { insecure: ['Allow', 'None', 'Redirect'] }, { source: new CallSite() });
     if (options.host !== undefined) checkHost(options.host);
     return new ListenerExposure({ kind: 'openShiftRoute', ...options });
   }

@@ -1,6 +1,7 @@
+import { checkKeys, checkOwnKeys, checkPlainKeys, type KeysOf } from '../../core/check-keys';
 import type { Construct } from 'constructs';
 import type { INamed } from '../../core/named';
-import { Resource, type ResourceProps } from '../../core/resource';
+import { RESOURCE_KEYS, Resource, type ResourceProps } from '../../core/resource';
 import type { JsonObject } from '../../schema/document';
 import type { LabelSelector } from '../../schema/kubernetes';
 import type {
@@ -11,7 +12,14 @@ import type {
 } from '../../schema/triggers/event-listener';
 import { compact } from '../../util/compact';
 import { unlessEmpty } from '../../util/unless-empty';
-import { renderInterceptor, renderTrigger, type InterceptorUse, type TriggerOptions } from './trigger';
+import {
+  checkInterceptors,
+  TRIGGER_OPTION_KEYS,
+  renderInterceptor,
+  renderTrigger,
+  type InterceptorUse,
+  type TriggerOptions,
+} from './trigger';
 
 /** A trigger written into an EventListener. */
 export interface ListenerTrigger extends TriggerOptions {
@@ -50,12 +58,26 @@ export interface EventListenerProps extends ResourceProps {
   readonly cloudEventUri?: string | undefined;
 }
 
+const KEYS: KeysOf<EventListenerProps> = {
+  ...RESOURCE_KEYS,
+  serviceAccount: true,
+  triggers: true,
+  triggerGroups: true,
+  namespaces: true,
+  labelSelector: true,
+  kubernetesResource: true,
+  customResource: true,
+  cloudEventUri: true,
+};
+const TRIGGER_KEYS: KeysOf<ListenerTrigger> = { ...TRIGGER_OPTION_KEYS, name: true };
+const GROUP_KEYS: KeysOf<TriggerGroup> = { name: true, interceptors: true, labelSelector: true, namespaces: true };
+
 /**
  * Receives webhooks; becomes a Deployment and a Service `el-<name>` with port 8080.
  *
  * GitHubEvents and the like make one together with its account and its Roles.
  *
- * @throws `invalid-name`
+ * @throws `invalid-name`, `unknown-key`, `not-a-list`
  * @see https://tekton.dev/docs/triggers/eventlisteners/
  *
  * @example
@@ -69,6 +91,15 @@ export class EventListener extends Resource implements INamed {
 
   constructor(scope: Construct, id: string, props: EventListenerProps) {
     super(scope, id, { ...props, kind: 'EventListener' });
+    checkOwnKeys(props, KEYS, { made: new.target, own: EventListener, at: this.place() });
+    for (const [i, trigger] of (props.triggers ?? []).entries()) {
+      checkPlainKeys(trigger, TRIGGER_KEYS, 'trigger of an EventListener', this.place(`triggers[${i}]`));
+      if ('template' in trigger) checkInterceptors(trigger.interceptors, this.place(`triggers[${i}]`));
+    }
+    for (const [i, group] of (props.triggerGroups ?? []).entries()) {
+      checkKeys(group, GROUP_KEYS, 'group of triggers', this.place(`triggerGroups[${i}]`));
+      checkInterceptors(group.interceptors, this.place(`triggerGroups[${i}]`));
+    }
     this.props = props;
   }
 

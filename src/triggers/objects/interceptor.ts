@@ -1,6 +1,8 @@
+import { checkWords } from '../../core/check-value';
+import { checkOwnKeys, type KeysOf } from '../../core/check-keys';
 import type { Construct } from 'constructs';
 import type { INamed } from '../../core/named';
-import { Resource, type ResourceProps } from '../../core/resource';
+import { RESOURCE_KEYS, Resource, type ResourceProps } from '../../core/resource';
 import type { ClientConfig, InterceptorSpec } from '../../schema/triggers/cluster-interceptor';
 import type { InterceptorKind } from '../../schema/triggers/interceptor';
 
@@ -16,6 +18,8 @@ export interface InterceptorProps extends ResourceProps {
   /** What it speaks; the label `server/type`. @default - HTTP */
   readonly serverType?: 'http' | 'https' | undefined;
 }
+
+const KEYS: KeysOf<InterceptorProps> = { ...RESOURCE_KEYS, clientConfig: true, serverType: true };
 
 /**
  * Makes a Service usable as an interceptor by the Triggers of its namespace.
@@ -34,6 +38,8 @@ export class Interceptor extends Resource implements IInterceptor {
 
   constructor(scope: Construct, id: string, props: InterceptorProps) {
     super(scope, id, { ...props, labels: labelsOf(props), kind: 'Interceptor' });
+    checkOwnKeys(props, KEYS, { made: new.target, own: Interceptor, at: this.place() });
+    checkWords(props, { serverType: ['http', 'https'] }, this.place());
     this.props = props;
   }
 
@@ -68,6 +74,8 @@ export class ClusterInterceptor extends Resource implements IInterceptor {
 
   constructor(scope: Construct, id: string, props: InterceptorProps) {
     super(scope, id, { ...props, labels: labelsOf(props), kind: 'ClusterInterceptor' });
+    checkOwnKeys(props, KEYS, { made: new.target, own: ClusterInterceptor, at: this.place() });
+    checkWords(props, { serverType: ['http', 'https'] }, this.place());
     this.props = props;
   }
 

@@ -1,6 +1,7 @@
+import { checkOwnKeys, type KeysOf } from '../../core/check-keys';
 import type { Construct } from 'constructs';
 import type { INamed } from '../../core/named';
-import { Resource, type ResourceProps } from '../../core/resource';
+import { RESOURCE_KEYS, Resource, type ResourceProps } from '../../core/resource';
 import type { TriggerBindingKind } from '../../schema/triggers/trigger';
 import type { TriggerBindingSpec } from '../../schema/triggers/trigger-binding';
 import { compact } from '../../util/compact';
@@ -16,6 +17,8 @@ export interface TriggerBindingProps extends ResourceProps {
   /** Values by name: texts with `$(body.…)`, `$(header.…)`, `$(extensions.…)`, `$(context.eventID)`. @default {} */
   readonly params?: Readonly<Record<string, string>> | undefined;
 }
+
+const KEYS: KeysOf<TriggerBindingProps> = { ...RESOURCE_KEYS, params: true };
 
 /**
  * Takes values out of an event, for the Triggers of its namespace.
@@ -34,6 +37,7 @@ export class TriggerBinding extends Resource implements ITriggerBinding {
 
   constructor(scope: Construct, id: string, props: TriggerBindingProps = {}) {
     super(scope, id, { ...props, kind: 'TriggerBinding' });
+    checkOwnKeys(props, KEYS, { made: new.target, own: TriggerBinding, at: this.place() });
     this.props = props;
   }
 
@@ -64,6 +68,7 @@ export class ClusterTriggerBinding extends Resource implements ITriggerBinding {
 
   constructor(scope: Construct, id: string, props: TriggerBindingProps = {}) {
     super(scope, id, { ...props, kind: 'ClusterTriggerBinding' });
+    checkOwnKeys(props, KEYS, { made: new.target, own: ClusterTriggerBinding, at: this.place() });
     this.props = props;
   }
 

@@ -1,7 +1,8 @@
+import { checkKeys, checkOwnKeys, type KeysOf } from '../../core/check-keys';
 import type { Construct } from 'constructs';
 import type { INamed } from '../../core/named';
 import { StringRef } from '../../core/references/string-ref';
-import { Resource, type ResourceProps } from '../../core/resource';
+import { RESOURCE_KEYS, Resource, type ResourceProps } from '../../core/resource';
 import type { TriggerTemplateSpec } from '../../schema/triggers/trigger-template';
 import { compact } from '../../util/compact';
 import { unlessEmpty } from '../../util/unless-empty';
@@ -33,10 +34,13 @@ export interface TemplateDocument {
   readonly [field: string]: unknown;
 }
 
+const KEYS: KeysOf<TriggerTemplateProps<string>> = { ...RESOURCE_KEYS, params: true, resources: true };
+const PARAM_KEYS: KeysOf<TemplateParam> = { description: true, default: true };
+
 /**
  * What is created when a trigger fires.
  *
- * @throws `invalid-name`
+ * @throws `invalid-name`, `unknown-key`
  * @see https://tekton.dev/docs/triggers/triggertemplates/
  *
  * @example
@@ -59,6 +63,9 @@ export class TriggerTemplate<const Name extends string = never> extends Resource
 
   constructor(scope: Construct, id: string, props: TriggerTemplateProps<Name>) {
     super(scope, id, { ...props, kind: 'TriggerTemplate' });
+    checkOwnKeys(props, KEYS, { made: new.target, own: TriggerTemplate, at: this.place() });
+    for (const [name, said] of Object.entries<TemplateParam>(props.params ?? {}))
+      checkKeys(said, PARAM_KEYS, 'param of a TriggerTemplate', this.place(`params.${name}`));
     this.props = props;
   }
 

@@ -1,6 +1,9 @@
+import { checkObjects } from '../../core/check-list';
+import { inside, type PendingPlace } from '../../diagnostics/place';
+import { checkKeys, checkOwnKeys, type KeysOf } from '../../core/check-keys';
 import type { Construct } from 'constructs';
 import type { INamed } from '../../core/named';
-import { Resource, type ResourceProps } from '../../core/resource';
+import { RESOURCE_KEYS, Resource, type ResourceProps } from '../../core/resource';
 import type { JsonValue } from '../../schema/document';
 import type { TriggerInterceptor, WebhookInterceptor } from '../../schema/triggers/interceptor';
 import type { TriggerSpec, TriggerSpecBinding } from '../../schema/triggers/trigger';
@@ -54,12 +57,22 @@ export interface TriggerProps extends ResourceProps, TriggerOptions {
   readonly triggerName?: string | undefined;
 }
 
+/** The keys of TriggerOptions. */
+export const TRIGGER_OPTION_KEYS: KeysOf<TriggerOptions> = {
+  bindings: true,
+  template: true,
+  interceptors: true,
+  serviceAccount: true,
+};
+const KEYS: KeysOf<TriggerProps> = { ...RESOURCE_KEYS, ...TRIGGER_OPTION_KEYS, triggerName: true };
+const USE_KEYS: KeysOf<InstalledInterceptor> = { interceptor: true, params: true, name: true, webhook: true };
+
 /**
  * From event to objects: which events count, what is taken out of them, what is created.
  *
  * GitHubEvents and the like write Triggers for you.
  *
- * @throws `invalid-name`
+ * @throws `invalid-name`, `unknown-key`, `not-a-list`
  * @see https://tekton.dev/docs/triggers/triggers/
  *
  * @example
@@ -78,6 +91,8 @@ export class Trigger extends Resource implements INamed {
 
   constructor(scope: Construct, id: string, props: TriggerProps) {
     super(scope, id, { ...props, kind: 'Trigger' });
+    checkOwnKeys(props, KEYS, { made: new.target, own: Trigger, at: this.place() });
+    checkInterceptors(props.interceptors, this.place());
     this.props = props;
   }
 
@@ -89,6 +104,18 @@ export class Trigger extends Resource implements INamed {
   protected override renderSpec(): TriggerSpec {
     return compact({ name: this.props.triggerName, ...renderTrigger(this.props) });
   }
+}
+
+/**
+ * Checks what is said of the interceptors of a trigger.
+ *
+ * @throws `unknown-key`, `not-a-list`
+ */
+export function checkInterceptors(uses: readonly InterceptorUse[] = [], at: PendingPlace): void {
+  const help = "write interceptors: [{ interceptor: ClusterInterceptor.fromName('cel'), params: { … } }]";
+  checkObjects(uses, { field: 'interceptors', holds: 'interceptors', help }, at);
+  for (const [i, use] of uses.entries())
+    checkKeys(use, USE_KEYS, 'interceptor of a trigger', inside(at, `interceptors[${i}]`));
 }
 
 /** The wire form of what a trigger says. */

@@ -2,6 +2,7 @@ import { ApiObject, Lazy } from 'cdk8s';
 import { Construct } from 'constructs';
 import { addCheck } from '../../core/app/checks';
 import { checkPipelineIsThere } from '../../core/check-callee';
+import { checkWords } from '../../core/check-value';
 import { checkKeys } from '../../core/check-keys';
 import type { Arguments, ParamsField } from '../../core/arguments';
 import { checkScope } from '../../core/app/check-scope';
@@ -105,10 +106,11 @@ export class Schedule<
   constructor(scope: Construct, id: string, props: ScheduleProps<P, W, S, A, B>) {
     super(checkScope(scope, id, 'Schedule'), id);
     this.callSite = new CallSite();
+    checkKeys(props, KEYS, 'Schedule', this.place());
     this.props = props;
     this.name = props.name ?? objectName(this);
     const place = this.place();
-    checkKeys(props, KEYS, 'Schedule', place);
+    checkWords(this.props, { concurrencyPolicy: ['Allow', 'Forbid', 'Replace'] }, place);
     checkCronJobName(this.name, place);
     checkPipelineIsThere(props.pipeline, 'a Schedule', place);
     checkTimes(this.props, place);

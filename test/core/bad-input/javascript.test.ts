@@ -1,6 +1,13 @@
 // Programs in JavaScript, and objects passed whole: each ends in a report, and never in a TypeError of ours.
+import { Size } from 'cdk8s';
 import {
   DeployTask,
+  GitCloneTask,
+  GitCredentials,
+  Interceptor,
+  ListenerExposure,
+  Schedule,
+  volumeClaim,
   GitHubAppToken,
   KanikoBuildTask,
   PipelineNamespace,
@@ -178,6 +185,42 @@ describe('words of closed lists', () => {
       'accessMode',
       () => RegistryStorage.claim({ accessMode: 'ReadOnlyMany' as never }),
       'allowed: ReadWriteOnce, ReadWriteMany, ReadWriteOncePod',
+    ],
+    [
+      'accessModes',
+      () => volumeClaim(Size.gibibytes(1), { accessModes: ['RWO' as never] }),
+      'allowed: ReadWriteOnce, ReadOnlyMany, ReadWriteMany, ReadWriteOncePod',
+    ],
+    [
+      'insecure',
+      () => ListenerExposure.openShiftRoute({ insecure: 'redirect' as never }),
+      'did you mean "Redirect"? allowed: Allow, None, Redirect',
+    ],
+    [
+      'unknownHosts',
+      (chart) => new GitCloneTask(chart, 'g', { unknownHosts: 'allow' as never }),
+      'allowed: refuse, accept',
+    ],
+    [
+      'serverType',
+      (chart) => new Interceptor(chart, 'i', { clientConfig: {}, serverType: 'HTTPS' as never }),
+      'allowed: http, https',
+    ],
+    [
+      'concurrencyPolicy',
+      (chart) =>
+        new Schedule(chart, 's', {
+          pipeline: Pipeline.fromName('scan'),
+          cron: '@daily',
+          concurrencyPolicy: 'Skip' as never,
+        }),
+      'allowed: Allow, Forbid, Replace',
+    ],
+    ['transport', () => GitCredentials.fromAccount('http' as never), 'did you mean "https"? allowed: ssh, https'],
+    [
+      'scope',
+      (chart) => new SealedSecret(chart, 's', { data: {}, scope: 'cluster' as never }),
+      'allowed: strict, namespace-wide, cluster-wide',
     ],
     [
       'podSecurity',
