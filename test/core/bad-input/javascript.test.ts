@@ -204,7 +204,7 @@ describe('words of closed lists', () => {
     [
       'serverType',
       (chart) => new Interceptor(chart, 'i', { clientConfig: {}, serverType: 'HTTPS' as never }),
-      'allowed: http, https',
+      'did you mean "https"? allowed: http, https',
     ],
     [
       'concurrencyPolicy',
