@@ -368,4 +368,6 @@ spec:
     ),
     'what does not exist': mark(sidecar('$(workspaces.source.folder)'), '$(workspaces', 'unknown'),
   },
+  // test/validation/run-variables.test.ts has it.
+  untested: ['elsewhere'],
 });

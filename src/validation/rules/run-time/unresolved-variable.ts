@@ -31,6 +31,7 @@ import { strayParams } from '../stray-params';
 import { isIdle, stepActionFaults } from '../step-action-variables';
 import { pipelineFaults } from '../pipeline-variables';
 import { isUnordered, unorderedFaults } from '../unordered-results';
+import { pipelineRunFaults, taskRunFaults, type RunFault } from '../run-variables';
 import { ALONE, faultOf, isOfPipeline, names, type Known } from '../variable-fault';
 
 /** A task in the pipeline of a run. */
@@ -72,6 +73,8 @@ export const unresolvedVariable = defineRule({
       `nothing is put in place of ${quote(d.variable)} in a task inside of a pipeline, but in what it is given`,
     plain: (d: { variable: string }) =>
       `nothing is put in place of ${quote(d.variable)}: what a run gives is taken as it is`,
+    elsewhere: (d: { variable: string; param: string; of: string }) =>
+      `nothing is put in place of ${quote(d.variable)}: only params of ${d.of} count here, and ${quote(d.param)} is none of them`,
     shadowed: (d: { variable: string; param: string }) =>
       `nothing is put in place of ${quote(d.variable)}: the pipeline has a param ${quote(d.param)}, too`,
   },
@@ -220,7 +223,14 @@ export const unresolvedVariable = defineRule({
         return;
       }
     };
+    const checkRun = (faults: readonly RunFault[]): void => {
+      for (const { message, variable, param, of, path, help, severity } of faults)
+        report(message, { variable, param, of }, { path, text: variable, help, severity });
+    };
     return {
+      TaskRunOfTask({ run, callee }) {
+        checkRun(taskRunFaults(run, callee.spec));
+      },
       StepAction({ spec: { params: _params, ...only }, path }) {
         for (const { variable, kind, path: at } of taskVariables({ steps: [only] }, path)) {
           if (!isOfPipeline(kind)) continue;
@@ -251,6 +261,7 @@ export const unresolvedVariable = defineRule({
             checkGiven({ param: { name, value }, path }, callee, isInside ? 'default inside' : 'default', bound);
       },
       RunOfPipeline({ run, callee, tasks, path }) {
+        checkRun(pipelineRunFaults(run, callee.spec, tasks.all));
         if (!run.pipelineSpec)
           checkWorkspaces([...names(run.workspaces), ...names(callee.spec.workspaces)], tasks, path);
         run.params?.forEach((param, i) => {

@@ -1,0 +1,120 @@
+import type { AnyPipelineRunSpec, AnyPipelineSpec, AnyTaskRunSpec, AnyTaskSpec } from '../../analysis/wire';
+import { unknownNameHelp } from '../../diagnostics/unknown-name';
+import { parseVariables } from '../../schema/variables';
+import { variableKind } from '../../schema/variable-kinds';
+import type { ResolvedTask } from '../engine/places';
+import { names } from './variable-fault';
+
+/** A variable in the pods or workspaces of a run that stands for nothing. */
+export interface RunFault {
+  readonly message: 'param' | 'elsewhere';
+  readonly variable: string;
+  readonly param: string;
+  /** Whose params count there. */
+  readonly of: string;
+  readonly path: string;
+  readonly help: readonly string[];
+  readonly severity: 'error' | 'warning';
+}
+
+/** The params that Tekton puts in place of variables in a part of a run. */
+interface Scope {
+  readonly known: readonly string[];
+  readonly of: string;
+  /** Those that exist and do not count there. */
+  readonly others: readonly string[];
+  /** What to do about those. */
+  readonly advice: string;
+}
+
+/** A pod or a volume whose text Kubernetes takes whatever it says: a folder, the value of an environment variable. */
+const ANY_TEXT = /\.(?:subPath|path|value)$/;
+
+/** Variables of a TaskRun: params of the run and of its Task count. */
+export function taskRunFaults(run: AnyTaskRunSpec, task: AnyTaskSpec): RunFault[] {
+  const scope = { known: [...names(task.params), ...names(run.params)], of: 'the task', others: [], advice: '' };
+  return [
+    ...faultsIn(run.podTemplate, 'spec.podTemplate', scope),
+    ...(run.workspaces ?? []).flatMap((one, i) => faultsInBinding(one, `spec.workspaces[${i}]`, scope)),
+  ];
+}
+
+/** Variables of a PipelineRun: in pods params of their tasks count, in workspaces also those that the run itself gives. */
+export function pipelineRunFaults(
+  run: AnyPipelineRunSpec,
+  pipeline: AnyPipelineSpec,
+  tasks: readonly ResolvedTask[],
+): RunFault[] {
+  const others = [...names(pipeline.params), ...names(run.params)];
+  const all = tasks.map(paramsOf);
+  const ofTasks = {
+    known: all.flatMap((one) => one ?? []),
+    of: 'tasks',
+    others,
+    advice: 'write the value itself, or let the task declare the param',
+  };
+  const ofRun = {
+    ...ofTasks,
+    known: [...ofTasks.known, ...names(run.params)],
+    of: 'tasks and of the run itself',
+    advice: 'let the run give the param: a default of the pipeline does not count here',
+  };
+  const areKnown = !all.includes(undefined);
+  const specs = (run.taskRunSpecs ?? []).flatMap(({ podTemplate, pipelineTaskName }, i) => {
+    const at = tasks.findIndex(({ place }) => place.name === pipelineTaskName);
+    const known = all[at];
+    return known
+      ? faultsIn(podTemplate, `spec.taskRunSpecs[${i}].podTemplate`, { ...ofTasks, known, of: 'its task' })
+      : [];
+  });
+  if (!areKnown) return specs;
+  return [
+    ...faultsIn(run.taskRunTemplate?.podTemplate, 'spec.taskRunTemplate.podTemplate', ofTasks),
+    ...specs,
+    ...(run.workspaces ?? []).flatMap((one, i) => faultsInBinding(one, `spec.workspaces[${i}]`, ofRun)),
+  ];
+}
+
+/** Params that the run of a task has; undefined when they are not known. */
+function paramsOf({ place: { task, isCustom }, callee }: ResolvedTask): readonly string[] | undefined {
+  if (isCustom) return [];
+  return callee && [...names(callee.spec.params), ...names(task.params), ...matrixParams(task)];
+}
+
+function matrixParams({ matrix }: ResolvedTask['place']['task']): readonly string[] {
+  return [...names(matrix?.params), ...(matrix?.include ?? []).flatMap(({ params }) => names(params))];
+}
+
+/** Results of tasks and annotations of claims are no params. */
+function faultsInBinding(binding: object, path: string, scope: Scope): RunFault[] {
+  const { name: _name, volumeClaimTemplate, ...fields } = binding as Readonly<Record<string, unknown>>;
+  const { spec } = (volumeClaimTemplate ?? {}) as { readonly spec?: unknown };
+  return [...faultsIn(fields, path, scope), ...faultsIn(spec, `${path}.volumeClaimTemplate.spec`, scope)];
+}
+
+function faultsIn(value: unknown, path: string, scope: Scope): RunFault[] {
+  if (typeof value === 'string') return value.includes('$(') ? faultsInText(value, path, scope) : [];
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((one, i) => faultsIn(one, `${path}[${i}]`, scope));
+  return Object.entries(value).flatMap(([key, one]) => faultsIn(one, `${path}.${key}`, scope));
+}
+
+function faultsInText(text: string, path: string, { known, of, others, advice }: Scope): RunFault[] {
+  return parseVariables(text).flatMap((variable): RunFault[] => {
+    const kind = variableKind(variable);
+    if (kind.kind !== 'param' || known.includes(kind.name) || known.includes(`${kind.name}.${kind.key ?? ''}`))
+      return [];
+    const isElsewhere = others.includes(kind.name);
+    return [
+      {
+        message: isElsewhere ? 'elsewhere' : 'param',
+        variable: variable.text,
+        param: kind.name,
+        of,
+        path,
+        help: isElsewhere ? [advice] : unknownNameHelp(kind.name, 'params', known),
+        severity: ANY_TEXT.test(path) ? 'warning' : 'error',
+      },
+    ];
+  });
+}
