@@ -1,3 +1,4 @@
+import { checkCall } from '../app/check-scope';
 import type { Duration } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
@@ -102,6 +103,7 @@ export class TaskRun<
   private readonly props: AnyTaskRunProps;
 
   constructor(scope: Construct, id: string, props: TaskRunProps<P, W, R, A, B>) {
+    checkCall(scope, id, props, 'TaskRun');
     const generateName = props.name === undefined;
     super(scope, id, { ...props, kind: 'TaskRun', placement: 'runs', generateName });
     this.props = props;

@@ -21,6 +21,7 @@ import {
   ExternalSecret,
   StepAction,
   Task,
+  TaskRun,
 } from 'cdk8s-tekton';
 import { refuses } from '../../helpers/reports';
 import { reportOfCall, testChart } from '../../helpers/chart';
@@ -122,6 +123,14 @@ describe('shapes', () => {
       error[missing-pipeline]: a PipelineRun takes a Pipeline, not a Task
         at shop/r                                            HERE
         help: a Task is run by a TaskRun, or added to a Pipeline by addTask`,
+  );
+  refuses(
+    'a TaskRun without props',
+    (chart) => /* here */ new TaskRun(chart, 'r', undefined as never),
+    `
+      error[missing-argument]: the third argument of TaskRun is its props, not undefined
+        at HERE
+        help: write new TaskRun(chart, 'id', { … })`,
   );
   refuses(
     'a task that is not there',
