@@ -1,12 +1,38 @@
 import { paramCanReadSecret } from '../../../src/validation/rules/security/param-can-read-secret';
 import { task } from '../documents';
+import { documents, mark } from '../mark';
 import { testRule } from '../test-rule';
 
 const PARAMS = '  params: [{ name: branch }, { name: level, enum: [low, high] }]';
 const SECRET = '{ name: TOKEN, valueFrom: { secretKeyRef: { name: forge, key: token } } }';
 
+const stepAction = (more: string): string => `
+apiVersion: tekton.dev/v1beta1
+kind: StepAction
+metadata: { name: notify }
+spec:
+  image: alpine
+  params: [{ name: text }]
+  ${more}
+`;
+const notified = (text: string): string => `
+apiVersion: tekton.dev/v1
+kind: Task
+metadata: { name: build }
+spec:
+  params: [{ name: branch }]
+  stepTemplate: { env: [${SECRET}] }
+  steps: [{ name: notify, ref: { name: notify }, params: [{ name: text, value: ${text} }] }]
+`;
+const ARGS = 'args: [$(params.text)]';
+
 testRule(paramCanReadSecret, {
   valid: {
+    'a text of its own in the arguments of a StepAction': documents(stepAction(ARGS), notified('done')),
+    'a param of a StepAction that has no Secret': documents(
+      stepAction(ARGS),
+      notified('$(params.branch)').replace(/stepTemplate.*/, ''),
+    ),
     'a param before the secret': task(
       `      env:\n        - { name: BRANCH, value: $(params.branch) }\n        - ${SECRET}`,
       PARAMS,
@@ -38,6 +64,14 @@ spec:
 `,
   },
   invalid: {
+    'a param in the arguments of a StepAction, and the Secret in the step template of its Task': documents(
+      stepAction(ARGS),
+      mark(notified('$(params.branch)'), 'ref:', 'args'),
+    ),
+    'a param in a StepAction that has the Secret, told once': documents(
+      mark(stepAction(`${ARGS}\n  env: [${SECRET}]`), '$(params', 'args'),
+      notified('$(params.branch)'),
+    ),
     'a param behind the secret': task(
       `
       env:
