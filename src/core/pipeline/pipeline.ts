@@ -1,9 +1,8 @@
 import type { Construct } from 'constructs';
 import { CallSite } from '../../diagnostics/call-site';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
-import { fail } from '../../diagnostics/diagnostic-error';
 import type { PipelineSpec } from '../../schema/pipeline';
-import type { PipelineResult, ResultType } from '../../schema/result';
+import type { PipelineResult } from '../../schema/result';
 import { compact } from '../../util/compact';
 import { quote } from '../../util/quote';
 import type { LocatedPart } from '../../validation/document';
@@ -13,21 +12,13 @@ import { siteOfPart, type PartSite } from '../app/origin';
 import { settingsOf } from '../app/settings';
 import type { Arguments, Bindings, Omittable } from '../arguments';
 import { checkPipelineIsThere } from '../check-callee';
-import { checkKeys, checkOptionKeys } from '../check-keys';
+import { checkKeys } from '../check-keys';
 import type { ParamDeclarations, ParamRefs } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
-import { checkVariableName } from '../names';
 import { checkDeclarations } from '../declarations/check-declarations';
-import { describe } from '../describe';
-import type { PendingPlace } from '../../diagnostics/place';
-import { Reference } from '../references/reference';
-import type { ArrayRef } from '../references/array-ref';
-import type { FinallyResultRef } from '../references/finally-result-ref';
-import type { ObjectRef } from '../references/object-ref';
 import { PipelineWorkspace, type PipelineWorkspaces } from '../references/pipeline-workspace';
 import { StatusRef } from '../references/status-ref';
-import type { StringRef } from '../references/string-ref';
 import { renderParams, renderWorkspaces } from '../render-declarations';
 import { Resource } from '../resource';
 import { checkUnrunTasks } from '../run/check-task-uses';
@@ -40,11 +31,11 @@ import { checkPipeline } from './check-pipeline';
 import { checkPipelineInPipeline } from './check-pipeline-in-pipeline';
 import type { Entries, Entry } from './entry';
 import type { AddMethod } from './check-options';
-import { checkOwner } from './check-references';
 import { existingPipeline, type ExistingPipelineOptions } from './existing-pipeline';
 import type { IPipeline, PipelineTarget } from './ipipeline';
 import { isRun } from './is-run';
 import { makeEntry, type ChildPipeline } from './make-entry';
+import { makeResult, type PipelineResultOptions, type TaskResultRef } from './make-result';
 import type { FinallyOptions, MatrixArguments, MatrixOptions, TaskOptions } from './options';
 import { pipelineContext, type PipelineContext } from './pipeline-context';
 import { PIPELINE_KEYS, SHARED_RUN_KEYS, type PipelineProps } from './pipeline-props';
@@ -244,27 +235,9 @@ export class Pipeline<
    * @param ref a result of a task, or of a task in finally
    * @throws `invalid-name`, `not-a-result`, `other-pipeline`, `duplicate-result`
    */
-  addResult(
-    name: string,
-    ref: StringRef | ArrayRef | ObjectRef | FinallyResultRef,
-    options: { readonly description?: string | undefined } = {},
-  ): void {
-    const place = this.place(`results ${quote(name)}`, new CallSite());
-    checkVariableName(name, { what: 'result', ...place });
-    checkOptionKeys(options, { description: true }, 'addResult');
-    checkResult(ref, place);
-    checkOwner(ref.origin.owner, this, quote(`${ref}`), place);
-    if (this.results.has(name)) {
-      fail({
-        rule: 'duplicate-result',
-        message: `the pipeline has two results called ${quote(name)}`,
-        data: { result: name },
-        at: place,
-        help: 'give each result a name of its own',
-      });
-    }
-    const type: ResultType = ref.type === 'array' || ref.type === 'object' ? ref.type : 'string';
-    this.results.set(name, compact({ name, type, description: options.description, value: `${ref}` }));
+  addResult(name: string, ref: TaskResultRef, options: PipelineResultOptions = {}): void {
+    const at = this.place(`results ${quote(name)}`, new CallSite());
+    this.results.set(name, makeResult(this, { name, ref, options, known: this.results, at }));
   }
 
   target(): PipelineTarget {
@@ -350,15 +323,4 @@ export class Pipeline<
       ]),
     ) as PipelineWorkspaces<W>;
   }
-}
-
-/** Tekton takes a text around results too; here a result is one reference, which says whose it is and of which type. */
-function checkResult(ref: unknown, place: PendingPlace): void {
-  if (Reference.isReference(ref)) return;
-  fail({
-    rule: 'not-a-result',
-    message: `addResult takes the result of a task, not ${describe(ref)}`,
-    at: place,
-    help: 'give handle.results.<name>; a text made of several is best made by a task that gives it as its own result',
-  });
 }

@@ -15,7 +15,7 @@ pipeline.addTask('a', lint, { when: [when.equals(linted.status, 'Failed')] });
 pipeline.addTask('a', lint, { when: [when.cel`${linted.status} == 'Failed'`] });
 //                                   ^ TS2322: Type 'WhenExpression<StatusRef>' is not assignable to type 'WhenExpression<Text>'.
 pipeline.addResult('status', linted.status);
-//                           ^ TS2345: Argument of type 'StatusRef' is not assignable to parameter of type 'StringRef | ArrayRef | …
+//                           ^ TS2345: Argument of type 'StatusRef' is not assignable to parameter of type 'TaskResultRef'.
 
 // Tasks in finally run side by side.
 pipeline.addFinally('a', lint, { params: { version: reported.results.number } });

@@ -22,7 +22,7 @@ pipeline.addTask('a', lint, { params: { version: cloned.results.author } });
 pipeline.addTask('a', lint, { params: { version: each.results.number } });
 //                                      ^ TS2322: Type 'ArrayRef' is not assignable to type 'Text | undefined'.
 pipeline.addResult('commit', cloned.results);
-//                           ^ TS2345: Argument of type 'ResultRefs<…>' is not assignable to parameter of type 'StringRef | ArrayRef | …
+//                           ^ TS2345: Argument of type 'ResultRefs<…>' is not assignable to parameter of type 'TaskResultRef'.
 
 // Inside: results that the task does not declare; a file is not a text.
 new Task(chart, 'x', {
