@@ -15,14 +15,12 @@ interface StrayParam {
 export function strayParams(
   task: AnyPipelineTask,
   path: string,
-  isStray: (param: string) => boolean,
+  isStray: (param: string, isPart: boolean) => boolean,
 ): readonly StrayParam[] {
   const look = (text: string | undefined, at: string): StrayParam[] =>
     parseVariables(text ?? '').flatMap((variable) => {
       const kind = variableKind(variable);
-      if (kind.kind !== 'param' || !isStray(kind.name)) return [];
-      // Of what tasks are given, types are told elsewhere.
-      if (kind.key !== undefined || kind.index !== undefined) return [];
+      if (kind.kind !== 'param' || !isStray(kind.name, kind.key !== undefined || kind.index !== undefined)) return [];
       return [{ variable: variable.text, param: kind.name, path: at }];
     });
   return [

@@ -278,6 +278,19 @@ spec: { image: alpine, params: [{ name: p }], workingDir: $(params.p) }
       delivery('- { name: a, taskSpec: { steps: [{ image: b, args: [$(workspaces.files.path)] }] } }'),
       mark(runOf(''), 'pipelineRef', 'workspace'),
     ),
+    'a key of a param that nobody gives, in what a finally task of a run is given': mark(
+      `
+apiVersion: tekton.dev/v1
+kind: PipelineRun
+metadata: { name: run }
+spec:
+  pipelineSpec:
+    tasks: [{ name: a, taskRef: { name: b } }]
+    finally: [{ name: z, taskRef: { name: b }, params: [{ name: q, value: x-$(params.options.host) }] }]
+`,
+      '$(params',
+      'param',
+    ),
     // The webhook joins both values of "image" into one, and does not look at the first.
     'a param in a value that the webhook writes over': mark(
       `

@@ -130,8 +130,9 @@ export const unresolvedVariable = defineRule({
     };
     /** The webhook of runs does not look at what finally tasks are given, and takes params of any task for those of all. */
     const checkRunTask = ({ task, section, path }: Places['PipelineTask']): void => {
-      const isStray = (param: string): boolean =>
-        !ofRun.includes(param) && (section === 'finally' || ofTasks.has(param));
+      // Parts of what tasks are given have types, which are told elsewhere.
+      const isStray = (param: string, isPart: boolean): boolean =>
+        !ofRun.includes(param) && (ofTasks.has(param) ? !isPart : section === 'finally');
       for (const { variable, param, path: at } of strayParams(task, path, isStray)) {
         const help = unknownNameHelp(param, 'params', ofRun);
         report('param', { variable, param }, { path: at, text: variable, help });

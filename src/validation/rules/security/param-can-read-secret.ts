@@ -6,7 +6,7 @@ import { placed } from '../../../analysis/tasks/containers';
 import { exposedSecrets } from '../../../analysis/tasks/exposed-secrets';
 import { joinedOrder } from '../../../analysis/tasks/merge-lists';
 import { referencedSteps } from '../../../analysis/tasks/referenced-steps';
-import type { AnyContainer, AnyEnv, AnyParam, AnyParamSpec, AnyStepActionSpec } from '../../../analysis/wire';
+import type { AnyContainer, AnyEnv, AnyParam, AnyParamSpec } from '../../../analysis/wire';
 import { knownParams } from '../../engine/known-params';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
@@ -66,17 +66,18 @@ export const paramCanReadSecret = defineRule({
         });
         for (const one of placed(spec.sidecars, 'sidecar', `${path}.sidecars`)) check({ ...one, isFree });
         if (!steps.some(({ ref }) => ref)) return;
-        const { steps: joined, actions } = referencedSteps(spec, new Callees(set(), namespace()));
-        placed(joined, 'step', `${path}.steps`).forEach((one, i) => {
-          const action = actions[i];
-          if (!action) return;
-          const { params: declared = [], ...own } = action.content['spec'] as AnyStepActionSpec;
-          const free = freeParams(declared, spec.steps?.[i]?.params ?? [], isFree);
+        const callees = new Callees(set(), namespace());
+        placed(referencedSteps(spec, callees).steps, 'step', `${path}.steps`).forEach((one, i) => {
+          const { ref, params: given = [] } = spec.steps?.[i] ?? {};
+          const { spec: action, document } = callees.ofStep(ref) ?? {};
+          if (!action || !document) return;
+          const { params: declared = [], ...own } = action;
+          const free = freeParams(declared, given, isFree);
           check({
             ...one,
             isFree: ({ param }) => param === undefined || free.has(param),
             order: orderOf(spec.stepTemplate, own),
-            action,
+            action: document,
             told: exposedSecrets(own, () => true).map(({ by }) => by.what),
           });
         });
