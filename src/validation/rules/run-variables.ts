@@ -1,3 +1,4 @@
+import { surroundingTexts } from '../../analysis/variables/surrounding-texts';
 import type { AnyPipelineRunSpec, AnyPipelineSpec, AnyTaskRunSpec, AnyTaskSpec } from '../../analysis/wire';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import { parseVariables } from '../../schema/variables';
@@ -25,6 +26,8 @@ interface Scope {
   readonly others: readonly string[];
   /** What to do about those. */
   readonly advice: string;
+  /** Whether nothing takes what is looked at. @default - something does */
+  readonly isIdle?: () => boolean;
 }
 
 /** A pod or a volume whose text Kubernetes takes whatever it says: a folder, the value of an environment variable. */
@@ -71,8 +74,20 @@ export function pipelineRunFaults(
   return [
     ...faultsIn(run.taskRunTemplate?.podTemplate, 'spec.taskRunTemplate.podTemplate', ofTasks),
     ...specs,
-    ...(run.workspaces ?? []).flatMap((one, i) => faultsInBinding(one, `spec.workspaces[${i}]`, ofRun)),
+    ...(run.workspaces ?? []).flatMap((one, i) =>
+      faultsInBinding(one, `spec.workspaces[${i}]`, {
+        ...ofRun,
+        isIdle: () => !tasks.some(takesWorkspace(one.name ?? '')),
+      }),
+    ),
   ];
+}
+
+/** Whether a task is given a workspace of the run, or takes it itself because it stands inside of it. */
+function takesWorkspace(workspace: string): (task: ResolvedTask) => boolean {
+  return ({ place: { task }, callee }) =>
+    (task.workspaces ?? []).some(({ name, workspace: given = '' }) => (given === '' ? name : given) === workspace) ||
+    surroundingTexts(callee?.spec).uses('workspaces', workspace);
 }
 
 /** Params that the run of a task has; undefined when they are not known. */
@@ -99,7 +114,7 @@ function faultsIn(value: unknown, path: string, scope: Scope): RunFault[] {
   return Object.entries(value).flatMap(([key, one]) => faultsIn(one, `${path}.${key}`, scope));
 }
 
-function faultsInText(text: string, path: string, { known, of, others, advice }: Scope): RunFault[] {
+function faultsInText(text: string, path: string, { known, of, others, advice, isIdle }: Scope): RunFault[] {
   return parseVariables(text).flatMap((variable): RunFault[] => {
     const kind = variableKind(variable);
     if (kind.kind !== 'param' || known.includes(kind.name) || known.includes(`${kind.name}.${kind.key ?? ''}`))
@@ -113,7 +128,7 @@ function faultsInText(text: string, path: string, { known, of, others, advice }:
         of,
         path,
         help: isElsewhere ? [advice] : unknownNameHelp(kind.name, 'params', known),
-        severity: ANY_TEXT.test(path) ? 'warning' : 'error',
+        severity: isIdle?.() === true || ANY_TEXT.test(path) ? 'warning' : 'error',
       },
     ];
   });

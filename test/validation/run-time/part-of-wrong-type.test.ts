@@ -31,8 +31,22 @@ spec: { params: [{ name: s }], steps: [{ ref: { name: greet }, params: [{ name: 
 
 const beside = (more: string): string => build(`params: [{ name: a, type: array, default: [] }]\n${more}`);
 
+const handsAllOn = (param: string): string => `
+apiVersion: tekton.dev/v1beta1
+kind: StepAction
+metadata: { name: greet }
+spec: { image: alpine, params: [${param}], args: ['$(params.p.k)'] }
+---
+apiVersion: tekton.dev/v1
+kind: Task
+metadata: { name: act }
+spec: { params: [{ name: s }], steps: [{ ref: { name: greet }, params: [{ name: p, value: '$(params.s[*])' }] }] }
+`;
+
 testRule(partOfWrongType, {
   valid: {
+    // Tekton's own example does it: the object has its defaults then.
+    'all of a text for an object of a StepAction': handsAllOn('{ name: p, type: object, default: { k: v } }'),
     'an element of an array': task('$(params.a[0])'),
     'a text beside a param without a name': delivery(
       "- { name: a, taskRef: { name: b }, params: [{ name: p, value: '$(params.s)' }] }",

@@ -61,6 +61,26 @@ spec:
       - { name: z, taskRef: { name: b }, params: [{ name: q, value: $(params.p) }] }
 `;
 
+test('a variable in a workspace of a run is an error if a task takes the workspace, else a warning', () => {
+  const severities = (task: string): string[] => {
+    const text = `
+apiVersion: tekton.dev/v1
+kind: PipelineRun
+metadata: { name: run }
+spec:
+  workspaces: [{ name: files, configMap: { name: $(params.nope) } }]
+  pipelineSpec:
+    workspaces: [{ name: files }]
+    tasks: [{ name: a, taskSpec: { steps: [{ name: s, image: b, args: [${task}] }] } }]
+`;
+    return lint([{ name: 'a.yaml', text }])
+      .diagnostics.filter(({ rule }) => rule === 'unresolved-variable')
+      .map(({ severity }) => severity);
+  };
+  expect(severities('$(workspaces.files.path)')).toEqual(['error']);
+  expect(severities('all')).toEqual(['warning']);
+});
+
 describe('a variable in a param that the task does not use', () => {
   test('is a warning', () => {
     const unused = called.replace('$(params.p)', 'all');

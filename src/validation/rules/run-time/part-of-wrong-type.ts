@@ -73,9 +73,17 @@ export const partOfWrongType = defineRule({
     const lists = new Set<string>();
     /** What tasks inside of a pipeline are given, and need not declare: it has the type of its value. */
     const given = new Map<string, readonly string[]>();
-    /** A task inside of a pipeline gets any type, and a step hands it on to a StepAction, which must be known. */
-    const takesWhole = ({ path: at, step: i = -1 }: TaskVariable, { steps = [] }: AnyTaskSpec): boolean =>
-      /\.steps\[\d+\]\.params\[/.test(at) && (/\.(?:tasks|finally)\[/.test(at) || !callees().ofStep(steps[i]?.ref));
+    /** What a step hands on goes to a StepAction that is not known, or into an object, which has its defaults else. */
+    const takesWhole = ({ path: at, step = -1 }: TaskVariable, { steps = [] }: AnyTaskSpec): boolean => {
+      const [, index] = /\.steps\[\d+\]\.params\[(\d+)\]/.exec(at) ?? [];
+      if (index === undefined) return false;
+      const { ref, params = [] } = steps[step] ?? {};
+      const action = callees().ofStep(ref);
+      // A task inside of a pipeline gets any type.
+      if (!action || /\.(?:tasks|finally)\[/.test(at)) return true;
+      const { name } = params[Number(index)] ?? {};
+      return action.spec.params?.find((one) => one.name === name)?.type === 'object';
+    };
     const checkTask = (
       spec: AnyTaskSpec,
       path: string,
