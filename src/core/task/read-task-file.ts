@@ -1,16 +1,15 @@
-import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { DiagnosticError, fail } from '../../diagnostics/diagnostic-error';
 import { settle, type PendingPlace, type SourceLine } from '../../diagnostics/place';
 import type { Task as TaskDocument } from '../../schema/task';
-import { messageOf } from '../../util/message-of';
 import { quote } from '../../util/quote';
 import { valueAt } from '../../util/split-path';
 import type { Document, LocatedPart } from '../../validation/document';
 import { READ_NOTE } from '../../validation/document';
 import { read, validate } from '../../validation/validate';
+import { readFile } from '../read-file';
 
 /** A Task as a file has it. */
 export interface TaskFile {
@@ -26,7 +25,7 @@ export interface TaskFile {
  * @throws `unreadable-file`, `not-a-task`, and what `lint` says of files that nobody can read
  */
 export function readTaskFile(path: string, at: PendingPlace): TaskFile {
-  const file = { name: relative(process.cwd(), path), text: bytesOf(path, at) };
+  const file = { name: relative(process.cwd(), path), text: readFile(path, at) };
   const { documents, diagnostics, placeholder } = read(file);
   refuse(diagnostics, at);
   const [found] = documents;
@@ -54,20 +53,6 @@ export function readTaskFile(path: string, at: PendingPlace): TaskFile {
   refuse(faultsOf({ ...found, document }), at);
   // Documents of files know lines, those of programs calls.
   return { document: document as object as TaskFile['document'], locate: found.locate as TaskFile['locate'] };
-}
-
-function bytesOf(path: string, at: PendingPlace): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    fail({
-      rule: 'unreadable-file',
-      message: `${quote(path)} cannot be read: ${messageOf(error)}`,
-      data: { path },
-      at,
-      help: 'the path is relative to the folder in which the program runs',
-    });
-  }
 }
 
 /** What keeps the library from reading what the Task takes and gives; the rest waits for synthesis. */

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFile } from '../../core/read-file';
 import { EnvSource } from '../../core/step/env';
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
 import { quote } from '../../util/quote';
-import { messageOf } from '../../util/message-of';
 import { unqualifiedImages, type BaseImage, type BuildArgs } from './base-images';
 import type { KanikoBuildTaskProps } from './props';
 
@@ -16,7 +15,7 @@ import type { KanikoBuildTaskProps } from './props';
 export function checkDockerfile(props: KanikoBuildTaskProps, at: PendingPlace): Diagnostic[] {
   const { localDockerfile: path, buildArgs = {} } = props;
   if (path === undefined) return [];
-  const images = unqualifiedImages(read(path, at), argsOf(buildArgs));
+  const images = unqualifiedImages(readFile(path, at).toString('utf8'), argsOf(buildArgs));
   if (images === undefined) {
     fail({
       rule: 'not-a-dockerfile',
@@ -55,18 +54,4 @@ function argsOf(buildArgs: NonNullable<KanikoBuildTaskProps['buildArgs']>): Buil
   return new Map(
     Object.entries(buildArgs).map(([name, value]) => [name, EnvSource.isEnvSource(value) ? undefined : String(value)]),
   );
-}
-
-function read(path: string, at: PendingPlace): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    fail({
-      rule: 'unreadable-file',
-      message: `${quote(path)} cannot be read: ${messageOf(error)}`,
-      data: { path },
-      at,
-      help: 'the path is relative to the folder in which the program runs',
-    });
-  }
 }
