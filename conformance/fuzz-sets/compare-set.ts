@@ -16,7 +16,7 @@ export interface SetComparison {
   readonly disagreement: string | undefined;
   /** A short text that is the same for disagreements of one kind. */
   readonly cluster: string;
-  readonly outcome: 'runs' | 'fails' | 'refused' | 'not-compared';
+  readonly outcome: 'runs' | 'fails' | 'refused' | 'crashed' | 'not-compared';
   readonly rules: readonly string[];
 }
 
@@ -47,6 +47,10 @@ export function compareSet(
   const crash = found.find(({ rule }) => rule === 'rule-crash');
   if (crash) return disagreed(crash.message, 'crash');
   const errors = found.filter(({ severity }) => severity === 'error');
+  if (verdict.crash !== undefined)
+    return errors.length > 0
+      ? agreed('crashed')
+      : disagreed(`Tekton crashes: ${verdict.crash}; ours: ok`, 'crash of Tekton');
   const refused = refusedByOne(documents, errors, verdict);
   if (refused !== undefined) return disagreed(`${refused}; ours: ${errors.map(textOf).join('; ')}`, 'refused by one');
   if (errors.some(({ rule }) => ADMISSION.has(rule))) return agreed('refused');

@@ -3,6 +3,7 @@ import type { OracleServer } from '../fuzz/oracle-server';
 import { Random } from '../fuzz/random';
 import { shrink } from '../fuzz/shrink';
 import { compareSet, type SetComparison } from './compare-set';
+import { keepCrash } from './crashes';
 import { generateSet } from './generate';
 import { mutateSet } from './mutate-set';
 import { tektonVerdict, type TektonVerdict } from './tekton-verdict';
@@ -54,7 +55,8 @@ export async function fuzzSets(
   for (let start = BATCH; start < count + BATCH; start += BATCH) {
     const judged = await next;
     if (start < count) next = ask(start);
-    for (const { documents, verdict } of judged) {
+    for (const [i, { documents, verdict }] of judged.entries()) {
+      if (verdict.crash !== undefined) keepCrash({ seed, number: start - BATCH + i }, documents, verdict.crash);
       const { disagreement: message, cluster, outcome, rules } = compareSet(documents, flags, verdict);
       for (const rule of rules) fired.set(rule, (fired.get(rule) ?? 0) + 1);
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);

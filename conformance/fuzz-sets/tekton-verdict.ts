@@ -1,4 +1,4 @@
-import type { OracleEvent, OracleServer } from '../fuzz/oracle-server';
+import { OracleCrash, type OracleEvent, type OracleServer } from '../fuzz/oracle-server';
 import type { Json } from '../fuzz/generate';
 import type { SimulatedRun } from '../oracle';
 
@@ -19,6 +19,8 @@ export interface TektonVerdict {
   readonly runs: readonly SimulatedRun[];
   /** What the listener does with the event; undefined without a listener. */
   readonly event: OracleEvent | undefined;
+  /** What the controllers die of. @default - they go on */
+  readonly crash?: string;
 }
 
 /** Sends the event to the listener of the documents and lets the controllers run everything. */
@@ -30,5 +32,10 @@ export async function tektonVerdict(
   const hasListener = documents.some(({ kind }) => kind === 'EventListener');
   const event = hasListener ? await oracle.event(documents, EVENT, flags) : undefined;
   const created = event?.triggers.flatMap(({ resources = [] }) => resources) ?? [];
-  return { runs: await oracle.runs([...documents, ...created], flags), event };
+  try {
+    return { runs: await oracle.runs([...documents, ...created], flags), event };
+  } catch (error) {
+    if (!(error instanceof OracleCrash)) throw error;
+    return { runs: [], event, crash: error.message };
+  }
 }

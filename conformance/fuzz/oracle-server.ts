@@ -40,22 +40,19 @@ interface Answer {
  */
 const SETS_OF_A_PROCESS = 500;
 
+/** The oracle died of a question, as Tekton's controllers do of what it holds. */
+export class OracleCrash extends Error {}
+
 /** Oracle processes, mostly one, that answer many questions. */
 export class OracleServer {
-  private process = this.start();
-  private readonly waiting = new Map<number, (answer: Answer) => void>();
-  private next = 1;
+  private process: OracleProcess;
+  private lonely: OracleProcess | undefined;
+  private suspects: Promise<unknown> = Promise.resolve();
   private sets = 0;
 
-  private start(): ChildProcessWithoutNullStreams {
-    const started = spawn('nice', [oracleBinary(), '--serve']);
-    started.stderr.pipe(process.stderr);
-    createInterface({ input: started.stdout }).on('line', (line) => {
-      const answer = JSON.parse(line) as Answer;
-      this.waiting.get(answer.id)?.(answer);
-      this.waiting.delete(answer.id);
-    });
-    return started;
+  /** @param command what answers questions, with arguments */
+  constructor(private readonly command: readonly string[] = ['nice', oracleBinary(), '--serve']) {
+    this.process = this.start();
   }
 
   /** Verdicts in the order of the documents. */
@@ -76,12 +73,15 @@ export class OracleServer {
     return trigger;
   }
 
-  /** Where every run of the documents ends, in a cluster with nothing else. */
+  /**
+   * Where every run of the documents ends, in a cluster with nothing else.
+   * @throws OracleCrash
+   */
   async runs(documents: readonly object[], flags: Readonly<Record<string, string>>): Promise<readonly SimulatedRun[]> {
     this.sets += 1;
     if (this.sets % SETS_OF_A_PROCESS === 0) {
       // It answers what it was asked before it ends.
-      this.close();
+      this.process.close();
       this.process = this.start();
     }
     const { runs = [], error } = await this.ask({ mode: 'pipeline', object: documents, flags, complete: true });
@@ -89,13 +89,84 @@ export class OracleServer {
     return runs;
   }
 
-  private ask(request: object): Promise<Answer> {
+  private async ask(question: object): Promise<Answer> {
+    if (this.process.isDead) this.process = this.start();
+    try {
+      return await this.process.ask(question);
+    } catch (error) {
+      if (!(error instanceof OracleCrash)) throw error;
+      // It answers several at once: only alone it tells which one it dies of.
+      const answer = this.suspects.then(() => this.askAlone(question));
+      this.suspects = answer.catch(() => undefined);
+      return answer;
+    }
+  }
+
+  private askAlone(question: object): Promise<Answer> {
+    if (!this.lonely || this.lonely.isDead) this.lonely = this.start();
+    return this.lonely.ask(question);
+  }
+
+  private start(): OracleProcess {
+    return new OracleProcess(this.command);
+  }
+
+  close(): void {
+    this.process.close();
+    this.lonely?.close();
+  }
+}
+
+/** Enough of what a process says when it dies to know why. */
+const LAST_WORDS = 1_000;
+
+interface Asker {
+  readonly answer: (answer: Answer) => void;
+  readonly fail: (error: Error) => void;
+}
+
+/** One process, until it is closed or dies. */
+class OracleProcess {
+  isDead = false;
+  private readonly process: ChildProcessWithoutNullStreams;
+  private readonly waiting = new Map<number, Asker>();
+  private next = 1;
+  private said = '';
+
+  constructor([program = '', ...args]: readonly string[]) {
+    this.process = spawn(program, args);
+    this.process.stderr.on('data', (chunk: Buffer) => {
+      this.said = (this.said + chunk.toString()).slice(0, LAST_WORDS);
+    });
+    // Questions to one that has just died are among those that it leaves.
+    this.process.stdin.on('error', () => undefined);
+    this.process.on('close', () => {
+      this.die();
+    });
+    createInterface({ input: this.process.stdout }).on('line', (line) => {
+      const answer = JSON.parse(line) as Answer;
+      this.waiting.get(answer.id)?.answer(answer);
+      this.waiting.delete(answer.id);
+    });
+  }
+
+  /** @throws OracleCrash */
+  ask(question: object): Promise<Answer> {
     const id = this.next++;
-    const answered = new Promise<Answer>((resolve) => this.waiting.set(id, resolve));
-    this.process.stdin.write(`${JSON.stringify({ id, ...request })}\n`);
+    const answered = new Promise<Answer>((answer, fail) => this.waiting.set(id, { answer, fail }));
+    this.process.stdin.write(`${JSON.stringify({ id, ...question })}\n`);
     return answered;
   }
 
+  private die(): void {
+    this.isDead = true;
+    // Go prints the stacks of all that runs in it behind an empty line.
+    const [why = ''] = this.said.split('\n\n');
+    for (const { fail } of this.waiting.values()) fail(new OracleCrash(why));
+    this.waiting.clear();
+  }
+
+  /** Lets it answer what it was asked. */
   close(): void {
     this.process.stdin.end();
   }
