@@ -18,7 +18,7 @@ export type KeysOf<Props> = Readonly<Record<keyof Props & string, true>>;
  * @throws `unknown-key`, `missing-argument` when it is no object at all
  */
 export function checkKeys(given: object, known: Known, what: string, at: PendingPlace): void {
-  checkIsObject(given, what, at);
+  if (!isMap(given)) failNoMap(given, what, at);
   const key = Object.keys(given).find((one) => !Object.hasOwn(known, one));
   if (key === undefined) return;
   fail({
@@ -41,7 +41,7 @@ export function checkOwnKeys(
   known: Known,
   { made, own, at }: { readonly made: unknown; readonly own: { readonly name: string }; readonly at: PendingPlace },
 ): void {
-  checkIsObject(given, own.name, at);
+  if (!isMap(given)) failNoMap(given, own.name, at);
   if (made === own) checkKeys(given, known, own.name, at);
 }
 
@@ -52,15 +52,14 @@ export function checkOwnKeys(
  * @throws `unknown-key`, `missing-argument`
  */
 export function checkOptionKeys(given: object, known: Known, called: string): void {
-  const at = { source: new CallSite() };
-  checkIsObject(given, called, at);
+  if (!isMap(given)) failNoMap(given, called, { source: new CallSite() });
   const key = Object.keys(given).find((one) => !Object.hasOwn(known, one));
   if (key === undefined) return;
   fail({
     rule: 'unknown-key',
     message: `${called} has no option ${quote(key)}`,
     data: { key, function: called },
-    at,
+    at: { source: new CallSite() },
     help: unknownNameHelp(key, `options of ${called}`, Object.keys(known)),
   });
 }
@@ -74,8 +73,11 @@ export function checkPlainKeys(given: unknown, known: Known, what: string, at: P
   if (isPlain(given)) checkKeys(given, known, what, at);
 }
 
-function checkIsObject(given: unknown, what: string, at: PendingPlace): void {
-  if (typeof given === 'object' && given !== null && !Array.isArray(given)) return;
+function isMap(given: unknown): boolean {
+  return typeof given === 'object' && given !== null && !Array.isArray(given);
+}
+
+function failNoMap(given: unknown, what: string, at: PendingPlace): never {
   fail({
     rule: 'missing-argument',
     message: `${what} takes a map, not ${describe(given)}`,

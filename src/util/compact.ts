@@ -6,6 +6,9 @@ export type Compact<T> = { [K in keyof T as undefined extends T[K] ? never : K]:
 /** A copy without the fields that are undefined, so that documents hold no empty words. */
 export function compact<T extends object>(fields: T): Compact<T> {
   const copy: Record<string, unknown> = {};
-  for (const [key, field] of Object.entries(fields)) if (field !== undefined) copy[key] = field;
+  for (const key of Object.keys(fields)) {
+    const field = fields[key as keyof T];
+    if (field !== undefined) copy[key] = field;
+  }
   return copy as Compact<T>;
 }

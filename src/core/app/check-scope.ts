@@ -2,7 +2,6 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
-import type { PendingPlace } from '../../diagnostics/place';
 import { quote } from '../../util/quote';
 import { describe } from '../describe';
 import { siteOf } from './origin';
@@ -14,7 +13,7 @@ import { siteOf } from './origin';
  * @throws `missing-argument`, `no-chart`, `duplicate-id`
  */
 export function checkScope(scope: Construct, id: string, what: string): Construct {
-  checkHead(scope, id, what, { source: new CallSite() });
+  checkHead(scope, id, what);
   checkId(scope, id, what);
   if (scope.node.scopes.some((above) => Chart.isChart(above))) return scope;
   fail({
@@ -32,10 +31,9 @@ export function checkScope(scope: Construct, id: string, what: string): Construc
  * @throws `missing-argument`
  */
 export function checkCall(scope: unknown, id: unknown, props: unknown, what: string): void {
-  const at = { source: new CallSite() };
-  checkHead(scope, id, what, at);
+  checkHead(scope, id, what);
   if (typeof props === 'object' && props !== null) return;
-  failArgument(`the third argument of ${what} is its props, not ${describe(props)}`, what, at);
+  failArgument(`the third argument of ${what} is its props, not ${describe(props)}`, what);
 }
 
 /**
@@ -44,21 +42,21 @@ export function checkCall(scope: unknown, id: unknown, props: unknown, what: str
  * @param owner what the scope is, and how it is written: `chart`
  * @throws `missing-argument`
  */
-export function checkHead(scope: unknown, id: unknown, what: string, at: PendingPlace, owner = 'chart'): void {
+export function checkHead(scope: unknown, id: unknown, what: string, owner = 'chart'): void {
   if (typeof scope !== 'object' || scope === null || !('node' in scope))
-    failArgument(
-      `the first argument of ${what} is the ${owner} it belongs to, not ${describe(scope)}`,
-      what,
-      at,
-      owner,
-    );
+    failArgument(`the first argument of ${what} is the ${owner} it belongs to, not ${describe(scope)}`, what, owner);
   if (typeof id !== 'string')
-    failArgument(`the second argument of ${what} is its id, not ${describe(id)}`, what, at, owner);
-  if (id === '') failArgument(`the second argument of ${what} is its id, and not an empty text`, what, at, owner);
+    failArgument(`the second argument of ${what} is its id, not ${describe(id)}`, what, owner);
+  if (id === '') failArgument(`the second argument of ${what} is its id, and not an empty text`, what, owner);
 }
 
-function failArgument(message: string, what: string, at: PendingPlace, owner = 'chart'): never {
-  fail({ rule: 'missing-argument', message, at, help: `write new ${what}(${owner}, 'id', { … })` });
+function failArgument(message: string, what: string, owner = 'chart'): never {
+  fail({
+    rule: 'missing-argument',
+    message,
+    at: { source: new CallSite() },
+    help: `write new ${what}(${owner}, 'id', { … })`,
+  });
 }
 
 /**

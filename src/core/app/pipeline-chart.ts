@@ -44,7 +44,7 @@ export class PipelineChart extends Chart {
   constructor(scope: Construct, id: string, props: PipelineChartProps = {}) {
     const { namespace, labels = {} } = props;
     const chartProps: ChartProps = { labels: { ...labels }, disableResourceNameHashes: true };
-    checkHead(scope, id, 'PipelineChart', { source: new CallSite() }, 'app');
+    checkHead(scope, id, 'PipelineChart', 'app');
     super(checkId(scope, id, 'chart'), id, namespace === undefined ? chartProps : { ...chartProps, namespace });
     const place = { construct: this.node.path, source: new CallSite() };
     checkDnsLabel(id, { what: 'chart', ...place });

@@ -79,7 +79,7 @@ export function keepSettings(scope: IConstruct, settings: TektonSettings): void 
 
 /** The settings that hold at `scope`: of each field the nearest one above. */
 export function settingsOf(scope: IConstruct): ResolvedSettings {
-  const said = scope.node.scopes.map((above) => (above as { [SETTINGS]?: TektonSettings })[SETTINGS] ?? {});
+  const said = scope.node.scopes.flatMap((above) => (above as { [SETTINGS]?: TektonSettings })[SETTINGS] ?? []);
   return said.reduce<ResolvedSettings>(
     (outer, inner) => ({
       version: inner.version ?? outer.version,

@@ -10,8 +10,11 @@ import type { ScalarStyleRule } from 'js-yaml';
 export function toYaml(documents: readonly object[]): string {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous and lazy
   const yaml = require('js-yaml') as typeof JsYaml;
-  const options = { lineWidth: -1, noRefs: true, quoteStyle: 'double', scalarStyleRules: styleRules(yaml) } as const;
-  return documents.map((document) => yaml.dump(document, options)).join('---\n');
+  const schema = yaml.DUMP_SCHEMA;
+  const style = { schema, lineWidth: -1, quoteStyle: 'double', scalarStyleRules: styleRules(yaml) } as const;
+  return documents
+    .map((document) => yaml.present(yaml.jsToAst(document, schema, { noRefs: true }), style))
+    .join('---\n');
 }
 
 /** What the library prefers, but that a tab in a script does not make one line of it, and JSON stays readable. */

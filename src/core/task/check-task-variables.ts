@@ -44,38 +44,59 @@ type Takes = 'text' | 'array' | 'untrusted' | 'whole';
 /** Every text of a Task with variables in places where they are replaced, in document order. */
 function textsWithVariables({ stepTemplate, steps, sidecars = [], volumes, workspaces }: TaskSpec): PlacedText[] {
   const found: PlacedText[] = [];
-  collect(stepTemplate, () => 'stepTemplate', [], found);
+  collect(stepTemplate, { content: stepTemplate, name: () => 'stepTemplate' }, [], found);
   steps.forEach((step, i) => {
-    collect(step, () => `steps[${i}] ${quote(step.name ?? '')}`, [], found);
+    collect(step, { content: step, name: () => `steps[${i}] ${quote(step.name ?? '')}` }, [], found);
   });
   sidecars.forEach((sidecar, i) => {
-    collect(sidecar, () => `sidecars[${i}] ${quote(sidecar.name ?? '')}`, [], found);
+    collect(sidecar, { content: sidecar, name: () => `sidecars[${i}] ${quote(sidecar.name ?? '')}` }, [], found);
   });
-  collect(volumes, () => 'volumes', [], found);
-  collect(workspaces, () => 'workspaces', [], found);
+  collect(volumes, { content: volumes, name: () => 'volumes' }, [], found);
+  collect(workspaces, { content: workspaces, name: () => 'workspaces' }, [], found);
   return found;
+}
+
+/** A part of a Task, and what reports call it. */
+interface Part {
+  readonly content: unknown;
+  readonly name: () => string;
 }
 
 /**
  * Most texts hold no variable, so where they stand is put into words only for those that do.
  *
- * @param path keys from the part down, `['.env', '[TOKEN]', '.value']`
+ * @param keys from the part down, `['env', '0', 'value']`
  */
-function collect(value: unknown, part: () => string, path: string[], found: PlacedText[]): void {
+function collect(value: unknown, part: Part, keys: string[], found: PlacedText[]): void {
   if (typeof value === 'string') {
     if (!value.includes('$(')) return;
-    const below = path.join('');
-    found.push({ text: value, field: [part(), printPath(below)].filter(Boolean).join(' › '), takes: takesAt(below) });
+    const path = pathOf(part.content, keys);
+    found.push({
+      text: value,
+      field: [part.name(), printPath(path)].filter(Boolean).join(' › '),
+      takes: takesAt(path),
+    });
   } else if (Reference.isReference(value)) {
-    collect(String(value), part, path, found);
+    collect(String(value), part, keys, found);
   } else if (isPlain(value)) {
-    const isList = Array.isArray(value);
-    for (const [key, below] of Object.entries(value)) {
-      path.push(isList ? `[${nameOf(below) ?? key}]` : `.${key}`);
-      collect(below, part, path, found);
-      path.pop();
+    for (const key of Object.keys(value)) {
+      keys.push(key);
+      collect((value as Readonly<Record<string, unknown>>)[key], part, keys, found);
+      keys.pop();
     }
   }
+}
+
+/** `.env[TOKEN].value` for the keys `env`, `0`, `value`. */
+function pathOf(content: unknown, keys: readonly string[]): string {
+  let path = '';
+  let value = content;
+  for (const key of keys) {
+    const below = (value as Readonly<Record<string, unknown>>)[key];
+    path += Array.isArray(value) ? `[${nameOf(below) ?? key}]` : `.${key}`;
+    value = below;
+  }
+  return path;
 }
 
 /** `env.TOKEN` and not `.env[TOKEN].value`. */
