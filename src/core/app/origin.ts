@@ -1,3 +1,4 @@
+import type { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { CallSite } from '../../diagnostics/call-site';
 import type { SourceLine } from '../../diagnostics/place';
@@ -41,6 +42,16 @@ export function siteOfPart(
   part: LocatedPart = { text: undefined, isKey: false },
 ): PartSite | undefined {
   return (construct as MadeInParts).siteOfPart?.(object, path, part);
+}
+
+/** A construct whose object holds documents as text, such as the run in the ConfigMap of a schedule. */
+interface HoldsDocuments {
+  documentsIn?(object: ApiObject): readonly object[];
+}
+
+/** The documents that an object of a construct holds as text; they are judged as if they stood by themselves. */
+export function documentsIn(construct: IConstruct, object: ApiObject): readonly object[] {
+  return (construct as HoldsDocuments).documentsIn?.(object) ?? [];
 }
 
 const foreignSites = new WeakMap<IConstruct, CallSite>();

@@ -9,7 +9,7 @@ import { judge, validate } from '../../validation/validate';
 import { findingsOf } from './checks';
 import { inDependencyOrder } from './dependency-order';
 import { documentsAsked } from './forgotten-synth';
-import { failureOf, originOf, siteOf, siteOfPart } from './origin';
+import { documentsIn, failureOf, originOf, siteOf, siteOfPart } from './origin';
 import { SIDE_FOLDERS, sideChartInfo } from './placement';
 import { settingsOf } from './settings';
 import { policyOf } from './validations';
@@ -52,7 +52,7 @@ export function synthesize(app: App): Synthesis {
     .map((chart) => ({ chart, documents: chartDocuments(chart) }))
     .filter(({ documents }) => documents.length > 0);
   const all = rendered.flatMap(({ documents }) => documents);
-  const found = validate(all);
+  const found = validate(all.flatMap((one) => [one, ...heldBy(one)]));
   const diagnostics = judge([...checked, ...found], policy);
   const files = rendered.map(({ chart, documents }) => ({
     path: filePath(chart, app.outputFileExtension),
@@ -79,6 +79,12 @@ export function chartDocuments(chart: Chart): Rendered[] {
       isApplied: sideChartInfo(chart) === undefined,
     };
   });
+}
+
+/** The runs that an object holds as text. They are created, and not applied. */
+function heldBy({ object, place, settings }: Rendered): Document[] {
+  const held = documentsIn(originOf(object), object) as readonly KubernetesObject[];
+  return held.map((document) => ({ document, place, settings, isApplied: false }));
 }
 
 function render(object: ApiObject, origin: IConstruct): KubernetesObject {

@@ -141,6 +141,11 @@ export class Schedule<
     );
   }
 
+  /** The run, which the rules see as they see that of a PipelineRun. @internal */
+  documentsIn({ kind }: ApiObject): object[] {
+    return kind === 'ConfigMap' ? [this.renderRun(namespaceFor(this, this.place()))] : [];
+  }
+
   private renderRun(namespace: string): object {
     const { labels = {}, annotations = {} } = this.props;
     return {

@@ -1,6 +1,8 @@
-import { Duration, Testing } from 'cdk8s';
+import { Duration, Size, Testing } from 'cdk8s';
 import { parse } from 'yaml';
 import {
+  type Diagnostic,
+  DiagnosticError,
   param,
   persistentVolumeClaim,
   Pipeline,
@@ -10,6 +12,7 @@ import {
   Schedule,
   sh,
   Task,
+  volumeClaim,
   workspace,
 } from '../../../src';
 
@@ -40,6 +43,16 @@ function setUp(id = 'nightly', chartProps: object = { namespace: 'ci' }) {
     workspaces: { cache: persistentVolumeClaim({ name: 'cache' }) },
   };
   return { chart, pipeline, props, id };
+}
+
+function findingsOf(chart: PipelineChart): readonly Diagnostic[] {
+  try {
+    Testing.synth(chart);
+    return [];
+  } catch (error) {
+    if (DiagnosticError.isDiagnosticError(error)) return error.diagnostics;
+    throw error;
+  }
 }
 
 const documents = (chart: PipelineChart): any[] => Testing.synth(chart);
@@ -171,6 +184,27 @@ test.each([
   const { chart, props } = setUp();
 
   expect(() => new Schedule(chart, 'nightly', { ...props, cron: '@daily', ...wrong })).toThrow(message);
+});
+
+test('the run is judged as that of a PipelineRun', () => {
+  const { chart, props } = setUp();
+  const both = new Task(chart, 'both', {
+    workspaces: { source: workspace(), cache: workspace() },
+    steps: [{ name: 'both', image: 'alpine:3.21', command: ['true'] }],
+  });
+  const pipeline = new Pipeline(chart, 'two', {
+    workspaces: { source: workspace(), cache: workspace() },
+    run: { workspaces: { source: volumeClaim(Size.gibibytes(1)) } },
+  });
+  pipeline.addTask('both', both, { workspaces: pipeline.workspaces });
+  new Schedule(chart, 'nightly', { pipeline, workspaces: props.workspaces, cron: '@daily' });
+
+  expect(findingsOf(chart)).toContainEqual(
+    expect.objectContaining({
+      rule: 'two-claims',
+      at: expect.objectContaining({ construct: 'shop/nightly', path: 'spec.workspaces' }) as unknown,
+    }),
+  );
 });
 
 test('a chart without namespace gives no Role', () => {
