@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import type { Document } from './document';
+import { moveOldFields, type OldPath } from './decoding/old-fields';
+import type { Document, KubernetesObject } from './document';
 import type * as ApplyPolicy from './policy/apply-policy';
 import type { Policy } from './policy/policy';
 import type * as Checks from './checks';
@@ -11,6 +12,13 @@ export function read(file: YamlFile): ReadFile {
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous and lazy
   const { readYaml } = require('./read-yaml') as typeof ReadYaml;
   return readYaml(file);
+}
+
+/** A document of `v1beta1` of Pipelines in `v1`, and how itself calls the fields that have another name there. */
+export function inV1(document: KubernetesObject): { readonly document: KubernetesObject; readonly oldPath?: OldPath } {
+  const copy = structuredClone(document) as KubernetesObject & Record<string, unknown>;
+  const oldPath = moveOldFields(document.apiVersion, document.kind, copy);
+  return { document: { ...copy, apiVersion: 'tekton.dev/v1' }, ...(oldPath && { oldPath }) };
 }
 
 /** Findings after people had their say; the rules are loaded only when they said something. */

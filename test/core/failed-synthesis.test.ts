@@ -85,6 +85,13 @@ error[unused-param]: param "url" of the pipeline reaches no task
     });
     expect(contents(folder)).toEqual({});
   });
+
+  test('shows the report alone when the first construct of an App of cdk8s is wrong', () => {
+    const { status, stderr } = run(PLAIN_APP, 'first');
+
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^error\[.*\n {2}at shop\/A_B .*plain-app\.ts:\d+:\d+\n(?: {2}help: .*\n)+$/);
+  });
 });
 
 test('a program that is right replaces the files that changed, and only those', () => {

@@ -97,6 +97,28 @@ describe('a fault in a Task of a file', () => {
   });
 });
 
+describe('a file of v1beta1', () => {
+  const OLD = FILE.replace('tekton.dev/v1', 'tekton.dev/v1beta1');
+
+  it('is rendered with the fields of v1', () => {
+    const resources = { requests: { memory: '1Gi' } };
+    const chart = testChart();
+    const task = Task.fromFile(chart, 'sonar', write(`${OLD}      resources: ${JSON.stringify(resources)}\n`));
+
+    expect(task.apiObject.toJson()).toMatchObject({
+      apiVersion: 'tekton.dev/v1',
+      spec: { steps: [{ name: 'scan', computeResources: resources }] },
+    });
+    expect(JSON.stringify(task.apiObject.toJson())).not.toContain('"resources"');
+  });
+
+  it('is shown by its own lines', () => {
+    expect(() => findings(`${OLD}      resources: { requests: { memory: lots } }\n`)).toThrow(
+      /^error\[wrong-type\].*\n.*sonar\.yaml:11:40\n/,
+    );
+  });
+});
+
 describe('a file that is no Task', () => {
   const reported = (content: string): string[] => {
     const path = write(content);

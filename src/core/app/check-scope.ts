@@ -5,6 +5,7 @@ import { fail } from '../../diagnostics/diagnostic-error';
 import { quote } from '../../util/quote';
 import { describe } from '../describe';
 import { siteOf } from './origin';
+import { reportUncaught } from './report-uncaught';
 
 /**
  * Checks that a construct can be made; constructs and cdk8s would throw errors of their own, without line and help.
@@ -43,6 +44,8 @@ export function checkCall(scope: unknown, id: unknown, props: unknown, what: str
  * @throws `missing-argument`
  */
 export function checkHead(scope: unknown, id: unknown, what: string, owner = 'chart'): void {
+  // A plain App is known only when its first construct is made, and that may be the one that is wrong.
+  reportUncaught();
   if (typeof scope !== 'object' || scope === null || !('node' in scope))
     failArgument(`the first argument of ${what} is the ${owner} it belongs to, not ${describe(scope)}`, what, owner);
   if (typeof id !== 'string')

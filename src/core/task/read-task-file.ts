@@ -8,7 +8,7 @@ import { quote } from '../../util/quote';
 import { valueAt } from '../../util/split-path';
 import type { Document, LocatedPart } from '../../validation/document';
 import { READ_NOTE } from '../../validation/document';
-import { read, validate } from '../../validation/validate';
+import { inV1, read, validate } from '../../validation/validate';
 import { readFile } from '../read-file';
 
 /** A Task as a file has it. */
@@ -49,10 +49,11 @@ export function readTaskFile(path: string, at: PendingPlace): TaskFile {
       help: 'render the template before the program reads it',
     });
   // The version in which it is rendered, whatever the file says.
-  const document = { ...found.document, apiVersion: 'tekton.dev/v1' };
-  refuse(faultsOf({ ...found, document }), at);
+  const { document, oldPath = (path) => path } = inV1(found.document);
   // Documents of files know lines, those of programs calls.
-  return { document: document as object as TaskFile['document'], locate: found.locate as TaskFile['locate'] };
+  const locate: TaskFile['locate'] = (path, part) => found.locate?.(oldPath(path), part) as SourceLine | undefined;
+  refuse(faultsOf({ ...found, document, locate }), at);
+  return { document: document as object as TaskFile['document'], locate };
 }
 
 /** What keeps the library from reading what the Task takes and gives; the rest waits for synthesis. */
