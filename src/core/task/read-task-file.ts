@@ -49,7 +49,7 @@ export function readTaskFile(path: string, at: PendingPlace): TaskFile {
       help: 'render the template before the program reads it',
     });
   // The version in which it is rendered, whatever the file says.
-  const { document, oldPath = (path) => path } = inV1(found.document);
+  const { document, oldPath = (path: string) => path } = inV1(found.document);
   // Documents of files know lines, those of programs calls.
   const locate: TaskFile['locate'] = (path, part) => found.locate?.(oldPath(path), part) as SourceLine | undefined;
   refuse(faultsOf({ ...found, document, locate }), at);

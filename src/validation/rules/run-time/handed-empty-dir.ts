@@ -37,11 +37,15 @@ export const handedEmptyDir = defineRule({
   }),
 });
 
-/** Tasks that a workspace of the run is given to by name. */
+/** Tasks that a workspace of the run is given to by name, and that do not do without: a cache is optional. */
 function users({ all }: ResolvedTasks, workspace: string): string[] {
   return all
-    .filter(({ place: { task } }) =>
-      (task.workspaces ?? []).some(({ name, workspace: source = '' }) => (source === '' ? name : source) === workspace),
+    .filter(({ place: { task }, callee }) =>
+      (task.workspaces ?? []).some(
+        ({ name, workspace: source = '' }) =>
+          (source === '' ? name : source) === workspace &&
+          callee?.spec.workspaces?.find((declared) => declared.name === name)?.optional !== true,
+      ),
     )
     .map(({ place }) => place.name);
 }
