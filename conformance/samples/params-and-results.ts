@@ -45,7 +45,7 @@ const read = new Task(chart, 'read', {
       env: { HOST: params.mirror.key('host'), FIRST: params.paths.at(0), RUN: context.taskRun.name, NUMBER: 3 },
       script: sh`
         echo ${params.title} and ${params.body} from "${params.url}" at ${params.revision}
-        git fetch --depth ${params.depth} ${params.url}
+        git fetch --depth ${params.depth} -- ${params.url}
         ls ${params.paths}
         cat > /tmp/run <<END
         ${context.task.name} in ${context.taskRun.namespace}: ${context.taskRun.uid}

@@ -26,9 +26,9 @@ const build = new Task(chart, 'build', {
   steps: ({ params, workspaces }) => [
     {
       name: 'compile',
-      image: 'golang:1.24',
+      image: 'node:22',
       workingDir: workspaces.source.path,
-      script: sh`make ${params.target}`,
+      script: sh`npm run ${params.target}`,
       securityContext: { runAsUser: 65532, runAsGroup: 65532 },
     },
     { name: 'pack', image: 'alpine:3.21', script: 'true' },

@@ -12,7 +12,8 @@ import { templateText } from './template-text';
  * It runs with `/bin/sh` and `set -e`, or with the shell of its first line: `#!/usr/bin/env bash`. Backslashes are the shell's
  * own, only `` \` `` is a backtick and `\${` is `${`. Common indentation is taken off when the script starts on a line of its own.
  *
- * What the script itself does with a value is its own business: `n=${params.n}; eval "$n"` runs it.
+ * Values are followed through variables, functions, pipes and files: `n=${params.n}; eval "$n"` is refused too. Programs that the
+ * script calls get values as arguments, environment and data, and what they do with them is theirs.
  *
  * @throws `shell-syntax` and the rules named `reference-in-…` and `reference-as-…`, when its step is rendered
  *

@@ -61,7 +61,7 @@ EOF`,
     ['in a declaration as number', bash`declare -i n=${x}`, 'reference-in-arithmetic'],
     ['in a number of bash', bash`SECONDS=${x}`, 'reference-in-arithmetic'],
     ['in a variable that [[ ]] compares as a number', bash`n=${x}; [[ $n -gt 3 ]]`, 'reference-in-arithmetic'],
-    ['in a variable that [[ -v ]] reads', bash`n=${x}; [[ -v $n ]]`, 'reference-in-arithmetic'],
+    ['in a variable that [[ -v ]] reads', bash`n=${x}; [[ -v $n ]]`, 'reference-as-name'],
     ['in a variable that goes on into arithmetic', bash`a=${x}; b="$a"; c=$b; ((c > 3))`, 'reference-in-arithmetic'],
     ['in a variable of which a part is computed', sh`a=${x}; b=\${a%%.*}; echo $((b + 1))`, 'reference-in-arithmetic'],
     [

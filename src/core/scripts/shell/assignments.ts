@@ -3,9 +3,9 @@ import { REFUSALS } from './refusals';
 import type { Assign, Nodes } from './syntax';
 import { staticText, type Placeholders } from './words';
 
-/** Variables whose text shells run, prompts of `set -x` and files read at start, and those that git and pagers give to a shell. */
+/** Variables whose text is run: by shells, by git, by pagers and by interpreters as they start. */
 const RUN = new Set([
-  ...['PS0', 'PS1', 'PS2', 'PS4', 'ENV', 'BASH_ENV', 'PROMPT_COMMAND', 'BASH_CMDS', 'BASH_ALIASES'],
+  ...['PS0', 'PS1', 'PS2', 'PS4', 'ENV', 'BASH_ENV', 'PROMPT_COMMAND', 'BASH_CMDS', 'BASH_ALIASES', 'SHELLOPTS'],
   ...[
     'GIT_SSH_COMMAND',
     'GIT_SSH',
@@ -15,8 +15,31 @@ const RUN = new Set([
     'GIT_ASKPASS',
     'GIT_EXTERNAL_DIFF',
   ],
-  ...['SSH_ASKPASS', 'EDITOR', 'VISUAL', 'PAGER', 'LESSOPEN', 'LESSCLOSE', 'RSYNC_RSH'],
+  ...['GIT_PROXY_COMMAND', 'GIT_CONFIG_PARAMETERS', 'GIT_TEMPLATE_DIR', 'GIT_CONFIG_GLOBAL'],
+  ...[
+    'SSH_ASKPASS',
+    'SUDO_ASKPASS',
+    'EDITOR',
+    'VISUAL',
+    'FCEDIT',
+    'PAGER',
+    'MANPAGER',
+    'BROWSER',
+    'LESSOPEN',
+    'LESSCLOSE',
+  ],
+  ...['RSYNC_RSH', 'CVS_RSH', 'SVN_SSH', 'TAR_OPTIONS', 'MAKEFLAGS', 'MFLAGS', 'GNUMAKEFLAGS', 'KUBE_EDITOR'],
+  ...['NODE_OPTIONS', 'PYTHONSTARTUP', 'PYTHONBREAKPOINT', 'PERL5OPT', 'PERL5DB', 'RUBYOPT', 'LUA_INIT', 'GOFLAGS'],
+  ...['JAVA_TOOL_OPTIONS', '_JAVA_OPTIONS', 'JDK_JAVA_OPTIONS', 'MAVEN_OPTS', 'GRADLE_OPTS', 'RUSTFLAGS'],
 ]);
+/** Variables that say where programs and what they load lie. */
+const CHOOSE = new Set([
+  ...['PATH', 'SHELL', 'LD_PRELOAD', 'LD_LIBRARY_PATH', 'LD_AUDIT', 'DYLD_INSERT_LIBRARIES', 'GCONV_PATH'],
+  ...['GIT_EXEC_PATH', 'PYTHONPATH', 'PYTHONHOME', 'NODE_PATH', 'PERL5LIB', 'RUBYLIB', 'MAKEFILES', 'CC', 'CXX'],
+  ...['RUSTC', 'RUSTC_WRAPPER', 'PHPRC'],
+]);
+/** Settings of git by number. */
+const GIT_CONFIG = /^GIT_CONFIG_(VALUE|KEY)_\d+$/;
 /** Variables that bash takes for numbers, so that assigning evaluates arithmetic. */
 const NUMBERS = new Set([
   'RANDOM',
@@ -31,10 +54,11 @@ const NUMBERS = new Set([
   'OPTIND',
 ]);
 
-/** Why a value may not be assigned to a variable. */
-export function refusalOfAssignment(name: string, evaluated: ReadonlySet<string> = new Set()): Refusal | undefined {
-  if (RUN.has(name)) return REFUSALS.code;
-  return NUMBERS.has(name) || evaluated.has(name) ? REFUSALS.evaluated : undefined;
+/** Why a value may not be assigned to a variable, whatever the script does with it. */
+export function refusalOfAssignment(name: string): Refusal | undefined {
+  if (RUN.has(name) || GIT_CONFIG.test(name)) return REFUSALS.code;
+  if (CHOOSE.has(name)) return REFUSALS.command;
+  return NUMBERS.has(name) ? REFUSALS.arithmetic : undefined;
 }
 
 /** The flags of `declare`, `local` and the like, `-r -x`. */

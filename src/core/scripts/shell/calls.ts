@@ -1,43 +1,50 @@
 import type { Refusal } from '../refusal';
 import { refusalOfAssignment } from './assignments';
 import { isInterpreter, refuseProgramTexts } from './interpreters';
+import { refuseOptions } from './program-options';
 import { REFUSALS } from './refusals';
+import { refuseAwk, refuseSed } from './stream-editors';
+import { refuseTest } from './tests';
 import type { StaticText } from './words';
+import { baseName, commandIndex } from './wrappers';
 
 /** Refusals of the words of a command, in their order. */
 type Refusals = (Refusal | undefined)[];
 type Words = readonly StaticText[];
 
-/** Commands that run the command behind them. */
-const WRAPPERS = new Set(['command', 'builtin', 'exec', 'env', 'sudo', 'doas', 'nohup', 'time', 'setsid', 'busybox']);
-
 /** What a command does with its arguments, other than taking them as data. */
 const ARGUMENTS: ReadonlyMap<string, (args: Words) => Refusals> = new Map([
-  ...['eval', 'trap', 'alias'].map((name) => [name, all(REFUSALS.code)] as const),
-  ...['unset', 'read', 'getopts', 'mapfile', 'readarray', 'compgen', 'complete', 'bind', 'enable'].map(
+  ...['eval', 'trap', 'alias', 'fc', 'crontab', 'batch'].map((name) => [name, all(REFUSALS.code)] as const),
+  ...['unset', 'read', 'getopts', 'mapfile', 'readarray', 'compgen', 'complete', 'bind', 'enable', 'hash'].map(
     (name) => [name, all(REFUSALS.name)] as const,
   ),
   ...['export', 'readonly', 'local', 'declare', 'typeset'].map((name) => [name, refuseDeclaration] as const),
-  ...['awk', 'gawk', 'mawk', 'nawk'].map((name) => [name, refuseScript('vF')] as const),
+  ...['awk', 'gawk', 'mawk', 'nawk'].map((name) => [name, refuseAwk] as const),
+  ...['sed', 'gsed'].map((name) => [name, refuseSed] as const),
   ...['.', 'source'].map((name) => [name, refuseFile] as const),
   ['let', all(REFUSALS.arithmetic)],
   ['printf', refuseFormat],
   ['test', refuseTest],
   ['[', (args) => [...refuseTest(args.slice(0, -1)), undefined]],
   ['[[', all(REFUSALS.doubleBrackets)],
-  ['sed', refuseScript('l')],
   ['ssh', refuseRemoteCommand],
+  ['wait', (args) => args.map((_, i) => (args[i - 1]?.text === '-p' ? REFUSALS.name : undefined))],
+  ['find', refuseFind],
+  ['parallel', refuseParallel],
 ]);
 
 /** Which words of a command a value may not stand in, since the command would read more than data from it. */
 export function refuseWords(words: Words): Refusals {
   const start = commandIndex(words);
+  const refusals: Refusals = refuseWrappers(words.slice(0, start));
   const command = words[start];
-  const refusals: Refusals = words.map(() => undefined);
+  refusals.push(...words.slice(start).map(() => undefined));
   if (!command) return refusals;
   if (!command.complete && !command.text) refusals[start] = REFUSALS.command;
   const args = words.slice(start + 1);
-  ARGUMENTS.get(baseName(command))?.(args).forEach((refusal, i) => (refusals[start + 1 + i] = refusal));
+  const name = baseName(command);
+  const own = ARGUMENTS.get(name)?.(args) ?? refuseOptions(name, args);
+  own.forEach((refusal, i) => (refusals[start + 1 + i] = refusal));
   words.forEach((word, i) => {
     const name = i === start && !command.complete ? 'sh' : baseName(word);
     if (!isInterpreter(name)) return;
@@ -45,22 +52,19 @@ export function refuseWords(words: Words): Refusals {
       (refusal, j) => (refusals[i + 1 + j] ??= refusal),
     );
   });
+  if (words.slice(0, start).some((word) => baseName(word) === 'watch')) refusals.fill(REFUSALS.code, start);
   return refusals;
 }
 
-/** The command itself, behind `command`, `env A=b`, `sudo -E` and the like. */
-export function commandIndex(words: Words): number {
-  let at = 0;
-  while (WRAPPERS.has(baseName(words[at]))) {
-    at++;
-    while (/^-|^\w+=/.test(words[at]?.text ?? '')) at++;
-  }
-  return at;
-}
-
-/** The command's name without its folder; empty when only the run knows it. */
-export function baseName(word: StaticText | undefined): string {
-  return word?.complete ? word.text.slice(word.text.lastIndexOf('/') + 1) : '';
+/** `env NAME=…` assigns, and `env -S …` splits a text into a command. */
+function refuseWrappers(words: Words): Refusals {
+  return words.map(({ text, complete }, i) => {
+    const [, name] = /^(\w+)=/.exec(text) ?? [];
+    if (name !== undefined) return refusalOfAssignment(name);
+    if (/^-S$|^--split-string$/.test(words[i - 1]?.text ?? '') || (!complete && /^-S|^--split-string=/.test(text)))
+      return REFUSALS.code;
+    return undefined;
+  });
 }
 
 function all(refusal: Refusal): (args: Words) => Refusals {
@@ -83,49 +87,13 @@ function refuseFormat(args: Words): Refusals {
   return args.map((_, i) => (i <= format ? REFUSALS.format : undefined));
 }
 
-const UNARY = /^-[b-hknprstuwxzGLNOS]$/;
-const BINARY = /^(=|==|!=|<|>|-(eq|ne|lt|le|gt|ge|nt|ot|ef))$/;
-
-/** With one operator in a fixed place no value can act as one; `-v` and `-R` read names. */
-function refuseTest(all: Words): Refusals {
-  const args = all[0]?.complete && all[0].text === '!' && all.length > 1 ? all.slice(1) : all;
-  const [first, second] = args;
-  const operator = args.length === 2 ? first : args.length === 3 ? second : undefined;
-  const isSafe = operator?.complete ? (operator === first ? UNARY : BINARY).test(operator.text) : args.length < 2;
-  return all.map(() => (isSafe ? undefined : REFUSALS.test));
-}
-
-/** sed and awk: the first operand is a program unless `-e` or `-f` gave one; GNU sed and awk run commands from it. */
-function refuseScript(withValue: string): (args: Words) => Refusals {
-  return (args) => {
-    let isProgram = false;
-    let isValue = false;
-    let hasProgram = false;
-    return args.map(({ text, isUncertain }) => {
-      const was = { isProgram, isValue };
-      isProgram = isValue = false;
-      if (was.isProgram) return REFUSALS.code;
-      if (was.isValue) return undefined;
-      if (/^-[A-Za-z]*e$|^--expression$/.test(text)) isProgram = hasProgram = true;
-      else if (/^-[A-Za-z]*f$|^--file$/.test(text)) isValue = hasProgram = true;
-      else if (text.length === 2 && withValue.includes(text.charAt(1)) && text.startsWith('-')) isValue = true;
-      else if (/^-[A-Za-z]*e|^--expression=/.test(text)) {
-        hasProgram = true;
-        return REFUSALS.code;
-      } else if (!/^-./.test(text)) {
-        const isFirst = !hasProgram;
-        hasProgram ||= !isUncertain;
-        return isFirst ? REFUSALS.code : undefined;
-      }
-      return undefined;
-    });
-  };
-}
-
 /** What stands behind the host is joined and run by a shell over there; `-o ProxyCommand=…` and the like are run by one here. */
 function refuseRemoteCommand(args: Words): Refusals {
   const host = hostIndex(args);
-  return args.map(({ text }, i) => (i > host || /^(-o)? *\w+Command\b/i.test(text) ? REFUSALS.code : undefined));
+  return args.map(({ text }, i) => {
+    if (i > host || /^(-o)? *\w+Command\b/i.test(text)) return REFUSALS.code;
+    return i === host && text === '' && args[i - 1]?.text !== '--' ? REFUSALS.option : undefined;
+  });
 }
 
 /** Where the host stands among the arguments of ssh; behind all of them when there is none. */
@@ -144,4 +112,27 @@ export function isRemoteShell(words: Words): boolean {
 /** A file to read commands from; one with a fixed beginning is the author's. */
 function refuseFile([file, ...rest]: Words): Refusals {
   return file ? [file.complete || file.text !== '' ? undefined : REFUSALS.command, ...rest.map(() => undefined)] : [];
+}
+
+/** The command of `-exec` is one of its own; where it puts found names into a program, the folders are part of it. */
+function refuseFind(args: Words): Refusals {
+  const start = args.findIndex(({ text }) => /^-(exec|execdir|ok|okdir)$/.test(text)) + 1;
+  if (start === 0) return args.map(() => undefined);
+  const command = args.slice(start).map((word) => openAt(word, '{}'));
+  const refusals = refuseWords(command);
+  const runsNames = command.some((word, i) => word !== args[start + i] && refusals[i]?.rule === REFUSALS.code.rule);
+  return args.map((_, i) => (runsNames && i < start ? REFUSALS.code : i < start ? undefined : refusals[i - start]));
+}
+
+/** GNU parallel gives what stands in front of `:::` to a shell. */
+function refuseParallel(args: Words): Refusals {
+  const end = args.findIndex(({ text }) => /^::::?\+?$/.test(text));
+  const hasCommand = args.slice(0, end < 0 ? args.length : end).some(({ text }) => !text.startsWith('-'));
+  return args.map((_, i) => (end < 0 || i < end || !hasCommand ? REFUSALS.code : undefined));
+}
+
+/** A word in which something unknown stands for a text, as `{}` of xargs and find. */
+export function openAt(word: StaticText, mark: string): StaticText {
+  const at = word.text.indexOf(mark);
+  return at < 0 ? word : { text: word.text.slice(0, at), complete: false, isUncertain: false, isSplit: false };
 }

@@ -44,8 +44,9 @@ function quoted(text: string, { quoting }: ShellPlace): string {
 function arrayAt(hole: Hole, place: ShellPlace, source: ScriptSource): string {
   const at = { at: source.at, line: hole.line };
   if (!place.isListItem || hole.parts.length > 1) refuse(REFUSALS.arrayInText, hole.shown, at);
-  if (place.isInFunction || CHANGES_ARGUMENTS.test(source.pieces.join(' ')))
+  if (place.scope !== undefined || CHANGES_ARGUMENTS.test(source.pieces.join(' ')))
     refuse(REFUSALS.arrayInFunction, hole.shown, at);
+  if (place.ofArguments) refuse(place.ofArguments, hole.shown, at);
   return '"$@"';
 }
 

@@ -28,7 +28,9 @@ function agreed(places: readonly ShellPlace[]): ShellPlace {
   const { refusal } = places.find((place) => place.refusal) ?? {};
   if (places.some(({ quoting }) => quoting !== first.quoting)) return FIXED(refusal ?? REFUSALS.ambiguous);
   const isListItem = places.every((place) => place.isListItem);
-  return { ...first, refusal, isListItem, isInFunction: places.some((place) => place.isInFunction) };
+  const { scope } = places.find((place) => place.scope !== undefined) ?? {};
+  const { ofArguments } = places.find((place) => place.ofArguments) ?? {};
+  return { ...first, refusal, isListItem, scope, ofArguments };
 }
 
 function failSyntax(

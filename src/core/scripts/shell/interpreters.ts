@@ -2,42 +2,81 @@ import type { Refusal } from '../refusal';
 import { REFUSALS } from './refusals';
 import type { StaticText } from './words';
 
-const SHELLS = /^(sh|bash|dash|ash|ksh|mksh|zsh|fish|su|flock|script)$/;
+const SHELLS = /^(sh|bash|dash|ash|ksh|mksh|zsh|fish|su|flock|script|runuser|sg)$/;
 /** They have a shell run the text of `-c`, which may stand behind other words, and read no program. */
-const BY_SHELL = /^(su|flock|script)$/;
-const PYTHON = /^python[\d.]*$/;
-const OTHERS = /^(perl|ruby|node|nodejs|php|lua|bun|deno)[\d.]*$/;
+const BY_SHELL = /^(su|flock|script|runuser|sg)$/;
+const PYTHON = /^(python|pypy)[\d.]*$/;
+const OTHERS = /^(perl|ruby|node|nodejs|php|lua|bun|deno|osascript|Rscript|groovy|tsx|ts-node)[\d.]*$/;
+/** What is called in a program to run a text. */
+const RUNS_TEXT =
+  /\b(system|popen|getoutput|eval|exec|execSync|spawnSync|shell_exec|passthru|qx|Function|instance_eval|__import__|compile)\b *[({]|shell *[=:] *[Tt]rue|\b(system|exec|eval|qx)\b|`|%x/;
+
+/** What an interpreter takes a word for. */
+export type Role = 'option' | 'attached' | 'program' | 'file' | 'argument' | 'open';
 
 /** Whether a command runs programs given as text. */
 export function isInterpreter(name: string): boolean {
-  return SHELLS.test(name) || PYTHON.test(name) || OTHERS.test(name);
+  return isShell(name) || PYTHON.test(name) || OTHERS.test(name);
 }
 
-/** Which words behind an interpreter are a program: `sh -c 'this'`, `perl -ne 'this'`. */
+/** Whether the programs are shell scripts. */
+export function isShell(name: string): boolean {
+  return SHELLS.test(name);
+}
+
+/** What the words behind an interpreter are: `sh -c 'program' argument`, `perl -ne 'program'`, `python3 file argument`. */
+export function rolesOf(name: string, words: readonly StaticText[]): Role[] {
+  const flag = programFlag(name);
+  let expected = false;
+  let isOver = false;
+  let hasProgram = false;
+  return words.map(({ text, complete, isUncertain }) => {
+    if (isOver) return 'argument';
+    if (complete && /^--?$/.test(text) && (expected || hasProgram)) {
+      isOver = !expected;
+      return 'option';
+    }
+    if (/^[-+]./.test(text)) {
+      if (!flag.separate.test(text) && flag.attached.test(text)) return 'attached';
+      expected ||= flag.separate.test(text);
+      return 'option';
+    }
+    if (isUncertain) return expected ? 'program' : 'option';
+    if (expected) {
+      expected = false;
+      hasProgram = true;
+      isOver = !OTHERS.test(name);
+      return 'program';
+    }
+    // Behind `perl -e '…'` a value that begins with -e is one more program.
+    if (hasProgram && !complete && text === '') return 'open';
+    isOver = !BY_SHELL.test(name);
+    if (hasProgram) return 'argument';
+    return /^(flock|script)$/.test(name) ? 'argument' : 'file';
+  });
+}
+
+/** Which words behind an interpreter a value may not stand in. */
 export function refuseProgramTexts(
   name: string,
   words: readonly StaticText[],
   isCommand: boolean,
 ): (Refusal | undefined)[] {
-  const flag = programFlag(name);
-  let expected = false;
-  let isOver = false;
-  return words.map(({ text, complete, isUncertain }) => {
-    if (isOver) return undefined;
-    if (expected && complete && /^--?$/.test(text)) return undefined;
-    if (/^[-+]./.test(text)) {
-      if (!complete && flag.attached.test(text)) return REFUSALS.code;
-      expected ||= flag.separate.test(text);
-      return undefined;
+  const roles = rolesOf(name, words);
+  const runsArguments =
+    !isShell(name) && words.some(({ text }, i) => /program|attached/.test(roles[i] ?? '') && RUNS_TEXT.test(text));
+  return words.map(({ text, complete }, i) => {
+    switch (roles[i]) {
+      case 'program':
+      case 'attached':
+        return REFUSALS.code;
+      case 'open':
+        return runsArguments ? REFUSALS.code : REFUSALS.option;
+      case 'file':
+        return isCommand && !complete && text === '' ? REFUSALS.command : undefined;
+      default:
+        return runsArguments ? REFUSALS.code : undefined;
     }
-    if (isUncertain) return expected ? REFUSALS.code : undefined;
-    if (expected) {
-      expected = false;
-      isOver = !OTHERS.test(name);
-      return REFUSALS.code;
-    }
-    isOver = !BY_SHELL.test(name);
-    return isCommand && !complete && text === '' && !/^(flock|script)$/.test(name) ? REFUSALS.command : undefined;
   });
 }
 
@@ -45,15 +84,16 @@ export function refuseProgramTexts(
 export function readsProgram(name: string, words: readonly StaticText[]): boolean {
   const flag = programFlag(name);
   for (const { text } of words) {
-    if (text === '-' || text === '/dev/stdin' || (SHELLS.test(name) && /^-[a-z]*s$/.test(text))) return true;
+    if (/^(-|\/dev\/(stdin|fd\/0)|\/proc\/self\/fd\/0)$/.test(text) || (SHELLS.test(name) && /^-[a-z]*s$/.test(text)))
+      return true;
     if (flag.separate.test(text) || flag.attached.test(text)) return false;
     if (!/^[-+]/.test(text)) return false;
   }
-  return !BY_SHELL.test(name);
+  return !/^(flock|script)$/.test(name);
 }
 
 function programFlag(name: string): { readonly separate: RegExp; readonly attached: RegExp } {
   if (SHELLS.test(name)) return { separate: /^-[A-Za-z]*c[A-Za-z]*$|^--command$/, attached: /^--command=/ };
-  if (PYTHON.test(name)) return { separate: /^-[A-Za-z]*c$/, attached: /^-[A-Za-z]*c/ };
+  if (PYTHON.test(name)) return { separate: /^-[A-Za-z]*c$/, attached: /^-[A-Za-z]*c./ };
   return { separate: /^-[A-Za-z]*[eEpr]$|^--(eval|print)$|^--run$/, attached: /^-[A-Za-z]*[eEpr]|^--(eval|print)=/ };
 }

@@ -15,13 +15,16 @@ export interface ShellPlace {
   readonly isListItem?: boolean;
   /** Whether it stands between the braces of `${x:-…}`. */
   readonly isInBraces?: boolean;
-  readonly isInFunction?: boolean;
+  /** The function or program of `sh -c` that it stands in. */
+  readonly scope?: string | undefined;
+  /** Why an array may not stand there: the script runs one of its arguments. */
+  readonly ofArguments?: Refusal | undefined;
   /** The end words of the here-documents it stands in. */
   readonly ends?: readonly { readonly word: string; readonly isDashed: boolean }[];
 }
 
 /** What is known of a place on the way down to it. */
-export type Context = Omit<ShellPlace, 'isListItem'>;
+export type Context = Omit<ShellPlace, 'isListItem' | 'ofArguments'>;
 
 /** A place that leaves no room for quotes. */
 export const FIXED = (refusal: Refusal): Context => ({ quoting: 'fixed', refusal });

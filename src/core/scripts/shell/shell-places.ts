@@ -1,50 +1,102 @@
-import { flagsOf, isFlag, keepsText, refusalOfAssignment } from './assignments';
-import { baseName, commandIndex, isRemoteShell, refuseWords } from './calls';
-import { evaluatedNames } from './evaluated-names';
-import { isInterpreter, readsProgram } from './interpreters';
+import { CallPlaces } from './call-places';
+import { argument, file, output } from './destinations';
+import { fileName, isProgramFile } from './file-names';
+import { printsOwn } from './outputs';
+import type { Context, ShellPlace } from './places';
 import type { Refusal } from '../refusal';
-import type { Context } from './places';
 import { REFUSALS } from './refusals';
 import {
   as,
   DUPLICATIONS,
   HEREDOCS,
   PIPES,
+  READS,
   TESTS,
   walk,
-  type Assign,
+  WRITES,
   type Node,
   type Nodes,
   type Redirect,
   type Stmt,
 } from './syntax';
-import { WordPlaces } from './word-places';
 import { staticText, type Placeholders } from './words';
 
 /** Finds out where in a parsed script each interpolation stands. */
-export class ShellPlaces extends WordPlaces {
-  /** Commands whose arguments become `$1` and the like: `set` and the functions of the script. */
-  private readonly positional = new Set(['set']);
+export class ShellPlaces extends CallPlaces {
+  constructor(parsed: Nodes['File'], holes: Placeholders) {
+    super(holes);
+    this.declare(parsed, undefined);
+    for (let before = -1; before !== this.destinations.size;) {
+      before = this.destinations.size;
+      this.forget();
+      walk(parsed, (node) => {
+        const comment = as('Comment', node);
+        if (comment) this.mark(comment.Text, { quoting: 'comment', refusal: REFUSALS.comment });
+      });
+      this.statements(parsed.Stmts, { quoting: 'bare', refusal: this.destinations.at(OWN_OUTPUT) });
+    }
+  }
 
-  constructor(file: Nodes['File'], holes: Placeholders) {
-    super(holes, evaluatedNames(file, holes));
-    walk(file, (node) => {
-      const declared = as('FuncDecl', node);
-      if (declared) this.positional.add(declared.Name.Value);
-      const comment = as('Comment', node);
-      if (comment) this.mark(comment.Text, { quoting: 'comment', refusal: REFUSALS.comment });
-    });
-    this.statements(file.Stmts, { quoting: 'bare' });
+  override of(index: number): ShellPlace {
+    const place = super.of(index);
+    return place.isListItem ? { ...place, ofArguments: this.refusalOfArguments() } : place;
+  }
+
+  private refusalOfArguments(): Refusal | undefined {
+    return this.destinations.anyArgument(undefined);
   }
 
   protected override statements(statements: readonly Stmt[], context: Context): void {
     for (const statement of statements) this.statement(statement, context);
   }
 
-  private statement({ Cmd, Redirs }: Stmt, context: Context): void {
-    const input = { ...context, refusal: context.refusal ?? this.refusalOfInput(Cmd) };
-    for (const redirect of Redirs) this.redirect(redirect, input);
+  private statement(statement: Stmt, outer: Context): void {
+    const { Cmd, Redirs } = statement;
+    const context = { ...outer, refusal: outer.refusal ?? this.refusalOfOutput(Redirs) };
+    const passedOn = context.refusal && !this.printsOwn(Cmd, context.refusal) ? context.refusal : undefined;
+    const input = (Cmd ? this.inputs.ofCommand(Cmd) : undefined) ?? passedOn;
+    for (const redirect of Redirs) this.redirect(redirect, { ...context, refusal: input });
     if (Cmd) this.command(Cmd, context);
+    if (as('CallExpr', Cmd)?.Args.length === 1 && Redirs.length > 0) this.execute(Cmd, Redirs);
+  }
+
+  /** `exec > file` sends there what the rest of the script prints. */
+  private execute(command: Node | null, redirects: readonly Redirect[]): void {
+    const [word] = as('CallExpr', command)?.Args ?? [];
+    if (!word || staticText(word, this.holes).text !== 'exec') return;
+    const outputs = redirects.filter(({ N }) => !N || N.Value === '1');
+    this.destinations.add(OWN_OUTPUT, this.refusalOfOutput(outputs));
+    for (const redirect of redirects)
+      if (redirect.N) this.destinations.add(file(descriptorOf(redirect.N.Value)), this.refusalOfOutput([redirect]));
+  }
+
+  private printsOwn(command: Node | null, refusal: Refusal): boolean {
+    const words = as('CallExpr', command)?.Args.map((word) => staticText(word, this.holes));
+    return words !== undefined && words.length > 0 && refusal.isFollowed === true && printsOwn(words, refusal);
+  }
+
+  /** Why a command may not print a value: its output goes to a file or process that runs it. */
+  private refusalOfOutput(redirects: readonly Redirect[]): Refusal | undefined {
+    for (const { Op, Word } of redirects) {
+      const refusal = WRITES.has(Op) ? (this.inputs.ofFile(Word) ?? this.refusalOfProgramFile(Word)) : undefined;
+      if (refusal) return refusal;
+      const name = DUPLICATIONS.has(Op) ? this.processOf(Word) : undefined;
+      const toProcess = name === undefined ? undefined : this.destinations.at(file(name));
+      if (toProcess) return toProcess;
+    }
+    return undefined;
+  }
+
+  private refusalOfProgramFile(word: Redirect['Word']): Refusal | undefined {
+    const path = staticText({ ...word, Parts: word.Parts.slice(-1) }, this.holes);
+    return path.complete && isProgramFile(path.text) ? REFUSALS.programFile : undefined;
+  }
+
+  /** `&3` of `<&3`, and `&COPROC` of `>&"${COPROC[1]}"`. */
+  private processOf({ Parts }: Redirect['Word']): string | undefined {
+    const [part] = Parts.flatMap((each) => as('DblQuoted', each)?.Parts ?? [each]);
+    const name = as('Lit', part ?? null)?.Value ?? as('ParamExp', part ?? null)?.Param.Value;
+    return name === undefined || /^[012]?-?$/.test(name) ? undefined : `&${name}`;
   }
 
   private command(node: Node, context: Context): void {
@@ -84,72 +136,41 @@ export class ShellPlaces extends WordPlaces {
 
   private rareCommand(node: Node, context: Context): void {
     switch (node.kind) {
-      case 'FuncDecl':
-        this.fix((node as Nodes['FuncDecl']).Name, REFUSALS.name);
-        this.statement((node as Nodes['FuncDecl']).Body, { ...context, isInFunction: true });
+      case 'FuncDecl': {
+        const { Name, Body } = node as Nodes['FuncDecl'];
+        this.fix(Name, REFUSALS.name);
+        this.statement(Body, { ...context, scope: Name.Value, refusal: this.destinations.at(output(Name.Value)) });
         break;
+      }
       case 'TimeClause': {
         const { Stmt } = node as Nodes['TimeClause'];
         if (Stmt) this.statement(Stmt, context);
         break;
       }
-      case 'CoprocClause':
-        this.fix((node as Nodes['CoprocClause']).Name, REFUSALS.name);
-        this.statement((node as Nodes['CoprocClause']).Stmt, context);
+      case 'CoprocClause': {
+        const { Name, Stmt } = node as Nodes['CoprocClause'];
+        this.fix(Name, REFUSALS.name);
+        this.destinations.add(file(`&${Name ? staticText(Name, this.holes).text : 'COPROC'}`), this.inputs.of(Stmt));
+        this.statement(Stmt, context);
         break;
+      }
       case 'ArithmCmd':
       case 'LetClause':
-        this.fix(node, REFUSALS.arithmetic);
+        this.fix(node, REFUSALS.arithmetic, context.scope);
         break;
       default:
-        this.fix(node, REFUSALS.elsewhere);
+        this.fix(node, REFUSALS.elsewhere, context.scope);
     }
   }
 
-  private call({ Assigns, Args }: Nodes['CallExpr'], context: Context): void {
-    for (const assign of Assigns) this.assign(assign, context);
-    const words = Args.map((word) => staticText(word, this.holes));
-    const refusals = refuseWords(words);
-    const isEvaluated = this.positional.has(words[0]?.text ?? '') && [...this.evaluated].some(isPositional);
-    const isProgram = isInterpreter(baseName(words[commandIndex(words)]));
-    Args.forEach((word, i) => {
-      const isProgramFile = isProgram && word.Parts.some((part) => as('ProcSubst', part));
-      const own = isProgramFile ? REFUSALS.code : isEvaluated && i > 0 ? REFUSALS.evaluated : undefined;
-      this.word(word, { ...context, refusal: context.refusal ?? refusals[i] ?? own }, i > 0);
-    });
-  }
-
   private binary({ Op, X, Y }: Nodes['BinaryCmd'], context: Context): void {
-    const refusal = PIPES.has(Op) ? this.refusalOfInput(Y.Cmd) : undefined;
-    this.statement(X, { ...context, refusal: context.refusal ?? refusal });
-    this.statement(Y, context);
-  }
-
-  private refusalOfInput(command: Node | null): Refusal | undefined {
-    if (this.readsProgram(command)) return REFUSALS.code;
-    return command && this.readsEvaluated(command) ? REFUSALS.evaluated : undefined;
-  }
-
-  /** `read n`, also in a loop or group, for a variable that is evaluated later on. */
-  private readsEvaluated(command: Node): boolean {
-    let isRead = false;
-    walk(command, (node) => {
-      const [name = '', ...args] = as('CallExpr', node)?.Args.map((word) => staticText(word, this.holes).text) ?? [];
-      if (READERS.has(name)) isRead ||= args.some((arg) => this.evaluated.has(arg));
-    });
-    return isRead;
-  }
-
-  /** `… | sh`, `bash <<EOF`: what arrives there is run. */
-  private readsProgram(command: Node | null): boolean {
-    const binary = as('BinaryCmd', command);
-    if (binary) return PIPES.has(binary.Op) && (this.readsProgram(binary.X.Cmd) || this.readsProgram(binary.Y.Cmd));
-    const words = as('CallExpr', command)?.Args.map((word) => staticText(word, this.holes)) ?? [];
-    if (isRemoteShell(words) || (/^(\.|source)$/.test(baseName(words[0])) && words[1]?.text === '/dev/stdin'))
-      return true;
-    const at = words.findIndex((word) => isInterpreter(baseName(word)));
-    const isRun = at === commandIndex(words) || RUNNERS.has(baseName(words[0]));
-    return at >= 0 && isRun && readsProgram(baseName(words[at]), words.slice(at + 1));
+    if (!PIPES.has(Op)) this.statements([X, Y], context);
+    else {
+      const { refusal } = context;
+      const passedOn = refusal && !this.printsOwn(Y.Cmd, refusal) ? refusal : undefined;
+      this.statement(X, { ...context, refusal: this.inputs.of(Y) ?? passedOn });
+      this.statement(Y, context);
+    }
   }
 
   private condition({ Cond, Then, Else }: Nodes['IfClause'], context: Context): void {
@@ -159,99 +180,83 @@ export class ShellPlaces extends WordPlaces {
 
   private loop({ Loop, Do }: Nodes['ForClause'], context: Context): void {
     const items = as('WordIter', Loop);
-    if (!items) this.fix(Loop, REFUSALS.arithmetic);
+    if (!items) this.fix(Loop, REFUSALS.arithmetic, context.scope);
     else {
       this.fix(items.Name, REFUSALS.name);
-      const refusal = context.refusal ?? refusalOfAssignment(items.Name.Value, this.evaluated);
+      const refusal = this.refusalOfVariable(items.Name.Value);
       for (const word of items.Items) this.word(word, { ...context, refusal }, true);
+      if (items.Items.length === 0) this.destinations.add(argument(context.scope, '@'), refusal);
     }
     this.statements(Do, context);
   }
 
   private choice({ Word, Items }: Nodes['CaseClause'], context: Context): void {
-    this.word(Word, context);
+    this.word(Word, { ...context, refusal: undefined });
     for (const { Patterns, Stmts } of Items) {
-      for (const pattern of Patterns) this.word(pattern, context);
+      for (const pattern of Patterns) this.word(pattern, { ...context, refusal: undefined });
       this.statements(Stmts, context);
     }
   }
 
-  private declaration(clause: Nodes['DeclClause'], context: Context): void {
-    const flags = flagsOf(clause, this.holes);
-    for (const assign of clause.Args) {
-      const isText = flags.every((flag) => keepsText(flag, assign));
-      if (isFlag(assign)) this.fix(assign.Value, REFUSALS.name);
-      else this.assign(assign, isText ? context : { ...context, refusal: context.refusal ?? REFUSALS.arithmetic });
-    }
-  }
-
-  private assign({ Name, Index, Value, Array: list }: Assign, context: Context): void {
-    this.fix(Name, REFUSALS.name);
-    this.fix(Index, REFUSALS.arithmetic);
-    const refusal = context.refusal ?? refusalOfAssignment(Name?.Value ?? '', this.evaluated);
-    if (Value) this.word(Value, { ...context, refusal });
-    for (const element of list?.Elems ?? []) {
-      this.fix(element.Index, REFUSALS.arithmetic);
-      if (element.Value) this.word(element.Value, { ...context, refusal }, !element.Index);
-    }
-  }
-
-  private test(node: Node, context: Context): void {
+  private test(node: Node, outer: Context): void {
+    const context = { ...outer, refusal: outer.refusal?.isFollowed ? undefined : outer.refusal };
     const inner = as('ParenTest', node)?.X;
     const unary = as('UnaryTest', node);
     const binary = as('BinaryTest', node);
     const word = as('Word', node);
     if (inner) this.test(inner, context);
     else if (word) this.word(word, context);
-    else if (unary && TESTS.isSet.has(unary.Op)) this.fix(unary, REFUSALS.name);
+    else if (unary && TESTS.isSet.has(unary.Op)) this.fix(unary, REFUSALS.name, context.scope);
     else if (unary) this.test(unary.X, context);
-    else if (binary && TESTS.isNumeric(binary.Op)) this.fix(binary, REFUSALS.arithmetic);
+    else if (binary && TESTS.isNumeric(binary.Op)) this.fix(binary, REFUSALS.arithmetic, context.scope);
     else if (binary) {
       this.test(binary.X, context);
       this.test(binary.Y, binary.Op === TESTS.regex ? { ...context, refusal: REFUSALS.regex } : context);
-    } else this.fix(node, REFUSALS.elsewhere);
+    } else this.fix(node, REFUSALS.elsewhere, context.scope);
   }
 
-  private redirect({ Op, N, Word, Hdoc }: Redirect, context: Context): void {
+  private redirect(redirect: Redirect, context: Context): void {
+    const { Op, N, Word } = redirect;
     this.fix(N, REFUSALS.name);
-    if (Op !== HEREDOCS.plain && Op !== HEREDOCS.dashed) {
-      if (DUPLICATIONS.has(Op)) this.fix(Word, REFUSALS.name);
-      else this.word(Word, context);
-      return;
+    if (Op === HEREDOCS.plain || Op === HEREDOCS.dashed) this.heredoc(redirect, context);
+    else if (DUPLICATIONS.has(Op)) {
+      this.fix(Word, REFUSALS.name);
+      const name = this.processOf(Word);
+      if (name !== undefined) this.destinations.add(file(name), context.refusal);
+    } else {
+      const called = READS.has(Op) ? fileName(Word, this.holes) : undefined;
+      if (called !== undefined) this.destinations.add(file(called), context.refusal);
+      const isInput = READS.has(Op) || Op === HEREDOCS.string;
+      this.word(Word, { ...context, refusal: isInput ? (this.refusalOfDescriptor(N) ?? context.refusal) : undefined });
     }
+  }
+
+  /** Why no value may be read from `3<`, `{name}<`. */
+  private refusalOfDescriptor(number: Redirect['N']): Refusal | undefined {
+    return number ? this.destinations.at(file(descriptorOf(number.Value))) : undefined;
+  }
+
+  private heredoc({ Op, N, Word, Hdoc }: Redirect, context: Context): void {
     this.fix(Word, REFUSALS.name);
     if (!Hdoc) return;
     const isQuoted = Word.Parts.some((part) => as('Lit', part)?.Value.includes('\\') ?? true);
     const end = { word: staticText(Word, this.holes).text, isDashed: Op === HEREDOCS.dashed };
     const ends = [...(context.ends ?? []), end];
+    const isProgram = staticText(Hdoc, this.holes).text.startsWith('#!');
+    const refusal = this.refusalOfDescriptor(N) ?? context.refusal ?? (isProgram ? REFUSALS.programFile : undefined);
     this.word(
       Hdoc,
       isQuoted
         ? { quoting: 'verbatim', refusal: REFUSALS.quotedHeredoc, ends }
-        : { ...context, quoting: 'heredoc', ends },
+        : { ...context, refusal, quoting: 'heredoc', ends },
     );
   }
 }
 
-const READERS = new Set(['read', 'mapfile', 'readarray']);
-
-/** `1`, `@`, `*`. */
-function isPositional(name: string): boolean {
-  return /^(\d+|[@*])$/.test(name);
+/** `&3` of `3>` and `&name` of `{name}>`. */
+function descriptorOf(number: string): string {
+  return `&${number.replace(/^\{(.*)\}$/, '$1')}`;
 }
 
-/** Commands that run a command given as words, with its input. */
-const RUNNERS = new Set([
-  'docker',
-  'podman',
-  'nerdctl',
-  'kubectl',
-  'oc',
-  'ssh',
-  'chroot',
-  'xargs',
-  'timeout',
-  'nice',
-  'gosu',
-  'su-exec',
-]);
+/** What the script prints behind `exec > file`. */
+const OWN_OUTPUT = 'what the script prints';

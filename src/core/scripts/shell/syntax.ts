@@ -33,7 +33,7 @@ export interface Nodes {
   readonly DblQuoted: Node & { readonly Dollar: boolean; readonly Parts: readonly Node[] };
   readonly ParamExp: ParamExp;
   readonly CmdSubst: Node & { readonly Backquotes: boolean; readonly Stmts: readonly Stmt[] };
-  readonly ProcSubst: Node & { readonly Stmts: readonly Stmt[] };
+  readonly ProcSubst: Node & { readonly Op: number; readonly Stmts: readonly Stmt[] };
   readonly Comment: Node & { readonly Text: string };
 }
 
@@ -58,6 +58,7 @@ export interface Redirect {
   readonly Hdoc: Word | null;
 }
 export interface Assign extends Node {
+  readonly Append: boolean;
   readonly Naked: boolean;
   readonly Name: Lit | null;
   readonly Index: Node | null;
@@ -69,6 +70,8 @@ interface CaseItem {
   readonly Stmts: readonly Stmt[];
 }
 export interface ParamExp extends Node {
+  /** `${#name}`. */
+  readonly Length: boolean;
   /** `${!name}`. */
   readonly Excl: boolean;
   readonly Param: Lit;
@@ -78,6 +81,12 @@ export interface ParamExp extends Node {
   readonly Exp: { readonly Op: number; readonly Word: Word | null } | null;
 }
 
+/** `>`, `>>`, `<>`, `>|`, `&>` and `&>>`. */
+export const WRITES: ReadonlySet<number> = new Set([54, 55, 57, 60, 64, 65]);
+/** `<` and `<>`. */
+export const READS: ReadonlySet<number> = new Set([56, 57]);
+/** `>(…)`. */
+export const PROCESS_INPUT = 67;
 export const PIPES: ReadonlySet<number> = new Set([12, 13]);
 export const HEREDOCS = { plain: 61, dashed: 62, string: 63 } as const;
 /** `<&` and `>&`. */

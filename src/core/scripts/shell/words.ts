@@ -36,18 +36,21 @@ export interface StaticText {
   readonly complete: boolean;
   /** Whether it may come to no word at all or to an option, as `$x`, `$x-y` and `"$@"` do. */
   readonly isUncertain: boolean;
+  /** Whether the shell splits what only the run knows into several words. */
+  readonly isSplit: boolean;
 }
 
 /** Looks at a word. */
 export function staticText({ Parts }: Word, holes: Placeholders): StaticText {
   const isUncertain = Parts.slice(0, 1).every(isElusive);
+  const isSplit = Parts.some((part) => as('ParamExp', part) ?? as('CmdSubst', part));
   let text = '';
   for (const part of Parts) {
     const piece = staticPart(part, holes);
     text += piece.text;
-    if (!piece.complete) return { text, complete: false, isUncertain };
+    if (!piece.complete) return { text, complete: false, isUncertain, isSplit };
   }
-  return { text, complete: true, isUncertain };
+  return { text, complete: true, isUncertain, isSplit };
 }
 
 function isElusive(part: Node): boolean {
@@ -62,7 +65,7 @@ function isList(part: Node): boolean {
   return expansion?.Param.Value === '@' || (expansion?.Index ?? null) !== null;
 }
 
-type Piece = Omit<StaticText, 'isUncertain'>;
+type Piece = Pick<StaticText, 'text' | 'complete'>;
 
 function staticPart(part: Node, holes: Placeholders): Piece {
   const lit = as('Lit', part);

@@ -1,0 +1,49 @@
+import type { Refusal } from '../refusal';
+import { REFUSALS } from './refusals';
+import type { StaticText } from './words';
+
+type Words = readonly StaticText[];
+
+/** GNU sed runs commands that stand in its program, and takes options behind operands. */
+export function refuseSed(args: Words): (Refusal | undefined)[] {
+  return refuseScript(args, /^-[A-Za-z]*l$/, true);
+}
+
+/** awk runs commands from its program, and gives others what it reads when its program says so. */
+export function refuseAwk(args: Words): (Refusal | undefined)[] {
+  const refusals = refuseScript(args, /^-[vF]$/, false);
+  const runsCommands = args.some(({ text }) =>
+    /\bsystem *\(|\| *getline|\|&|\|\s*[A-Za-z_]\w*\s*[;}\n]|\|\s*"(sh|bash)\b/.test(text),
+  );
+  return runsCommands ? args.map(() => REFUSALS.code) : refusals;
+}
+
+/** The first operand is a program unless `-e` or `-f` gave one. */
+function refuseScript(args: Words, withValue: RegExp, permutes: boolean): (Refusal | undefined)[] {
+  let isProgram = false;
+  let isValue = false;
+  let hasProgram = false;
+  let isOver = false;
+  const gives = args.some(({ text }) => /^-[A-Za-z]*[ef]$|^--(expression|file)\b|^-[ni]*e./.test(text));
+  return args.map(({ text, complete, isUncertain, isSplit }) => {
+    const was = { isProgram, isValue };
+    isProgram = isValue = false;
+    if (was.isProgram) return REFUSALS.code;
+    if (was.isValue) return undefined;
+    if (complete && text === '--') isOver = true;
+    else if (/^-[A-Za-z]*e$|^--expression$/.test(text)) isProgram = hasProgram = true;
+    else if (/^-[A-Za-z]*f$|^--file$/.test(text)) isValue = hasProgram = true;
+    else if (withValue.test(text)) isValue = true;
+    else if (/^-[A-Za-z]*e|^--expression=/.test(text)) {
+      hasProgram = true;
+      return REFUSALS.code;
+    } else if (!/^-./.test(text)) {
+      const isFirst = !hasProgram;
+      hasProgram ||= !isUncertain;
+      if (isFirst) return REFUSALS.code;
+      // A value that begins with -e is one more program.
+      return permutes && gives && !isOver && (text === '' || isSplit) && !complete ? REFUSALS.option : undefined;
+    }
+    return undefined;
+  });
+}
