@@ -2,7 +2,7 @@
 const named = (apiVersion: string, kind: string, spec: string): string =>
   `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata:\n  name: example\nspec:\n${indent(spec)}\n`;
 
-const indent = (text: string, by = '  '): string => text.replace(/^(?=.)/gm, by);
+export const indent = (text: string, by = '  '): string => text.replace(/^(?=.)/gm, by);
 
 /** A Task. */
 export const task = (spec: string): string => named('tekton.dev/v1', 'Task', spec);

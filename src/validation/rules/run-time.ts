@@ -39,6 +39,7 @@ import { unknownStepResult } from './run-time/unknown-step-result';
 import { unknownTaskRunSpec } from './run-time/unknown-task-run-spec';
 import { unknownVolume } from './run-time/unknown-volume';
 import { unknownWorkspaceBinding } from './run-time/unknown-workspace-binding';
+import { unreportedFailure } from './run-time/unreported-failure';
 import { unresolvableDefault } from './run-time/unresolvable-default';
 import { unorderedWorkspace } from './run-time/unordered-workspace';
 import { unresolvedVariable } from './run-time/unresolved-variable';
@@ -91,6 +92,7 @@ export const RUN_TIME_RULES: readonly Rule[] = [
   unknownVolume,
   unknownWorkspaceBinding,
   unorderedWorkspace,
+  unreportedFailure,
   unresolvableDefault,
   unresolvedVariable,
   unusedDeclaration,
