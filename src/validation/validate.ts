@@ -16,7 +16,7 @@ export function read(file: YamlFile): ReadFile {
 
 /** A document of `v1beta1` of Pipelines in `v1`, and how itself calls the fields that have another name there. */
 export function inV1(document: KubernetesObject): { readonly document: KubernetesObject; readonly oldPath?: OldPath } {
-  const copy = structuredClone(document) as KubernetesObject & Record<string, unknown>;
+  const copy = JSON.parse(JSON.stringify(document)) as KubernetesObject & Record<string, unknown>;
   const oldPath = moveOldFields(document.apiVersion, document.kind, copy);
   return { document: { ...copy, apiVersion: 'tekton.dev/v1' }, ...(oldPath && { oldPath }) };
 }

@@ -15,6 +15,7 @@ import { invalidEnvName } from './run-time/invalid-env-name';
 import { invalidImage } from './run-time/invalid-image';
 import { leakedUndefined } from './run-time/leaked-undefined';
 import { matrixResultNotTaken } from './run-time/matrix-result-not-taken';
+import { missingExtension } from './run-time/missing-extension';
 import { missingKubernetesObject } from './run-time/missing-kubernetes-object';
 import { missingObject } from './run-time/missing-object';
 import { missingObjectKey } from './run-time/missing-object-key';
@@ -67,6 +68,7 @@ export const RUN_TIME_RULES: readonly Rule[] = [
   invalidImage,
   leakedUndefined,
   matrixResultNotTaken,
+  missingExtension,
   missingKubernetesObject,
   missingObject,
   missingObjectKey,
