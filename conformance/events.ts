@@ -78,9 +78,11 @@ function isChance(ours: readonly unknown[], theirs: readonly unknown[], document
 
 function inAnyOrder(resources: readonly unknown[]): unknown {
   const withoutOrder = (_: string, value: unknown): unknown => {
-    if (typeof value !== 'string' || !value.startsWith('[')) return value;
+    if (typeof value !== 'string') return value;
+    const [, before, list, after] = /^([^[]*)(\[[^]*\])([^\]]*)$/.exec(value) ?? [];
+    if (list === undefined) return value;
     try {
-      return (JSON.parse(value) as unknown[]).map((one) => JSON.stringify(one)).sort();
+      return [before, ...(JSON.parse(list) as unknown[]).map((one) => JSON.stringify(one)).sort(), after];
     } catch {
       return value;
     }
