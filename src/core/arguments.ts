@@ -46,10 +46,10 @@ export type Exact<A, Declared, What extends string> = {
 };
 
 /** The field `params` of an options object: optional when every param has a default. */
-export type ParamsField<P, A, Also = never> =
+export type ParamsField<P, A, Also = never, What extends string = 'param'> =
   {} extends Arguments<P, Also>
-    ? { readonly params?: (A & Exact<A, P, 'param'>) | undefined }
-    : { readonly params: A & Exact<A, P, 'param'> };
+    ? { readonly params?: (A & Exact<A, P, What>) | undefined }
+    : { readonly params: A & Exact<A, P, What> };
 
 /** The field `workspaces` of an options object: optional when every workspace is. */
 export type WorkspacesField<W, B> =

@@ -10,6 +10,7 @@ import {
   Pipeline,
   result,
   secretKey,
+  sh,
   step,
   StepAction,
   Task,
@@ -580,6 +581,27 @@ describe('arguments of a step', () => {
       'error[reference-beside-secret]: argument "--tag=$(params.tag)" could read Secret "forge", which is a variable of the same step',
     );
     expect(task({ envFrom: [{ secretRef: { name: 'forge' } }] })).toContain('error[reference-beside-secret]');
+  });
+
+  it('are how a list gets to a script, which is said', () => {
+    const report = reportOfCall(
+      () =>
+        new Task(testChart(), 't', {
+          params: { tags: param.array() },
+          steps: ({ params }) => [
+            {
+              name: 'work',
+              image,
+              env: { TOKEN: secretKey({ name: 'forge' }, 'token') },
+              script: sh`push ${params.tags}`,
+            },
+          ],
+        }),
+    );
+
+    expect(report).toContain('error[reference-beside-secret]: argument "$(params.tags[*])"');
+    expect(report).toContain('a list gets to a script as arguments');
+    expect(report).not.toContain('use sh`');
   });
 
   it('may hold references without a Secret, paths beside one, and what the program says is checked', () => {

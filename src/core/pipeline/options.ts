@@ -53,7 +53,7 @@ export interface MatrixInclude<P> {
 
 /** Options of `pipeline.addMatrix`. Params that stand in the matrix are not given once more. */
 export type MatrixOptions<P, W, A, B, M, I extends keyof P & keyof MatrixArguments<P>> = OrderedTaskOptions &
-  ParamsField<Omit<P, keyof M | I>, A> &
+  ParamsField<Omit<P, keyof M | I>, A, never, 'param outside of the matrix'> &
   WorkspacesField<W, B> & {
     /** One run of the task for each combination of values. @default - only `include` says combinations */
     // MatrixArguments by itself is what editors complete from.

@@ -81,7 +81,9 @@ function checkArguments(container: ContainerProps, variables: readonly EnvVar[],
     message: `argument ${quote(argument)} could read Secret ${quote(secret)}, which is a variable of the same step`,
     data: { argument, secret },
     at: place,
-    help: 'the kubelet expands $(NAME) in arguments; use sh`…`, which hands references over as variables, or read the Secret as a file of a volume',
+    help: argument.endsWith('[*])')
+      ? 'the kubelet expands $(NAME) in arguments, and a list gets to a script as arguments; read the Secret in a step of its own, or as a file of a volume'
+      : 'the kubelet expands $(NAME) in arguments; use sh`…`, which hands references over as variables, or read the Secret as a file of a volume',
   });
 }
 

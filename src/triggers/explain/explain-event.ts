@@ -35,9 +35,9 @@ export interface ExplainEventOptions {
   readonly unknownSecrets?: 'assume' | 'refuse' | undefined;
   /** The files of a pull request, which the github interceptor asks its API for. @default - then the outcome is unknown */
   readonly changedFiles?: readonly string[] | undefined;
-  /** What `$(context.eventID)` is. @default '<event id>' */
+  /** What `$(context.eventID)` is. @default '(event id)' */
   readonly eventId?: string | undefined;
-  /** What `$(uid)` is. @default '<uid>' */
+  /** What `$(uid)` is. @default '(uid)' */
   readonly uid?: string | undefined;
 }
 
@@ -104,8 +104,8 @@ export function explainAtListeners(
     body: typeof payload === 'string' ? payload : JSON.stringify(payload),
     headers: readHeaders(headers),
     url: options.url ?? '/',
-    eventId: options.eventId ?? '<event id>',
-    uid: options.uid ?? '<uid>',
+    eventId: options.eventId ?? '(event id)',
+    uid: options.uid ?? '(uid)',
   };
   return listenersOf(documents, options.listener).map((listener) => {
     const fault = bodyFault(listener, event);

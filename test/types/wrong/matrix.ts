@@ -20,7 +20,7 @@ pipeline.addMatrix('a', report, { matrix: { title: ['a'] }, params: { text: 'a',
 
 // Params that stand in the matrix too, or nowhere.
 pipeline.addMatrix('a', clone, { matrix: { url: ['a'] }, params: { url: 'b' }, workspaces: bound });
-//                                                                 ^ TS2322: Unknown<"no param 'url'; there are", "revision">
+//                                                                 ^ TS2322: Unknown<"no param outside of the matrix 'url'; there are", "revision">
 pipeline.addMatrix('a', clone, { matrix: { revision: ['a'] }, workspaces: bound });
 //                             ^ TS2345: Property 'params' is missing in type … but required in type …
 pipeline.addMatrix('a', clone, { matrix: { url: ['a'] } });

@@ -101,6 +101,10 @@ testRule(invalidCustomTask, {
   tasks:
     - { name: wait, taskSpec: { kind: Wait, spec: {} } }
 #                   ^^^^^^^^ missing`),
+    'a ClusterTask': pipeline(`
+  tasks:
+    - { name: clone, taskRef: { name: git-clone, kind: ClusterTask } }
+#                                                      ^^^^^^^^^^^ clusterTask`),
     'no group': pipeline(`
   tasks:
     - { name: wait, taskRef: { apiVersion: v1, kind: Wait } }

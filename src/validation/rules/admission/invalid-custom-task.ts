@@ -1,3 +1,4 @@
+import type { AnyRef } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { pipeline } from '../example';
@@ -14,12 +15,16 @@ export const invalidCustomTask = defineRule({
     ),
   },
   messages: {
+    clusterTask: (d: { task: string }) =>
+      `ClusterTask ${quote(d.task)} is taken for a custom task: the kind ClusterTask was removed`,
     missing: (d: { field: string }) => `the custom task has no ${quote(d.field)}`,
     apiVersion: (d: { apiVersion: string }) =>
       `apiVersion ${quote(d.apiVersion)} of the custom task is not of the form group/version`,
     steps: (d: { field: string }) => `a task with steps has ${quote(d.field)}`,
   },
   help: {
+    clusterTask: (d: { task: string }) =>
+      `make a Task of it, and write taskRef: { resolver: cluster, params: [{ name: kind, value: task }, { name: name, value: ${d.task} }, { name: namespace, value: … }] }`,
     missing: (d: { field: string }) =>
       `add ${d.field}; together with ${d.field === 'kind' ? 'apiVersion' : 'kind'} it says which controller runs the task`,
     apiVersion: 'write it as example.dev/v1',
@@ -39,6 +44,10 @@ export const invalidCustomTask = defineRule({
       for (const part of ['taskRef', 'taskSpec'] as const) {
         const of = task[part];
         if (!of) continue;
+        if (part === 'taskRef' && isClusterTask(task.taskRef)) {
+          report('clusterTask', { task: task.taskRef?.name ?? '' }, `${path}.taskRef.kind`);
+          continue;
+        }
         if (!of.kind) report('missing', { field: 'kind' }, `${path}.${part}`);
         if (!of.apiVersion) report('missing', { field: 'apiVersion' }, `${path}.${part}`);
         else if (!/^[^/]+\/[^/]+$/.test(of.apiVersion))
@@ -54,3 +63,8 @@ export const invalidCustomTask = defineRule({
     },
   }),
 });
+
+/** A reference of old, which is refused since nothing says whose kind it is. */
+function isClusterTask(ref: AnyRef | undefined): boolean {
+  return ref?.kind === 'ClusterTask' && !ref.apiVersion;
+}

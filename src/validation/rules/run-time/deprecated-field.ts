@@ -105,7 +105,8 @@ export const deprecatedField = defineRule({
           report('variable', { variable }, { path, text: variable });
       },
       PipelineTask({ task: { taskRef }, path }) {
-        clusterTask(taskRef, `${path}.taskRef`);
+        // Without the version it is refused, and invalid-custom-task speaks.
+        if (taskRef?.apiVersion) clusterTask(taskRef, `${path}.taskRef`);
       },
       TaskRun({ spec, path }) {
         clusterTask(spec.taskRef, `${path}.taskRef`);
