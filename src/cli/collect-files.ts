@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { quote } from '../util/quote';
 import { messageOf } from '../util/message-of';
+import { isKustomization, kustomizePatches } from './kustomize-patches';
 import type { Terminal } from './terminal';
 import { UsageError } from './usage-error';
 
@@ -23,7 +24,10 @@ const GLOB = /[*?[\]{}!]/;
 /** Folders in which nobody keeps manifests of their own. */
 const SKIPPED = new Set(['.git', 'node_modules']);
 
-/** Reads files, folders with everything below them, globs and `-`, each file once, in the order of the command line. */
+/**
+ * Reads files, folders with everything below them, globs and `-`, each file once, in the order of the command line. Patches of a
+ * kustomization among them are left out unless they are named.
+ */
 export async function collectFiles(paths: readonly string[], terminal: Terminal): Promise<Input> {
   const { cwd } = terminal;
   const files = new Map<string, InputFile>();
@@ -47,7 +51,10 @@ export async function collectFiles(paths: readonly string[], terminal: Terminal)
         });
       }
     });
-  return { files: [...files.values()], problems };
+  const patches = new Set(
+    [...files].flatMap(([path, { bytes }]) => (isKustomization(path) ? kustomizePatches(path, String(bytes)) : [])),
+  );
+  return { files: [...files].flatMap(([path, file]) => (file.isNamed || !patches.has(path) ? [file] : [])), problems };
 }
 
 const STDIN = '<stdin>';

@@ -126,6 +126,22 @@ describe('the files', () => {
     expect(await documents('*.yaml')).toBe(1);
   });
 
+  test('are no patches of a kustomization, which are parts of objects, unless they are named', async () => {
+    const lines = ['patches: [{ path: patch.yaml }]', 'patchesStrategicMerge: [old.yaml, "kind: Task\\n"]'];
+    const patch = 'apiVersion: tekton.dev/v1\nkind: Task\nmetadata: { name: right }\nspec: { steps: [{ name: ls }] }\n';
+    folder.write({
+      'base/a.yaml': RIGHT,
+      'prod/kustomization.yaml': `resources: [../base/a.yaml]\n${lines.join('\n')}\n`,
+      'prod/patch.yaml': patch,
+      'prod/old.yaml': patch,
+      'other/kustomization.yaml': 'patches: [',
+    });
+    const { out } = await lint('base', 'prod');
+    expect(out).toMatch(/^1 document: 0 errors/);
+    expect((await lint('prod/patch.yaml', 'prod')).out).toContain('missing-image');
+    expect((await lint('base', 'other')).code).toBe(0);
+  });
+
   test('may be none of a glob or folder, which is said', async () => {
     folder.write({ 'empty/README.md': '' });
     const { code, err } = await lint('empty', '*.yaml');
