@@ -17,16 +17,6 @@ const GAPS: readonly Gap[] = [
     failure: /(?:nothing is put in place of|variable reference|variable in|isolated in) "?[^"$]*(\$\([^)]*\))/,
     isIn: (documents, variable) => valuesOfRuns(documents).includes(variable),
   },
-  // A task inside of a Pipeline uses a param that only its run could give.
-  {
-    failure: /(?:nothing is put in place of|non-existent variable in) "?[^"$]*(\$\(params\.[^)]*\))/,
-    isIn: (documents, variable) => JSON.stringify(tasksInside(documents)).includes(variable),
-  },
-  // What a step gives is taken for another type than its StepAction has.
-  {
-    failure:
-      /failed to resolve step ref .*: invalid parameter substitution: |non-existent variable in "\$\(params\.[^)]*\)": steps\[[1-9]/,
-  },
   {
     failure: /can't be Run; it has an invalid spec|: InvalidTaskResultReference: /,
     isIn: (documents) => valuesOfRuns(documents).includes('$('),

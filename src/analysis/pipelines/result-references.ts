@@ -5,6 +5,8 @@ import type { AnyContainer, AnyParam, AnyParamValue, AnyPipelineTask, AnyStep, A
 export interface ResultReference {
   readonly task: string;
   readonly result: string;
+  /** What it takes of an object. */
+  readonly key?: string;
 }
 
 const INDEX = /\[[0-9]*\*?\]/g;
@@ -20,7 +22,8 @@ export function parseResult(expression: string): ResultReference | undefined {
   if (words === undefined || words.length > 5) return undefined;
   const task = words[1] ?? '';
   const result = words[3] ?? '';
-  return { task, result: words.length === 4 ? result.replace(INDEX, '') : result };
+  const key = words[4];
+  return key === undefined ? { task, result: result.replace(INDEX, '') } : { task, result, key };
 }
 
 /** The words of an expression that has the shape of a result of a task. */

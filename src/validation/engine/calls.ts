@@ -3,12 +3,13 @@ import type { DocumentSet } from '../../analysis/documents/document-set';
 import { pipelineRunScope, taskRunScope } from '../../analysis/variables/param-scope';
 import { isMatrixed } from '../../analysis/pipelines/result-references';
 import { taskVariables } from '../../analysis/tasks/task-variables';
-import type { ValueScope } from '../../analysis/variables/value-type';
+import { typeOfValue, type ValueScope } from '../../analysis/variables/value-type';
 import type {
   AnyParam,
   AnyParamSpec,
   AnyPipelineRunSpec,
   AnyPipelineSpec,
+  AnyPipelineTask,
   AnyTaskRunSpec,
   AnyTaskSpec,
   Fields,
@@ -38,9 +39,33 @@ export function showCalls(kind: string, object: Fields, namespace: string, set: 
   }
 }
 
-/** What steps of a Task give is made of its params; those of a task inside of a pipeline get any type. */
+/** What steps of a Task give is made of its params. */
 function scopeOfTask({ params = [] }: AnyTaskSpec): ValueScope {
-  return { ...NO_SCOPE, param: (name) => params.find((one) => one.name === name)?.type };
+  return { ...NO_SCOPE, param: (name) => typeIn(params, name) };
+}
+
+/**
+ * Those of a task inside of a pipeline have the type of the pipeline's param, if that is no text, else of what the task is given:
+ * Tekton puts a value of the task in place of one of the pipeline only as the type that the pipeline has.
+ */
+function scopeInside({ params = [] }: AnyTaskSpec, { ofPipeline = [], given = [] }: Inherited): ValueScope {
+  const scope = { ...NO_SCOPE, param: (name: string) => typeIn(ofPipeline, name) };
+  const param = (name: string): string | undefined => {
+    const one = given.find((other) => other.name === name);
+    const own = one ? typeOfValue(one.value, scope) : typeIn(params, name);
+    const outer = scope.param(name);
+    if (outer === undefined || outer === own) return own;
+    return outer === 'array' || outer === 'object' ? outer : undefined;
+  };
+  return { ...NO_SCOPE, param };
+}
+
+function specOf({ name = '', value }: AnyParam): AnyParamSpec {
+  return { name, type: Array.isArray(value) ? 'array' : typeof value === 'object' ? 'object' : 'string' };
+}
+
+function typeIn(params: readonly AnyParamSpec[], name: string): string | undefined {
+  return params.find((one) => one.name === name)?.type;
 }
 
 /** What runs and steps give is made of things that are not known here. */
@@ -66,7 +91,7 @@ class Calls {
         callee,
         declared: callee.spec.params ?? [],
         given,
-        scope: inherited?.isInPipeline ? NO_SCOPE : scopeOfTask(spec),
+        scope: inherited?.isInPipeline ? scopeInside(spec, inherited) : scopeOfTask(spec),
         path: `${at}.ref`,
         within: { spec, inherited, isCalled },
       });
@@ -122,6 +147,7 @@ class Calls {
     const scope: ValueScope = { param: params, result: resultTypes(tasks), resultKeys: resultKeys(tasks) };
     const inherited: Inherited = {
       params: run ? pipelineRunScope(run).params : (spec.params ?? []),
+      ofPipeline: [...(spec.params ?? []), ...(run?.params ?? []).map(specOf)],
       workspaces: run && [...namesOf(run.workspaces), ...namesOf(spec.workspaces)],
       isInPipeline: true,
       tasks: [...tasks.byName.keys()],
@@ -133,7 +159,7 @@ class Calls {
         this.task(
           task.taskSpec,
           `${place.path}.taskSpec`,
-          task.workspaces ? { ...inherited, bound: namesOf(task.workspaces) } : inherited,
+          insideOf(task, inherited),
           run === undefined || hasVolumes(run),
         );
       if (!callee) continue;
@@ -172,6 +198,16 @@ class Calls {
     );
     return { all, byName: new Map(all.map((one) => [one.place.name, one])) };
   }
+}
+
+/** What a task inside of a pipeline gets, with what it is bound to and given itself. */
+function insideOf(task: AnyPipelineTask, inherited: Inherited): Inherited {
+  if (!task.workspaces && !task.params && !task.matrix) return inherited;
+  return {
+    ...inherited,
+    ...(task.workspaces && { bound: namesOf(task.workspaces) }),
+    given: givenOf('', task).map(({ param }) => param),
+  };
 }
 
 /** Params of a task: given alike to all, by matrix, by combinations. */

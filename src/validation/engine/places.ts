@@ -112,6 +112,10 @@ export interface Inherited {
   readonly workspaces: readonly string[] | undefined;
   /** Names under which a pipeline binds workspaces to it. */
   readonly bound?: readonly string[];
+  /** Params of the pipeline and of its run, without those of its tasks. @default - it stands in none */
+  readonly ofPipeline?: readonly AnyParamSpec[];
+  /** What a pipeline gives to it itself. @default - nothing */
+  readonly given?: readonly AnyParam[];
   readonly isInPipeline: boolean;
   /** Names of the pipeline's tasks. */
   readonly tasks?: readonly string[];

@@ -1,4 +1,5 @@
 import type { Callees } from '../../analysis/documents/callee';
+import { stepActionTexts } from '../../analysis/tasks/step-texts';
 import { taskVariables, type TaskVariable } from '../../analysis/tasks/task-variables';
 import type { AnyStep, AnyStepActionSpec, AnyTaskSpec } from '../../analysis/wire';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
@@ -25,7 +26,7 @@ const FIELD_OF_RESULTS = /^(?:command|args|env)\[\d+\](?:\.value)?$/;
 /** What a StepAction says in its texts, and in the defaults that a step leaves, and its Task puts nothing in place of. */
 export function stepActionFaults({ callee, declared, given, within }: Call, known: Known): StepActionFault[] {
   const action = callee.spec as AnyStepActionSpec;
-  const { own, takes } = variablesOfAction(action);
+  const { own, takes, strays } = variablesOfAction(action);
   const defaults = declared.flatMap(({ name = '', default: value }, i) =>
     value === undefined || given.some(({ param }) => param.name === name)
       ? []
@@ -37,13 +38,13 @@ export function stepActionFaults({ callee, declared, given, within }: Call, know
             .map((use) => ({ ...use, variable, kind, from: `spec.params[${i}].default` }));
         }),
   );
-  if (!within || (own.length === 0 && defaults.length === 0)) return [];
+  if (!within || own.length + strays.length + defaults.length === 0) return [];
   const scope = scopeOfAction(within.spec, within.inherited);
   const check = (one: TaskVariable, path: string): StepActionFault[] => {
     const fault = faultIn(one, action, within.spec, scope, known);
     return fault ? [{ variable: one.variable, fault, path }] : [];
   };
-  return [...own.flatMap((one) => check(one, inAction(one.path))), ...defaults.flatMap((one) => check(one, one.from))];
+  return [...[...own, ...strays].flatMap((one) => check(one, inAction(one.path))), ...defaults.flatMap((one) => check(one, one.from))];
 }
 
 /** A part of what a step gives to its StepAction. */
@@ -71,20 +72,34 @@ function isPart(kind: VariableKind): boolean {
 }
 
 /** Variables in the texts of a StepAction, without those that it tells of alone. */
-const variablesOfAction = rememberByObject(
-  ({ params: _params, ...only }: AnyStepActionSpec): Readonly<Record<'own' | 'takes', readonly TaskVariable[]>> => {
-    const all = taskVariables({ steps: [only] }, 'spec');
-    return {
-      own: all.filter(({ kind }) => kind.kind !== 'param' && !isOfPipeline(kind)),
-      takes: all.filter(({ kind }) => kind.kind === 'param'),
-    };
-  },
-);
+const variablesOfAction = rememberByObject((action: AnyStepActionSpec): VariablesOfAction => {
+  const { params, ...only } = action;
+  const all = taskVariables({ steps: [only] }, 'spec');
+  if (all.length === 0) return { own: all, takes: all, strays: all };
+  const declared = names(params);
+  const looked = new Set(stepActionTexts(action, 'spec').map(({ path }) => path));
+  return {
+    own: all.filter(({ kind }) => kind.kind !== 'param' && !isOfPipeline(kind)),
+    takes: all.filter(({ kind }) => kind.kind === 'param'),
+    strays: all.filter(
+      ({ kind, path }) => kind.kind === 'param' && !declared.includes(kind.name) && !looked.has(inAction(path)),
+    ),
+  };
+});
 
-/** The Task is all that a StepAction has: only workspaces that it uses itself, or is bound to, get there from a pipeline. */
+interface VariablesOfAction {
+  readonly own: readonly TaskVariable[];
+  /** Params, its own and others. */
+  readonly takes: readonly TaskVariable[];
+  /** Params of others where the webhooks do not look for them. */
+  readonly strays: readonly TaskVariable[];
+}
+
+/** The Task is all that a StepAction has: of a pipeline only workspaces that it uses itself, or is bound to, and what it is given. */
 function scopeOfAction(spec: AnyTaskSpec, inherited: Inherited | undefined): Inherited {
   if (!inherited?.isInPipeline) return inherited ?? ALONE;
-  return { ...ALONE, workspaces: workspacesInside(spec, inherited.bound) };
+  const { bound, given = [] } = inherited;
+  return { ...ALONE, params: given.map(({ name = '' }) => ({ name })), workspaces: workspacesInside(spec, bound) };
 }
 
 function faultIn(

@@ -64,6 +64,14 @@ testRule(missingObjectKey, {
         'empty',
       ),
     ),
+    'a default without keys, of which the pipeline takes one': mark(
+      delivery(
+        "- { name: compile, taskRef: { name: make }, params: [{ name: url, value: '$(params.git.url)' }] }",
+        'params: [{ name: git, type: object, properties: { url: {} }, default: {} }]',
+      ),
+      'default',
+      'empty',
+    ),
     'one key of two': documents(task, mark(use('{ url: a }'), 'value', 'missing')),
     'an object of the run that the pipeline hands on': documents(
       task,

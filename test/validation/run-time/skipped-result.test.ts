@@ -11,5 +11,15 @@ const use = (more: string): string =>
 
 testRule(skippedResult, {
   valid: { 'the same condition': use(when) },
-  invalid: { 'no condition': mark(use(''), '$(tasks.a', 'skipped') },
+  invalid: {
+    'no condition': mark(use(''), '$(tasks.a', 'skipped'),
+    'a step inside that takes it where it puts tasks in no order': mark(
+      use('').replace(
+        'taskRef: { name: b }, params: [{ name: p, value: $(tasks.a.results.r) }]',
+        'runAfter: [a], taskSpec: { steps: [{ ref: { name: s }, params: [{ name: p, value: $(tasks.a.results.r) }] }] }',
+      ),
+      '$(tasks.a',
+      'skipped',
+    ),
+  },
 });

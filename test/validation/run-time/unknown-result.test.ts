@@ -9,13 +9,17 @@ const use = (result: string, more = ''): string =>
     more,
   );
 
+const object = build('results: [{ name: commit, type: object, properties: { sha: {} } }]');
+
 testRule(unknownResult, {
   valid: {
     'a declared result': documents(task, use('version')),
+    'a declared key': documents(object, use('commit.sha')),
     'an unknown Task': use('verison'),
   },
   invalid: {
     'a misspelt result in when': documents(task, mark(use('verison'), 'verison', 'unknown')),
+    'a key that the result does not declare': documents(object, mark(use('commit.author'), 'author', 'key')),
     'a result of the pipeline': documents(
       task,
       mark(use('version', 'results: [{ name: r, value: $(tasks.compile.results.nope) }]'), 'nope', 'unknown'),

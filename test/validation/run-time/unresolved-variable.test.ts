@@ -163,6 +163,27 @@ testRule(unresolvedVariable, {
       delivery("- { name: a, taskRef: { name: b }, when: [{ cel: \"'$(params.p)' == 'x'\" }] }"),
       runOf('params: [{ name: p, value: x }]'),
     ),
+    'a param that a task inside of the pipeline uses and its run gives': documents(
+      delivery('- { name: a, taskSpec: { steps: [{ image: b, args: [$(params.q)] }] } }'),
+      runOf('params: [{ name: q, value: x }]'),
+    ),
+    'a param that a task inside of the pipeline uses and the run of a template gives': documents(
+      delivery('- { name: a, taskSpec: { steps: [{ image: b, args: [$(params.q)] }] } }'),
+      `
+apiVersion: triggers.tekton.dev/v1beta1
+kind: TriggerTemplate
+metadata: { name: template }
+spec:
+  resourcetemplates:
+    - apiVersion: tekton.dev/v1
+      kind: PipelineRun
+      metadata: { name: run }
+      spec: { pipelineRef: { name: delivery }, params: [{ name: q, value: x }] }
+`,
+    ),
+    'a param that a task inside of the pipeline is given': delivery(
+      '- { name: a, taskSpec: { steps: [{ image: b, args: [$(params.q)] }] }, params: [{ name: q, value: x }] }',
+    ),
     'a param that the pipeline of a run declares': ofRun('params: [{ name: p }]'),
     'a default of a StepAction that the step does not leave': documents(
       action("params: [{ name: p, default: '$(context.pipelineRun.name)' }], args: [$(params.p)]"),
@@ -239,6 +260,27 @@ spec: { image: alpine, params: [{ name: p }], workingDir: $(params.p) }
         "params: [{ name: p, type: array, default: [x, '$(context.pipelineRun.name)'] }], args: ['$(params.p[*])']",
       ),
       mark(acting(), 'ref', 'pipeline'),
+    ),
+    'a param that neither the StepAction nor its Task has, where the webhook does not look': documents(
+      action('workingDir: /src/$(params.dir)'),
+      mark(acting(), 'ref', 'param'),
+    ),
+    'a param that a task inside of the pipeline uses and only a run could give': mark(
+      delivery('- { name: a, taskSpec: { steps: [{ image: b, args: [$(params.q)] }] } }', 'params: [{ name: p }]'),
+      '$(params.q)',
+      'ungiven',
+    ),
+    'a param that a task inside of the pipeline uses and its run does not give': documents(
+      delivery('- { name: a, taskSpec: { steps: [{ image: b, args: [$(params.q)] }] } }'),
+      mark(runOf('params: [{ name: p, value: x }]'), 'pipelineRef', 'param'),
+    ),
+    'a param in what a run gives, which the pipeline hands on to a task that has one of that name': documents(
+      build('params: [{ name: p }]', 'args: [$(params.p)]'),
+      delivery(
+        '- { name: a, taskRef: { name: build }, params: [{ name: p, value: $(params.p) }] }',
+        'params: [{ name: p }]',
+      ),
+      mark(runOf("params: [{ name: p, value: '$(params.p)' }]"), '$(params', 'plain'),
     ),
     'a workspace of a StepAction that the task inside of a run does not use': documents(
       action('args: [$(workspaces.w.path)]'),

@@ -1,10 +1,9 @@
+import { isParamName } from '../../../analysis/variables/param-name';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
 
 const STEP = 'name: ls\nimage: alpine';
-const TEXT = /^[_a-zA-Z][_a-zA-Z0-9.-]*$/;
-const OBJECT = /^[_a-zA-Z][_a-zA-Z0-9-]*$/;
 
 export const invalidParamName = defineRule({
   id: 'invalid-param-name',
@@ -28,13 +27,13 @@ export const invalidParamName = defineRule({
       params.forEach(({ name = '', type, properties = {} }, i) => {
         const at = `${path}[${i}]`;
         if (type !== 'object') {
-          if (!TEXT.test(name))
+          if (!isParamName(name))
             report('name', { param: name }, { path: `${at}.name`, help: help.replace('"_" and', '"_", "." and') });
           return;
         }
-        if (!OBJECT.test(name)) report('object', { param: name }, { path: `${at}.name`, help });
+        if (!isParamName(name, true)) report('object', { param: name }, { path: `${at}.name`, help });
         for (const key of Object.keys(properties))
-          if (!OBJECT.test(key)) report('key', { param: name, key }, { path: `${at}.properties.${key}`, help });
+          if (!isParamName(key, true)) report('key', { param: name, key }, { path: `${at}.properties.${key}`, help });
       });
     },
   }),

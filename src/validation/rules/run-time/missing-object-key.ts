@@ -76,7 +76,8 @@ export const missingObjectKey = defineRule({
         report(message, data, i < 0 ? path : `spec.params[${i}].value`);
       }
     },
-    ResolvedPipeline({ spec: { params = [] }, tasks, path, run }) {
+    ResolvedPipeline({ spec, tasks, path, run }) {
+      const { params = [] } = spec;
       if (run || !params.some((one) => isMap(one.default))) return;
       // A run may give another object.
       const valueOf = (param: string): AnyParamValue | undefined => params.find(({ name }) => name === param)?.default;
@@ -84,6 +85,13 @@ export const missingObjectKey = defineRule({
         const i = params.findIndex(({ name }) => name === source);
         report(message, data, { path: `${path}.params[${i}].default`, severity: 'warning' });
       }
+      params.forEach(({ name = '', default: preset }, i) => {
+        if (!isMap(preset) || Object.keys(preset).length > 0) return;
+        for (const key of usedKeys('PipelineRun', spec, name)) {
+          const data = { callee: 'the pipeline', param: name, key };
+          report('empty', data, { path: `${path}.params[${i}].default`, severity: 'warning' });
+        }
+      });
     },
   }),
 });

@@ -1,7 +1,11 @@
 import type { AnyWhen } from '../../../analysis/wire';
+import type { ResultUse } from '../../../analysis/pipelines/result-references';
+import { taskVariables } from '../../../analysis/tasks/task-variables';
 import { quote } from '../../../util/quote';
+import type { PipelineTaskPlace } from '../../engine/places';
 import { defineRule } from '../../engine/rule';
 import { tasks } from '../example';
+import { isUnordered } from '../unordered-results';
 
 const condition = 'when:\n  - { input: $(params.publish), operator: in, values: ["yes"] }';
 const publish = (more: string): string =>
@@ -28,7 +32,7 @@ export const skippedResult = defineRule({
       if (!tasks.all.some(({ place }) => place.task.when?.length)) return;
       for (const { place } of tasks.all) {
         const seen = new Set<string>();
-        for (const { task, path } of place.allUses) {
+        for (const { task, path } of [...place.allUses, ...unorderedUses(place)]) {
           if (seen.has(task)) continue;
           seen.add(task);
           const from = tasks.byName.get(task)?.place.task;
@@ -40,6 +44,16 @@ export const skippedResult = defineRule({
     },
   }),
 });
+
+/** Results that the task inside takes where they put the tasks in no order: it runs without them. */
+function unorderedUses({ task: { taskSpec }, isCustom, path }: PipelineTaskPlace): ResultUse[] {
+  if (!taskSpec || isCustom) return [];
+  return taskVariables(taskSpec, `${path}.taskSpec`)
+    .filter(isUnordered)
+    .flatMap(({ kind, path: at }) =>
+      kind.kind === 'task-result' ? [{ task: kind.task, result: kind.result, path: at }] : [],
+    );
+}
 
 /** Whether a task asks at least for what the other one asks for. */
 function waitsFor(own: readonly AnyWhen[] = [], others: readonly AnyWhen[] = []): boolean {

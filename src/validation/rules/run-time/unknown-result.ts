@@ -1,5 +1,5 @@
 import { expressionsIn } from '../../../analysis/variables/admission-variables';
-import { parseResult } from '../../../analysis/pipelines/result-references';
+import { parseResult, type ResultReference } from '../../../analysis/pipelines/result-references';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
 import { quote } from '../../../util/quote';
 import type { ResolvedTasks } from '../../engine/places';
@@ -21,12 +21,22 @@ export const unknownResult = defineRule({
   },
   messages: {
     unknown: (d: { task: string; result: string }) => `task ${quote(d.task)} has no result ${quote(d.result)}`,
+    key: (d: { task: string; result: string; key: string }) =>
+      `result ${quote(d.result)} of task ${quote(d.task)} declares no key ${quote(d.key)}`,
   },
   visit: ({ report, placeIn }) => {
-    const check = (tasks: ResolvedTasks, task: string, result: string, path: string): void => {
+    /** Steps may write keys that are not declared. */
+    const checkKey = (data: Required<ResultReference>, properties: object = {}, path: string): void => {
+      if (data.key in properties) return;
+      const help = unknownNameHelp(data.key, `keys of ${quote(data.result)}`, Object.keys(properties));
+      report('key', { ...data }, { path, text: data.key, severity: 'warning', help });
+    };
+    const check = (tasks: ResolvedTasks, { task, result, key }: ResultReference, path: string): void => {
       const callee = tasks.byName.get(task)?.callee;
       const results = callee?.spec.results ?? [];
-      if (!callee || results.some(({ name }) => name === result)) return;
+      const declared = results.find(({ name }) => name === result);
+      if (key !== undefined && declared?.type === 'object') checkKey({ task, result, key }, declared.properties, path);
+      if (!callee || declared) return;
       const help = unknownNameHelp(
         result,
         `results of ${quote(task)}`,
@@ -38,12 +48,11 @@ export const unknownResult = defineRule({
     };
     return {
       ResolvedPipeline({ spec, tasks, path }) {
-        for (const { place } of tasks.all)
-          for (const { task, result, path: at } of place.allUses) check(tasks, task, result, at);
+        for (const { place } of tasks.all) for (const use of place.allUses) check(tasks, use, use.path);
         spec.results?.forEach(({ value }, i) => {
           const texts = typeof value === 'string' ? [value] : Object.values(value ?? {});
           for (const used of texts.flatMap(expressionsIn).flatMap((one) => parseResult(one) ?? []))
-            check(tasks, used.task, used.result, `${path}.results[${i}].value`);
+            check(tasks, used, `${path}.results[${i}].value`);
         });
       },
     };

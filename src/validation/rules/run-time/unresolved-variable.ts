@@ -8,8 +8,8 @@ import { Callees, type Callee } from '../../../analysis/documents/callee';
 import { runsOfPipeline } from '../../../analysis/documents/runs-of-pipeline';
 import { stepResults } from '../../../analysis/tasks/step-results';
 import type {
+  AnyParam,
   AnyParamSpec,
-  AnyParamValue,
   AnyPipelineRunSpec,
   AnyPipelineSpec,
   AnyStep,
@@ -26,7 +26,7 @@ import { defineRule } from '../../engine/rule';
 import { writtenPath } from '../../engine/written-path';
 import { step } from '../example';
 import { givenFaults, type Giver } from '../given-variables';
-import { takesPart, variablesIn } from '../param-parts';
+import { handedOn, isRun, ungivenParam, ungivenParams, type Ungiven } from '../run-params';
 import { strayParams } from '../stray-params';
 import { isIdle, stepActionFaults } from '../step-action-variables';
 import { pipelineFaults } from '../pipeline-variables';
@@ -36,6 +36,8 @@ import { ALONE, faultOf, isOfPipeline, names, type Known } from '../variable-fau
 
 /** A task in the pipeline of a run. */
 const OF_RUN = /^spec\.pipelineSpec\.(?:tasks|finally)\[\d+\]$/;
+/** A task inside of a Pipeline; one in a pipeline inside of it may get more from its parent. */
+const IN_PIPELINE = /^spec\.(?:tasks|finally)\[\d+\]\.taskSpec$/;
 const WORKSPACES = 'workspaces:\n  - name: source';
 
 export const unresolvedVariable = defineRule({
@@ -75,6 +77,8 @@ export const unresolvedVariable = defineRule({
       `nothing is put in place of ${quote(d.variable)}: what a run gives is taken as it is`,
     elsewhere: (d: { variable: string; param: string; of: string }) =>
       `nothing is put in place of ${quote(d.variable)}: only params of ${d.of} count here, and ${quote(d.param)} is none of them`,
+    ungiven: (d: { variable: string; param: string }) =>
+      `nothing is put in place of ${quote(d.variable)}, unless a run gives param ${quote(d.param)}: the pipeline has none of that name`,
     shadowed: (d: { variable: string; param: string }) =>
       `nothing is put in place of ${quote(d.variable)}: the pipeline has a param ${quote(d.param)}, too`,
   },
@@ -90,6 +94,8 @@ export const unresolvedVariable = defineRule({
     const ofFinally = new Map<string, readonly string[]>();
     /** Results that tasks inside of a pipeline take where they put the tasks in no order. */
     const unordered: TaskVariable[] = [];
+    /** Params that tasks inside of a Pipeline use, and only a run could give. */
+    const ungiven: Ungiven[] = [];
     const check = (spec: AnyTaskSpec, path: string, inherited: Inherited): void => {
       let texts: ReadonlySet<string> | undefined;
       // The webhooks look for params here.
@@ -103,6 +109,10 @@ export const unresolvedVariable = defineRule({
       const told = new Set<string>();
       for (const one of taskVariables(spec, path)) {
         if (isUnordered(one)) unordered.push(one);
+        if (inherited.isOpen && IN_PIPELINE.test(path) && !isComment(one)) {
+          const param = ungivenParam(one, spec, inherited, callees);
+          if (param) ungiven.push(param);
+        }
         const use = `${one.path} ${one.variable.text}`;
         if (told.has(use)) continue;
         const found = faultOf(one, spec, inherited, { isLooked, resultsOf });
@@ -203,26 +213,20 @@ export const unresolvedVariable = defineRule({
       }
     };
     /** Params of a PipelineRun are taken as they are, and a task may get them so. */
-    const checkHandedOn = ({ param: { name = '', value }, path }: GivenParam, tasks: ResolvedTasks): void => {
-      for (const { part, variable } of variablesIn(value)) {
-        const kind = variableKind(variable);
-        if (kind.kind !== 'param') continue;
-        const isLeft = tasks.all.some(({ place, callee }) => {
-          if (!callee?.document || callee.spec.params?.some((one) => one.name === kind.name)) return false;
-          const { uses } = surroundingTexts(callee.spec.steps);
-          return givenOf('', place.task).some(
-            ({ param }) => takes(param.value, name, part) && uses('params', param.name ?? ''),
-          );
-        });
-        if (!isLeft) continue;
-        const help = 'write the value itself: params of a run are taken as they are';
-        report(
-          'param',
-          { variable: variable.text, param: kind.name },
-          { path: `${path}.value`, text: variable.text, help },
-        );
-        return;
-      }
+    const checkHandedOn = (param: AnyParam, path: string, tasks: ResolvedTasks, outer: readonly string[]): void => {
+      const found = handedOn(param, tasks, outer);
+      if (!found) return;
+      const { variable, isLeft } = found;
+      const help = 'write the value itself: params of a run are taken as they are';
+      const at = { path: `${path}.value`, text: variable, help };
+      if (isLeft) report('param', { variable, param: found.param }, at);
+      else report('plain', { variable }, { ...at, severity: 'warning' });
+    };
+    /** Tasks inside of a Pipeline get params by name from its run. */
+    const checkUngiven = (spec: AnyPipelineSpec, run: AnyPipelineRunSpec, tasks: ResolvedTasks, path: string): void => {
+      const params = [...names(spec.params), ...names(run.params)].map((name): AnyParamSpec => ({ name }));
+      for (const { param, variable } of ungivenParams(tasks, params, callees))
+        report('param', { variable, param }, { path, help: unknownNameHelp(param, 'params', names(params)) });
     };
     const checkRun = (faults: readonly RunFault[]): void => {
       for (const { message, variable, param, of, path, help, severity } of faults)
@@ -263,10 +267,13 @@ export const unresolvedVariable = defineRule({
       },
       RunOfPipeline({ run, callee, tasks, path }) {
         checkRun(pipelineRunFaults(run, callee.spec, tasks.all));
-        if (!run.pipelineSpec)
+        if (!run.pipelineSpec) {
           checkWorkspaces([...names(run.workspaces), ...names(callee.spec.workspaces)], tasks, path);
+          checkUngiven(callee.spec, run, tasks, path);
+        }
+        const outer = [...names(callee.spec.params), ...names(run.params)];
         run.params?.forEach((param, i) => {
-          checkHandedOn({ param, by: 'params', path: `spec.params[${i}]` }, tasks);
+          checkHandedOn(param, `spec.params[${i}]`, tasks, outer);
         });
       },
       // Tekton writes values of such params into the task before there are results, and later puts only whole results there.
@@ -282,6 +289,12 @@ export const unresolvedVariable = defineRule({
           const severity = isCertain ? 'error' : 'warning';
           report(message, data as never, { path, text: variable, help, severity });
         }
+        // What runs leave out is told of them.
+        if (path === 'spec' && ungiven.length > 0 && !isRun(set(), current()))
+          for (const { param, variable, path: at } of ungiven) {
+            const help = unknownNameHelp(param, 'params', names(spec.params));
+            report('ungiven', { variable, param }, { path: at, text: variable, severity: 'warning', help });
+          }
         for (const one of tasks.all) {
           const { place } = one;
           checkMatrix(one);
@@ -305,6 +318,7 @@ export const unresolvedVariable = defineRule({
         ofTasks = new Set();
         ofFinally.clear();
         unordered.length = 0;
+        ungiven.length = 0;
       },
       PipelineRun({ spec }) {
         ofRun = [...names(spec.params), ...names(spec.pipelineSpec?.params)];
@@ -326,11 +340,6 @@ export const unresolvedVariable = defineRule({
 
 function isStatus(variable: Variable): boolean {
   return ['task-status', 'task-reason', 'aggregate-status'].includes(variableKind(variable).kind);
-}
-
-/** Whether a value takes a param, or that part of it. */
-function takes(value: AnyParamValue, name: string, part: string | number | undefined): boolean {
-  return variablesIn(value).some(({ variable }) => takesPart(variableKind(variable), name, part));
 }
 
 /** Whether a line of a script only tells people something. */

@@ -1,0 +1,117 @@
+import type { Callees } from '../../analysis/documents/callee';
+import type { DocumentSet, SetDocument } from '../../analysis/documents/document-set';
+import { runsOfPipeline } from '../../analysis/documents/runs-of-pipeline';
+import { taskVariables, type TaskVariable } from '../../analysis/tasks/task-variables';
+import { surroundingTexts } from '../../analysis/variables/surrounding-texts';
+import type { AnyParam, AnyParamSpec, AnyParamValue, AnyTaskSpec } from '../../analysis/wire';
+import { variableKind } from '../../schema/variable-kinds';
+import { fieldOf } from '../../util/field-of';
+import type { KubernetesObject } from '../document';
+import { givenOf } from '../engine/calls';
+import { embeddedRuns } from '../engine/embedded-runs';
+import type { Inherited, ResolvedTask, ResolvedTasks } from '../engine/places';
+import { takesPart, variablesIn } from './param-parts';
+import { isIdle } from './step-action-variables';
+import { names } from './variable-fault';
+
+/** A param in what a run gives, which nobody replaces there. */
+interface HandedOn {
+  readonly variable: string;
+  readonly param: string;
+  /** Whether it reaches a task that has no such param itself. */
+  readonly isLeft: boolean;
+}
+
+/**
+ * The first param in a value of a run that its pipeline hands on to a task: values of runs are taken as they are.
+ * @param outer names of the params of the run and its pipeline
+ */
+export function handedOn(
+  { name = '', value }: AnyParam,
+  tasks: ResolvedTasks,
+  outer: readonly string[],
+): HandedOn | undefined {
+  const found = variablesIn(value).flatMap(({ part, variable }): HandedOn[] => {
+    const kind = variableKind(variable);
+    if (kind.kind !== 'param') return [];
+    const isLeft = tasks.all.some(
+      (one) =>
+        !(outer.includes(kind.name) && isLater(one)) && isLeftBy(one, kind.name, (given) => takes(given, name, part)),
+    );
+    return [{ variable: variable.text, param: kind.name, isLeft }];
+  });
+  const left = found.find(({ isLeft }) => isLeft);
+  if (left || !tasks.all.some(({ place }) => surroundingTexts(place.task).uses('params', name))) return left;
+  return found[0];
+}
+
+/** Whether a task starts after others: then Tekton has replaced params once more. */
+function isLater({ place: { task, section, allUses } }: ResolvedTask): boolean {
+  return section === 'finally' || allUses.length > 0 || (task.runAfter?.length ?? 0) > 0;
+}
+
+/** Whether a Task uses what it is given so, and cannot replace the param itself. */
+function isLeftBy(
+  { place, callee }: ResolvedTask,
+  param: string,
+  isGivenSo: (value: AnyParamValue) => boolean,
+): boolean {
+  if (!callee?.document || callee.spec.params?.some((one) => one.name === param)) return false;
+  const { uses } = surroundingTexts(callee.spec.steps);
+  return givenOf('', place.task).some((one) => isGivenSo(one.param.value) && uses('params', one.param.name ?? ''));
+}
+
+/** Whether a value takes a param, or that part of it. */
+function takes(value: AnyParamValue, name: string, part: string | number | undefined): boolean {
+  return variablesIn(value).some(({ variable }) => takesPart(variableKind(variable), name, part));
+}
+
+/** Whether something in the set runs a Pipeline: a run, or a template of Triggers. */
+export function isRun(set: DocumentSet, pipeline: SetDocument | undefined): boolean {
+  if (runsOfPipeline(set, pipeline).length > 0) return true;
+  return ['TriggerTemplate', 'Trigger', 'EventListener']
+    .flatMap((kind) => set.ofKind(kind))
+    .flatMap(({ content }) => embeddedRuns(content as unknown as KubernetesObject))
+    .some(({ document: { spec } }) => fieldOf(fieldOf(spec, 'pipelineRef'), 'name') === pipeline?.name);
+}
+
+/** A param that a task inside of a Pipeline uses, and only a run could give. */
+export interface Ungiven {
+  readonly param: string;
+  readonly variable: string;
+  readonly path: string;
+}
+
+/** Whether only a run could give the param that a variable of a task inside of a Pipeline takes. */
+export function ungivenParam(
+  one: TaskVariable,
+  spec: AnyTaskSpec,
+  { params, given = [] }: Pick<Inherited, 'params' | 'given'>,
+  callees: () => Callees,
+): Ungiven | undefined {
+  const { kind, variable, path } = one;
+  if (kind.kind !== 'param') return undefined;
+  const known = (list: readonly { readonly name?: string }[] = []): boolean =>
+    list.some(({ name }) => name === kind.name || name === `${kind.name}.${kind.key ?? ''}`);
+  if (known(spec.params) || known(params) || known(given) || isIdle(one, spec, callees)) return undefined;
+  return { param: kind.name, variable: variable.text, path };
+}
+
+/** The params that tasks inside of a Pipeline use, and that neither it nor its run gives. */
+export function ungivenParams(
+  tasks: ResolvedTasks,
+  params: readonly AnyParamSpec[],
+  callees: () => Callees,
+): readonly Ungiven[] {
+  const found = new Map<string, Ungiven>();
+  for (const { place } of tasks.all) {
+    const { taskSpec } = place.task;
+    if (!taskSpec || place.isCustom) continue;
+    const given = names(givenOf('', place.task).map(({ param }) => param)).map((name) => ({ name, value: '' }));
+    for (const one of taskVariables(taskSpec, `${place.path}.taskSpec`)) {
+      const ungiven = ungivenParam(one, taskSpec, { params, given }, callees);
+      if (ungiven && !found.has(ungiven.param)) found.set(ungiven.param, ungiven);
+    }
+  }
+  return [...found.values()];
+}
