@@ -8,7 +8,7 @@ import { prepare, type Prepared } from './prepare';
 import type { PlaceName, Places, Visitor } from './places';
 import type { Rule, RuleContext } from './rule';
 import { showCalls } from './calls';
-import { embeddedRuns } from './embedded-runs';
+import { embeddedRuns } from '../../analysis/documents/embedded-runs';
 import { Findings } from './findings';
 import { View } from './view';
 import { walk } from './walk';

@@ -3,7 +3,7 @@ import type { Spot } from '../../analysis/events/payload-ways';
 import type { AnyTemplate, Fields } from '../../analysis/wire';
 import { rememberByObject } from '../../util/remember';
 import type { KubernetesObject } from '../document';
-import { embeddedRuns } from './embedded-runs';
+import { embeddedRuns } from '../../analysis/documents/embedded-runs';
 import { prepare } from './prepare';
 
 /** A run that a template makes, as it was read. */
@@ -23,7 +23,7 @@ export function templateRuns(
 ): readonly TemplateRun[] {
   const found = template.spec ? undefined : set.find('TriggerTemplate', namespace, template.ref ?? '');
   const spec: unknown = template.spec ?? (found?.readable ? found.content['spec'] : undefined);
-  return embeddedRuns({ apiVersion: '', kind: 'TriggerTemplate', spec }).flatMap(({ document, path: inside }) => {
+  return embeddedRuns({ kind: 'TriggerTemplate', spec }).flatMap(({ document, path: inside }) => {
     const { decoded, faults, oldPath } = prepared(document);
     if (!decoded || faults.length > 0) return [];
     const at = found ? inside : inside.replace(/^spec/, `${path}.spec`);

@@ -3,7 +3,7 @@ import type { Fields } from '../../analysis/wire';
 import type { PendingPlace } from '../../diagnostics/place';
 import type { OldPath } from '../decoding/old-fields';
 import { READ_NOTE, type Document, type KubernetesObject } from '../document';
-import { holdsTriggerVariable } from './embedded-runs';
+import { holdsTriggerVariable } from '../../analysis/documents/embedded-runs';
 import { placeIn } from './place-in';
 import type { ReportAt } from './rule';
 import { writtenPath } from './written-path';

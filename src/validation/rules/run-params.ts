@@ -1,14 +1,9 @@
 import type { Callees } from '../../analysis/documents/callee';
-import type { DocumentSet, SetDocument } from '../../analysis/documents/document-set';
-import { runsOfPipeline } from '../../analysis/documents/runs-of-pipeline';
 import { taskVariables, type TaskVariable } from '../../analysis/tasks/task-variables';
 import { surroundingTexts } from '../../analysis/variables/surrounding-texts';
 import type { AnyParam, AnyParamSpec, AnyParamValue, AnyTaskSpec } from '../../analysis/wire';
 import { variableKind } from '../../schema/variable-kinds';
-import { fieldOf } from '../../util/field-of';
-import type { KubernetesObject } from '../document';
 import { givenOf } from '../engine/calls';
-import { embeddedRuns } from '../engine/embedded-runs';
 import type { Inherited, ResolvedTask, ResolvedTasks } from '../engine/places';
 import { takesPart, variablesIn } from './param-parts';
 import { isIdle } from './step-action-variables';
@@ -66,15 +61,6 @@ function takes(value: AnyParamValue, name: string, part: string | number | undef
   return variablesIn(value).some(({ variable }) => takesPart(variableKind(variable), name, part));
 }
 
-/** Whether something in the set runs a Pipeline: a run, or a template of Triggers. */
-export function isRun(set: DocumentSet, pipeline: SetDocument | undefined): boolean {
-  if (runsOfPipeline(set, pipeline).length > 0) return true;
-  return ['TriggerTemplate', 'Trigger', 'EventListener']
-    .flatMap((kind) => set.ofKind(kind))
-    .flatMap(({ content }) => embeddedRuns(content as unknown as KubernetesObject))
-    .some(({ document: { spec } }) => fieldOf(fieldOf(spec, 'pipelineRef'), 'name') === pipeline?.name);
-}
-
 /** A param that a task inside of a Pipeline uses, and only a run could give. */
 export interface Ungiven {
   readonly param: string;
@@ -95,6 +81,18 @@ export function ungivenParam(
     list.some(({ name }) => name === kind.name || name === `${kind.name}.${kind.key ?? ''}`);
   if (known(spec.params) || known(params) || known(given) || isIdle(one, spec, callees)) return undefined;
   return { param: kind.name, variable: variable.text, path };
+}
+
+/** The param that a variable of a task inside of a run takes, and that only other tasks of the run are given. */
+export function paramOfOthers(
+  one: TaskVariable,
+  spec: AnyTaskSpec,
+  { params, ofPipeline = [], given }: Inherited,
+  callees: () => Callees,
+): Ungiven | undefined {
+  const found = ungivenParam(one, spec, { params: ofPipeline, ...(given && { given }) }, callees);
+  // What no task is given is told elsewhere.
+  return found && params.some(({ name }) => name === found.param) ? found : undefined;
 }
 
 /** The params that tasks inside of a Pipeline use, and that neither it nor its run gives. */

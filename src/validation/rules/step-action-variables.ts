@@ -44,7 +44,10 @@ export function stepActionFaults({ callee, declared, given, within }: Call, know
     const fault = faultIn(one, action, within.spec, scope, known);
     return fault ? [{ variable: one.variable, fault, path }] : [];
   };
-  return [...[...own, ...strays].flatMap((one) => check(one, inAction(one.path))), ...defaults.flatMap((one) => check(one, one.from))];
+  return [
+    ...[...own, ...strays].flatMap((one) => check(one, inAction(one.path))),
+    ...defaults.flatMap((one) => check(one, one.from)),
+  ];
 }
 
 /** A part of what a step gives to its StepAction. */

@@ -72,6 +72,14 @@ testRule(missingObjectKey, {
       'default',
       'empty',
     ),
+    'no keys, where the pipeline has a text of that name': mark(
+      delivery(
+        "- { name: compile, taskSpec: { params: [{ name: git, properties: { url: {} } }], steps: [{ image: a, args: [$(params.git.url)] }] }, params: [{ name: git, value: {} }] }",
+        'params: [{ name: git }]',
+      ),
+      'value',
+      'empty',
+    ),
     'one key of two': documents(task, mark(use('{ url: a }'), 'value', 'missing')),
     'an object of the run that the pipeline hands on': documents(
       task,

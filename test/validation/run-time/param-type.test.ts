@@ -49,6 +49,21 @@ testRule(paramType, {
     ),
     'an element of an array': documents(task, use("params: [{ name: s, value: '$(params.list[0])' }]", params)),
     'a result of a task that is not there': documents(task, use('params: [{ name: s, value: $(tasks.x.results.y) }]')),
+    'a matrix over a param that only the run of a template has': documents(
+      task,
+      use("matrix: { params: [{ name: s, value: '$(params.nope[*])' }] }"),
+      `
+apiVersion: triggers.tekton.dev/v1beta1
+kind: TriggerTemplate
+metadata: { name: template }
+spec:
+  resourcetemplates:
+    - apiVersion: tekton.dev/v1
+      kind: PipelineRun
+      metadata: { name: run }
+      spec: { pipelineRef: { name: delivery }, params: [{ name: nope, value: [a, b] }] }
+`,
+    ),
     'a matrix over a param that only the run has': documents(
       task,
       use("matrix: { params: [{ name: s, value: '$(params.nope[*])' }] }"),

@@ -270,6 +270,14 @@ spec: { image: alpine, params: [{ name: p }], workingDir: $(params.p) }
       '$(params.q)',
       'ungiven',
     ),
+    'a param that only another task of the run is given': mark(
+      ofRun('').replace(
+        'taskRef: { name: b }, params: [{ name: q, value: $(params.p) }]',
+        "taskSpec: { steps: [{ image: b, args: ['$(params.p)'] }] }",
+      ),
+      '$(params.p)',
+      'others',
+    ),
     'a param that a task inside of the pipeline uses and its run does not give': documents(
       delivery('- { name: a, taskSpec: { steps: [{ image: b, args: [$(params.q)] }] } }'),
       mark(runOf('params: [{ name: p, value: x }]'), 'pipelineRef', 'param'),

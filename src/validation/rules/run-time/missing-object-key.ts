@@ -40,7 +40,7 @@ export const missingObjectKey = defineRule({
     Call({ caller, callee, declared, given, scope, path }) {
       for (const { name = '', type, properties = {}, default: preset } of declared) {
         // A task inside of a pipeline also takes keys from a param of that name there.
-        if (type !== 'object' || (!callee.document && scope.param(name) !== undefined)) continue;
+        if (type !== 'object' || (!callee.document && scope.param(name) === 'object')) continue;
         const one = given.find(({ param, by }) => param.name === name && by === 'params');
         const ofGiven = one ? keysOf(one.param.value, scope) : [];
         if (!ofGiven) continue;

@@ -26,7 +26,7 @@ import { defineRule } from '../../engine/rule';
 import { writtenPath } from '../../engine/written-path';
 import { step } from '../example';
 import { givenFaults, type Giver } from '../given-variables';
-import { handedOn, isRun, ungivenParam, ungivenParams, type Ungiven } from '../run-params';
+import { handedOn, paramOfOthers, ungivenParam, ungivenParams, type Ungiven } from '../run-params';
 import { strayParams } from '../stray-params';
 import { isIdle, stepActionFaults } from '../step-action-variables';
 import { pipelineFaults } from '../pipeline-variables';
@@ -38,6 +38,8 @@ import { ALONE, faultOf, isOfPipeline, names, type Known } from '../variable-fau
 const OF_RUN = /^spec\.pipelineSpec\.(?:tasks|finally)\[\d+\]$/;
 /** A task inside of a Pipeline; one in a pipeline inside of it may get more from its parent. */
 const IN_PIPELINE = /^spec\.(?:tasks|finally)\[\d+\]\.taskSpec$/;
+/** A task inside of the pipeline of a run, for whose params the webhook takes those of all tasks. */
+const OF_RUN_INSIDE = /^spec\.pipelineSpec\.tasks\[\d+\]\.taskSpec$/;
 const WORKSPACES = 'workspaces:\n  - name: source';
 
 export const unresolvedVariable = defineRule({
@@ -77,16 +79,19 @@ export const unresolvedVariable = defineRule({
       `nothing is put in place of ${quote(d.variable)}: what a run gives is taken as it is`,
     elsewhere: (d: { variable: string; param: string; of: string }) =>
       `nothing is put in place of ${quote(d.variable)}: only params of ${d.of} count here, and ${quote(d.param)} is none of them`,
+    others: (d: { variable: string; param: string }) =>
+      `nothing is put in place of ${quote(d.variable)}: param ${quote(d.param)} is given to other tasks of the run, not to this one`,
     ungiven: (d: { variable: string; param: string }) =>
       `nothing is put in place of ${quote(d.variable)}, unless a run gives param ${quote(d.param)}: the pipeline has none of that name`,
     shadowed: (d: { variable: string; param: string }) =>
       `nothing is put in place of ${quote(d.variable)}: the pipeline has a param ${quote(d.param)}, too`,
   },
+  help: { others: 'give it to this task, too, or declare it for the pipeline' },
   visit: ({ report, set, namespace, current, placeIn }) => {
     const callees = (): Callees => new Callees(set(), namespace());
     /** Whether a run gives a param that its Pipeline does not declare. */
     const isGivenByRun = (param: string): boolean =>
-      runsOfPipeline(set(), current()).some(({ params }) => names(params).includes(param));
+      runsOfPipeline(set(), current()).some(({ params }) => Array.isArray(params) && names(params).includes(param));
     const resultsOf: Known['resultsOf'] = (one) => stepResults(one, callees());
     /** Params of a run and its pipeline, and those given to its finally tasks, which the webhook of runs does not look at. */
     let ofRun: readonly string[] = [];
@@ -115,6 +120,15 @@ export const unresolvedVariable = defineRule({
         }
         const use = `${one.path} ${one.variable.text}`;
         if (told.has(use)) continue;
+        if (OF_RUN_INSIDE.test(path)) {
+          const param = paramOfOthers(one, spec, inherited, callees);
+          if (param) {
+            told.add(use);
+            const { variable, param: name } = param;
+            report('others', { variable, param: name }, { path: one.path, text: variable });
+            continue;
+          }
+        }
         const found = faultOf(one, spec, inherited, { isLooked, resultsOf });
         if (!found || isComment(one)) continue;
         told.add(use);
@@ -290,7 +304,7 @@ export const unresolvedVariable = defineRule({
           report(message, data as never, { path, text: variable, help, severity });
         }
         // What runs leave out is told of them.
-        if (path === 'spec' && ungiven.length > 0 && !isRun(set(), current()))
+        if (path === 'spec' && ungiven.length > 0 && runsOfPipeline(set(), current()).length === 0)
           for (const { param, variable, path: at } of ungiven) {
             const help = unknownNameHelp(param, 'params', names(spec.params));
             report('ungiven', { variable, param }, { path: at, text: variable, severity: 'warning', help });

@@ -1,15 +1,22 @@
-import type { KubernetesObject } from '../document';
 import { fieldOf } from '../../util/field-of';
 import { splitPath } from '../../util/split-path';
 
+/** A Kubernetes object that a template makes, as it is written. */
+interface MadeObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata?: { readonly name?: string; readonly generateName?: string; readonly namespace?: string };
+  readonly spec?: unknown;
+}
+
 /** A document inside of a template of Triggers. */
 interface Embedded {
-  readonly document: KubernetesObject;
+  readonly document: MadeObject;
   readonly path: string;
 }
 
 /** The documents that a TriggerTemplate makes, also one that stands inside of a trigger or a listener. */
-export function embeddedRuns({ kind, spec }: KubernetesObject): Embedded[] {
+export function embeddedRuns({ kind, spec }: Pick<MadeObject, 'kind' | 'spec'>): Embedded[] {
   switch (kind) {
     case 'TriggerTemplate':
       return runsOf(spec, 'spec');
@@ -49,6 +56,6 @@ export function holdsTriggerVariable(document: unknown, path: string): boolean {
   return /\$\((?:tt\.params\.|uid\))/.test(here === undefined ? '' : JSON.stringify(here));
 }
 
-function isObject(value: unknown): value is KubernetesObject {
+function isObject(value: unknown): value is MadeObject {
   return typeof fieldOf(value, 'apiVersion') === 'string' && typeof fieldOf(value, 'kind') === 'string';
 }
