@@ -19,7 +19,7 @@ interface Run {
 const runsByPipeline = rememberByObject((set: DocumentSet): ReadonlyMap<string, readonly Run[]> => {
   const runs = set
     .ofKind('PipelineRun')
-    .map(({ namespace, content }): Run => ({ namespace, spec: (content['spec'] ?? {}) }));
+    .map(({ namespace, content }): Run => ({ namespace, spec: content['spec'] ?? {} }));
   const made = ['TriggerTemplate', 'Trigger', 'EventListener']
     .flatMap((kind) => set.ofKind(kind))
     .flatMap(runsOfTriggers);

@@ -74,7 +74,7 @@ testRule(missingObjectKey, {
     ),
     'no keys, where the pipeline has a text of that name': mark(
       delivery(
-        "- { name: compile, taskSpec: { params: [{ name: git, properties: { url: {} } }], steps: [{ image: a, args: [$(params.git.url)] }] }, params: [{ name: git, value: {} }] }",
+        '- { name: compile, taskSpec: { params: [{ name: git, properties: { url: {} } }], steps: [{ image: a, args: [$(params.git.url)] }] }, params: [{ name: git, value: {} }] }',
         'params: [{ name: git }]',
       ),
       'value',
