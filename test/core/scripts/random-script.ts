@@ -7,21 +7,17 @@ const words = (text: string) => text.split(', ');
 
 const COMMANDS = words(
   'echo, printf, cat, eval, test, [, [[, export, local, declare -i, declare -a, read, trap, unset, set --, set, sh -c, bash -c, ' +
-    'sh -ec, env sh -c, command eval, exec, let, ., alias, awk, sed -e, printf -v, xargs sh -c, :',
+    'sh -ec, env sh -c, command eval, exec, let, ., alias, awk, sed -e, printf -v, xargs sh -c, xargs -I{} sh -c, sh f, . ./f, cat f, tee f, :',
 );
 const OPERATORS = words('-eq, =, !=, -v, -n, -a, -o, -lt, ==, =~, !, ], ]], --, -c, -e, <, >&, 2>, >, -');
 const ASSIGNED = words('x, y, a, RANDOM, SECONDS, PS4, OPTIND');
 const EXPANSIONS = words('u:-, u:-, u-, d:=, d=, y:=, u:+, u?, u#, u##, u%, u%%, u/, u:, u^, u@, !x:-, u[x]#');
-/**
- * It names variables that other statements assign. Nothing else uses them: a script that assigns a value to `x` and then runs
- * `eval "$x"` has only itself to blame.
- */
+/** It names variables that other statements assign. */
 const arithmetic = fc.constantFrom('x + 1', 'y > 1', 'a[0]', 'x = y', '$x * 2', 'd + 1', `1 + ${HOLE}`);
 
 /** Most places that take no interpolation, so that more scripts are accepted. */
 const withoutHoles = (text: string) => text.replaceAll(HOLE, 'h');
-/** For single quotes, which may stand behind `eval`: a script that computes with `x` there is its own fault. */
-const fixed = (text: string) => withoutHoles(text).replaceAll(/['$]/g, '');
+const fixed = (text: string) => withoutHoles(text).replaceAll("'", '');
 const join = (parts: readonly string[]) => parts.join('');
 
 const { statement } = fc.letrec<Record<'word' | 'part' | 'quoted' | 'command' | 'statement', string>>((tie) => ({
@@ -36,6 +32,7 @@ const { statement } = fc.letrec<Record<'word' | 'part' | 'quoted' | 'command' | 
     { arbitrary: tie('statement').map((text) => `$(${text})`), weight: 2 },
     tie('statement').map((text) => `\`${withoutHoles(text)}\``),
     arithmetic.map((text) => `$((${text}))`),
+    { arbitrary: fc.constantFrom(...words('$x, "$x", $y, "$y", "$1", "$@", $a, "${a[0]}", "$(cat f)"')), weight: 5 },
     {
       arbitrary: fc.tuple(fc.constantFrom(...EXPANSIONS), tie('word')).map((parts) => `\${${join(parts)}}`),
       weight: 3,
@@ -65,6 +62,9 @@ const { statement } = fc.letrec<Record<'word' | 'part' | 'quoted' | 'command' | 
     tie('statement').map((text) => `(${text})`),
     tie('statement').map((text) => `{ ${text}; }`),
     tie('statement').map((text) => `f() { ${text}; }; f ${HOLE}`),
+    fc
+      .tuple(tie('statement'), fc.constantFrom(' >f', ' >>f', ' <f', ' | tee f', ' | while read -r x; do :; done'))
+      .map(join),
     fc.tuple(tie('statement'), tie('statement')).map(([test, then]) => `if ${test}; then ${then}; fi`),
     fc
       .tuple(fc.constantFrom(...ASSIGNED), tie('word'), tie('statement'))

@@ -2,7 +2,8 @@ import type { Refusal } from '../refusal';
 import { refusalOfAssignment } from './assignments';
 import { refuseWords } from './calls';
 import { argument, Destinations, ENVIRONMENT, file, output, variable } from './destinations';
-import { fileName } from './file-names';
+import { anyIn, fileName } from './file-names';
+import { runningProgram } from './embedded-programs';
 import { Inputs } from './inputs';
 import { isInterpreter, isShell, rolesOf, type Role } from './interpreters';
 import { parseProgram, programText, scopeOf } from './nested-code';
@@ -19,6 +20,8 @@ export abstract class CallPlaces extends WordPlaces {
   protected readonly functions = new Map<string, Stmt>();
   protected readonly inputs: Inputs;
   /** The words of arrays as they were assigned first: `command=(kubectl get)`. */
+  /** Fixed texts of variables and aliases. */
+  private readonly texts = new Map<string, string>();
   private readonly lists = new Map<string, readonly StaticText[]>();
 
   constructor(holes: Placeholders) {
@@ -33,7 +36,7 @@ export abstract class CallPlaces extends WordPlaces {
     if (isMake) this.destinations.add(ENVIRONMENT, REFUSALS.make);
     for (const assign of Assigns) this.assign(assign, isMake ? { ...outer, refusal: REFUSALS.make } : outer);
     if (words.length === 0) return;
-    const refusals = this.refusalsOf(words, Args, context.scope);
+    const refusals = this.refusalsOf(words, Args, context);
     const written = context.refusal ?? this.refusalOfCopy(words, Args);
     Args.forEach((word, i) => {
       this.word(word, { ...context, refusal: written ?? refusals[i] }, i > 0);
@@ -59,11 +62,11 @@ export abstract class CallPlaces extends WordPlaces {
   private refusalsOf(
     words: readonly StaticText[],
     args: readonly Word[],
-    scope: string | undefined,
+    { scope }: Context,
   ): readonly (Refusal | undefined)[] {
     const start = commandIndex(words);
     const name = baseName(words[start]);
-    const refusals = refuseWords(words);
+    const refusals = this.refusalsOfWords(words, args);
     const runner = this.runnerRefusals(name, words.slice(start + 1), scope);
     const prints = name === 'printf' && words[start + 1]?.text === '-v' ? words[start + 2]?.text : undefined;
     const printed = prints === undefined ? undefined : this.refusalOfVariable(prints.replace(/\[.*/s, ''));
@@ -75,9 +78,24 @@ export abstract class CallPlaces extends WordPlaces {
       if (own) return own;
       if (i <= start) return this.refusalOfWrapped(words[i]);
       return (
-        printed ?? runner?.[i - start - 1] ?? this.refusalOfArgument(name, words.slice(start + 1), i - start, scope)
+        this.refusalOfFileArgument(args, words, start, i) ??
+        printed ??
+        runner?.[i - start - 1] ??
+        this.refusalOfArgument(name, words.slice(start + 1), i - start, scope)
       );
     });
+  }
+
+  /** Also where a variable or an alias with a fixed text stands for the command: `run="sh -c"; $run …`. */
+  private refusalsOfWords(words: readonly StaticText[], args: readonly Word[]): readonly (Refusal | undefined)[] {
+    const refusals = refuseWords(words);
+    const [first] = args[0]?.Parts.flatMap((part) => as('DblQuoted', part)?.Parts ?? [part]) ?? [];
+    const text = this.texts.get(as('ParamExp', first ?? null)?.Param.Value ?? `alias ${words[0]?.text}`);
+    if (text === undefined) return refusals;
+    const command = text
+      .split(/\s+/)
+      .map((each): StaticText => ({ text: each, complete: true, isUncertain: false, isSplit: false }));
+    return [refusals[0], ...refuseWords([...command, ...words.slice(1)]).slice(command.length)];
   }
 
   /** `env NAME=…`, for a command that reads the variable. */
@@ -134,18 +152,54 @@ export abstract class CallPlaces extends WordPlaces {
     return undefined;
   }
 
-  private runFile(word: Word | undefined, reason: Refusal = REFUSALS.runFile): void {
+  /** `sh job argument` and `./job argument`, for a file that the script writes. */
+  private refusalOfFileArgument(
+    args: readonly Word[],
+    words: readonly StaticText[],
+    start: number,
+    at: number,
+  ): Refusal | undefined {
+    const index = isShell(baseName(words[start]))
+      ? start + 1 + rolesOf(baseName(words[start]), words.slice(start + 1)).indexOf('file')
+      : start;
+    if (index === start && !words[start]?.text.includes('/')) return undefined;
+    const called = index < at && args[index] ? fileName(args[index], this.holes) : undefined;
+    return called === undefined
+      ? undefined
+      : this.destinations.at(argument(called, String(at - index)), argument(called, '@'));
+  }
+
+  /** What a file or the input of a shell is made of, if that is a fixed text. */
+  protected written(text: string, name: string | undefined, context: Context): void {
+    this.program(text, name ?? scopeOf(text), { ...context, refusal: undefined });
+  }
+
+  /** For a program that runs texts: its arguments and the variables that it names. */
+  protected runsAll(program: string, args: readonly Word[], context: Context): void {
+    for (const name of program.match(/[A-Za-z_]\w*/g) ?? []) this.destinations.add(variable(name), REFUSALS.code);
+    for (const word of args) this.word(word, { ...context, refusal: REFUSALS.code }, true);
+  }
+
+  protected runFile(word: Word | undefined, reason: Refusal = REFUSALS.runFile): void {
     const called = word && fileName(word, this.holes);
     if (called !== undefined) this.destinations.add(file(called), reason);
   }
 
   /** Which files are run: those given to interpreters, those called by path, those made executable. */
-  private followFiles(words: readonly StaticText[], args: readonly Word[], { refusal }: Context): void {
+  private followFiles(words: readonly StaticText[], args: readonly Word[], { refusal, scope }: Context): void {
     const start = commandIndex(words);
     const name = baseName(words[start]);
     const command = args[start];
     const run = this.runFile.bind(this);
     if (command && (words[start]?.text.includes('/') || !words[start]?.complete)) run(command);
+    if (name === 'getopts') this.destinations.add(argument(scope, '@'), this.destinations.at(variable('OPTARG')));
+    if (name === 'alias')
+      for (const { text, complete } of words.slice(start + 1)) {
+        const [, alias, value] = /^(\w+)=(.*)$/s.exec(text) ?? [];
+        if (complete && alias !== undefined) this.texts.set(`alias ${alias}`, value ?? '');
+      }
+    this.runsAll(runningProgram(words) ?? '', [], { quoting: 'bare' });
+    if (name === 'find' || name === 'run-parts') this.followFolders(name, words.slice(start + 1));
     if (/^(\.|source|crontab|at)$/.test(name))
       args.slice(start + 1).forEach((word) => {
         run(word);
@@ -159,6 +213,11 @@ export abstract class CallPlaces extends WordPlaces {
         rolesOf(baseName(word), words.slice(i + 1)).forEach((role, j) => {
           if (role === 'file') run(args[i + 1 + j]);
         });
+      if (
+        /^(-a|--arg-file)$/.test(words[i - 1]?.text ?? '') &&
+        words.slice(0, start).some((each) => baseName(each) === 'xargs')
+      )
+        run(args[i], this.inputs.ofXargs(words) ?? REFUSALS.elsewhere);
       if (PROGRAM_FLAGS.get(name)?.test(words[i - 1]?.text ?? '')) run(args[i]);
     });
     const reads = refusal ?? this.refusalOfCopy(words, args);
@@ -166,6 +225,17 @@ export abstract class CallPlaces extends WordPlaces {
       args.slice(start + 1).forEach((word) => {
         run(word, reads);
       });
+  }
+
+  /** `find folder -exec sh {} \;` and `run-parts folder` run any file of a folder. */
+  private followFolders(name: string, args: readonly StaticText[]): void {
+    const end = args.findIndex(({ text }) => /^-(exec|execdir)$/.test(text));
+    const [command, operand] = args.slice(end + 1);
+    const runs =
+      name === 'run-parts' ||
+      (end >= 0 && (command?.text === '{}' || (isInterpreter(baseName(command)) && operand?.text === '{}')));
+    for (const { text, complete } of args.slice(0, end < 0 ? args.length : end))
+      if (runs && complete && !text.startsWith('-')) this.destinations.add(file(anyIn(`${text}/`)), REFUSALS.runFile);
   }
 
   /** Programs in texts, as of `sh -c '…'` and `eval '…'`, are looked at like the script itself. */
@@ -241,6 +311,7 @@ export abstract class CallPlaces extends WordPlaces {
         refusal && isLeading(refusal) && !refusalOfAssignment(name) ? this.refusalBehind(text, refusal) : refusal;
       this.word(Value, { ...context, refusal: own });
       this.followName(name, Value, text, refusal);
+      if (text.complete && !this.texts.has(name)) this.texts.set(name, text.text);
     }
     if (list) this.list(name, list.Elems, refusal, Append, context);
   }
@@ -339,5 +410,6 @@ const PROGRAM_FLAGS: ReadonlyMap<string, RegExp> = new Map([
   ),
   ...['bash', 'sh'].map((name) => [name, /^--(rcfile|init-file)$/] as const),
   ...['go', 'deno', 'bun', 'tsx', 'npx'].map((name) => [name, /^(run|tsx|ts-node)$/] as const),
-  ...['gdb'].map((name) => [name, /^-x$/] as const),
+  ['gdb', /^-x$/],
+  ...['vim', 'vi', 'nvim', 'ex'].map((name) => [name, /^-[sSu]$/] as const),
 ]);

@@ -1,5 +1,6 @@
 import type { Refusal } from '../refusal';
 import { refusalOfAssignment } from './assignments';
+import { runningProgram } from './embedded-programs';
 import { isInterpreter, refuseProgramTexts } from './interpreters';
 import { refuseOptions } from './program-options';
 import { REFUSALS } from './refusals';
@@ -52,6 +53,7 @@ export function refuseWords(words: Words): Refusals {
       (refusal, j) => (refusals[i + 1 + j] ??= refusal),
     );
   });
+  if (runningProgram(words) !== undefined) refusals.fill(REFUSALS.code, start + 1);
   if (words.slice(0, start).some((word) => baseName(word) === 'watch')) refusals.fill(REFUSALS.code, start);
   return refusals;
 }
@@ -92,6 +94,7 @@ function refuseRemoteCommand(args: Words): Refusals {
   const host = hostIndex(args);
   return args.map(({ text }, i) => {
     if (i > host || /^(-o)? *\w+Command\b/i.test(text)) return REFUSALS.code;
+    if (text === '-o' || (text === '' && args[i - 1]?.text === '-o')) return REFUSALS.code;
     return i === host && text === '' && args[i - 1]?.text !== '--' ? REFUSALS.option : undefined;
   });
 }

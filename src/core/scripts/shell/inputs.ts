@@ -1,7 +1,8 @@
 import type { Refusal } from '../refusal';
 import { file, variable, type Destinations } from './destinations';
-import { fileName } from './file-names';
+import { fileNames } from './file-names';
 import { isRemoteShell, openAt, refuseWords } from './calls';
+import { runningProgram } from './embedded-programs';
 import { isInterpreter, isShell, readsProgram, rolesOf } from './interpreters';
 import { parseProgram, programText, scopeOf } from './nested-code';
 import { REFUSALS } from './refusals';
@@ -52,8 +53,7 @@ export class Inputs {
   ofFile(word: Word): Refusal | undefined {
     const [process] = word.Parts.map((part) => as('ProcSubst', part));
     if (process) return process.Op === PROCESS_INPUT ? this.ofAny(process.Stmts) : undefined;
-    const name = fileName(word, this.holes);
-    return name === undefined ? undefined : this.destinations.at(file(name));
+    return this.destinations.at(...fileNames(word, this.holes).map(file));
   }
 
   /** Why no value may be in the input of a command. */
@@ -74,7 +74,7 @@ export class Inputs {
     if (body) return this.ofFunction(name, body);
     const isXargs = words.slice(0, start).some((word) => baseName(word) === 'xargs');
     if (isXargs) return this.ofXargs(words);
-    if (this.runsInput(words, start)) return REFUSALS.code;
+    if (this.runsInput(words, start) || runningProgram(words) !== undefined) return REFUSALS.code;
     return this.ofProgram(words, args, start) ?? this.ofFilter(name, args.slice(start + 1), words);
   }
 
@@ -119,7 +119,7 @@ export class Inputs {
   }
 
   /** Words of the input of xargs become words of a command. */
-  private ofXargs(words: readonly StaticText[]): Refusal | undefined {
+  ofXargs(words: readonly StaticText[]): Refusal | undefined {
     const at = words.findIndex((word) => baseName(word) === 'xargs');
     if (at < 0 || at >= commandIndex(words)) return undefined;
     const rest = words.slice(at + 1);

@@ -7,10 +7,6 @@ const SHELLS = /^(sh|bash|dash|ash|ksh|mksh|zsh|fish|su|flock|script|runuser|sg)
 const BY_SHELL = /^(su|flock|script|runuser|sg)$/;
 const PYTHON = /^(python|pypy)[\d.]*$/;
 const OTHERS = /^(perl|ruby|node|nodejs|php|lua|bun|deno|osascript|Rscript|groovy|tsx|ts-node)[\d.]*$/;
-/** What is called in a program to run a text. */
-const RUNS_TEXT =
-  /\b(system|popen|getoutput|eval|exec|execSync|spawnSync|shell_exec|passthru|qx|Function|instance_eval|__import__|compile)\b *[({]|shell *[=:] *[Tt]rue|\b(system|exec|eval|qx)\b|`|%x/;
-
 /** What an interpreter takes a word for. */
 export type Role = 'option' | 'attached' | 'program' | 'file' | 'argument' | 'open';
 
@@ -63,19 +59,17 @@ export function refuseProgramTexts(
   isCommand: boolean,
 ): (Refusal | undefined)[] {
   const roles = rolesOf(name, words);
-  const runsArguments =
-    !isShell(name) && words.some(({ text }, i) => /program|attached/.test(roles[i] ?? '') && RUNS_TEXT.test(text));
   return words.map(({ text, complete }, i) => {
     switch (roles[i]) {
       case 'program':
       case 'attached':
         return REFUSALS.code;
       case 'open':
-        return runsArguments ? REFUSALS.code : REFUSALS.option;
+        return REFUSALS.option;
       case 'file':
         return isCommand && !complete && text === '' ? REFUSALS.command : undefined;
       default:
-        return runsArguments ? REFUSALS.code : undefined;
+        return undefined;
     }
   });
 }
@@ -95,5 +89,8 @@ export function readsProgram(name: string, words: readonly StaticText[]): boolea
 function programFlag(name: string): { readonly separate: RegExp; readonly attached: RegExp } {
   if (SHELLS.test(name)) return { separate: /^-[A-Za-z]*c[A-Za-z]*$|^--command$/, attached: /^--command=/ };
   if (PYTHON.test(name)) return { separate: /^-[A-Za-z]*c$/, attached: /^-[A-Za-z]*c./ };
-  return { separate: /^-[A-Za-z]*[eEpr]$|^--(eval|print)$|^--run$/, attached: /^-[A-Za-z]*[eEpr]|^--(eval|print)=/ };
+  return {
+    separate: /^-[A-Za-z]*[eEpr]$|^--(eval|print)$|^--run$/,
+    attached: /^-[A-Za-z]*[eEpr]|^-[mM]|^--(eval|print|require|import)=/,
+  };
 }

@@ -147,6 +147,7 @@ const PROGRAMS: ReadonlyMap<string, Options> = new Map<string, Options>([
   ['ncat', { run: /^(-e|-c|--exec|--sh-exec)$/, isOpen: true }],
   ['socat', { run: none, operands: /^/ }],
   ['m4', { run: /^-D$/, isOpen: true }],
+  ['ed', { run: none, isOpen: true }],
   ['dc', { run: /^(-e|--expression)$/, isOpen: true }],
   ['ansible', { run: /^(-a|--args)$/, withValue: /^-[ilemu]$/ }],
   ['mysql', { run: /^(-e|--execute)$/, withValue: /^-[huPD]$/, isOpen: true }],

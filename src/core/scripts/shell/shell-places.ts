@@ -1,5 +1,8 @@
 import { CallPlaces } from './call-places';
 import { argument, file, output } from './destinations';
+import { runsText } from './embedded-programs';
+import { isInterpreter, isShell } from './interpreters';
+import { baseName, commandIndex } from './wrappers';
 import { fileName, isProgramFile } from './file-names';
 import { printsOwn } from './outputs';
 import type { Context, ShellPlace } from './places';
@@ -56,8 +59,27 @@ export class ShellPlaces extends CallPlaces {
     const passedOn = context.refusal && !this.printsOwn(Cmd, context.refusal) ? context.refusal : undefined;
     const input = (Cmd ? this.inputs.ofCommand(Cmd) : undefined) ?? passedOn;
     for (const redirect of Redirs) this.redirect(redirect, { ...context, refusal: input });
+    this.followWritten(statement, context, input);
     if (Cmd) this.command(Cmd, context);
     if (as('CallExpr', Cmd)?.Args.length === 1 && Redirs.length > 0) this.execute(Cmd, Redirs);
+  }
+
+  /** Programs that stand in the script as text: `sh <<'EOF'`, and files that it writes and runs. */
+  private followWritten({ Cmd, Redirs }: Stmt, context: Context, input: Refusal | undefined): void {
+    const target = Redirs.find(
+      ({ Op, Word }) => WRITES.has(Op) && this.inputs.ofFile(Word)?.rule === REFUSALS.code.rule,
+    );
+    const name = target && fileName(target.Word, this.holes);
+    if (target ? name === undefined : input?.rule !== REFUSALS.code.rule) return;
+    const words = as('CallExpr', Cmd)?.Args.map((word) => staticText(word, this.holes)) ?? [];
+    const printed = /^(echo|printf)$/.test(words[0]?.text ?? '') ? words.slice(1) : [];
+    const texts = [...Redirs.flatMap(({ Hdoc }) => (Hdoc ? [staticText(Hdoc, this.holes)] : [])), ...printed];
+    const interpreter = target ? '' : baseName(words[commandIndex(words)]);
+    for (const { text, complete } of texts) {
+      if (!complete) continue;
+      if (!isInterpreter(interpreter) || isShell(interpreter)) this.written(text, name, context);
+      else if (runsText(interpreter, text)) this.runsAll(text, as('CallExpr', Cmd)?.Args ?? [], context);
+    }
   }
 
   /** `exec > file` sends there what the rest of the script prints. */
@@ -184,7 +206,11 @@ export class ShellPlaces extends CallPlaces {
     else {
       this.fix(items.Name, REFUSALS.name);
       const refusal = this.refusalOfVariable(items.Name.Value);
-      for (const word of items.Items) this.word(word, { ...context, refusal }, true);
+      const isRun = refusal?.rule === REFUSALS.command.rule || this.destinations.at(file(`$${items.Name.Value}`));
+      for (const word of items.Items) {
+        this.word(word, { ...context, refusal }, true);
+        if (isRun) this.runFile(word);
+      }
       if (items.Items.length === 0) this.destinations.add(argument(context.scope, '@'), refusal);
     }
     this.statements(Do, context);

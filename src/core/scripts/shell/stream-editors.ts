@@ -9,13 +9,9 @@ export function refuseSed(args: Words): (Refusal | undefined)[] {
   return refuseScript(args, /^-[A-Za-z]*l$/, true);
 }
 
-/** awk runs commands from its program, and gives others what it reads when its program says so. */
+/** awk runs commands from its program. */
 export function refuseAwk(args: Words): (Refusal | undefined)[] {
-  const refusals = refuseScript(args, /^-[vF]$/, false);
-  const runsCommands = args.some(({ text }) =>
-    /\bsystem *\(|\| *getline|\|&|\|\s*[A-Za-z_]\w*\s*[;}\n]|\|\s*"(sh|bash)\b/.test(text),
-  );
-  return runsCommands ? args.map(() => REFUSALS.code) : refusals;
+  return refuseScript(args, /^-[vF]$/, false);
 }
 
 /** The first operand is a program unless `-e` or `-f` gave one. */
