@@ -1,33 +1,40 @@
 import { CallSite } from '../diagnostics/call-site';
 import { fail } from '../diagnostics/diagnostic-error';
-import type { PendingPlace } from '../diagnostics/place';
+import { inside, type PendingPlace } from '../diagnostics/place';
 import { unknownNameHelp } from '../diagnostics/unknown-name';
 import { isPlain } from '../util/is-plain';
 import { quote } from '../util/quote';
 import { withArticle } from '../util/with-article';
 import { describe } from './describe';
+import type { AnyShape, Known } from './shape';
 
-type Known = Readonly<Record<string, true>>;
+export type { KeysOf } from './shape';
 
-/** The keys of an interface, all of them: one that is added to it has to be added here. */
-export type KeysOf<Props> = Readonly<Record<keyof Props & string, true>>;
+/** The line of the program that calls; looked up only when a report is made. */
+const HERE: PendingPlace = {
+  get source() {
+    return new CallSite();
+  },
+};
 
 /**
- * Refuses keys that the compiler cannot see: those of objects that a callback returns, or that are passed whole.
+ * Refuses keys and values that the compiler cannot see: those of objects that a callback returns, or that are passed whole.
  *
- * @throws `unknown-key`, `missing-argument` when it is no object at all
+ * @throws `unknown-key`, `missing-argument` when it is no object at all, and what shapes throw
  */
 export function checkKeys(given: object, known: Known, what: string, at: PendingPlace): void {
   if (!isMap(given)) failNoMap(given, what, at);
   const key = Object.keys(given).find((one) => !Object.hasOwn(known, one));
-  if (key === undefined) return;
-  fail({
-    rule: 'unknown-key',
-    message: `${withArticle(what)} has no ${quote(key)}`,
-    data: { key },
-    at,
-    help: unknownNameHelp(key, `keys of ${withArticle(what)}`, Object.keys(known)),
-  });
+  if (key !== undefined) {
+    fail({
+      rule: 'unknown-key',
+      message: `${withArticle(what)} has no ${quote(key)}`,
+      data: { key },
+      at,
+      help: unknownNameHelp(key, `keys of ${withArticle(what)}`, Object.keys(known)),
+    });
+  }
+  checkValues(given, known, withArticle(what), at);
 }
 
 /**
@@ -43,6 +50,7 @@ export function checkOwnKeys(
 ): void {
   if (!isMap(given)) failNoMap(given, own.name, at);
   if (made === own) checkKeys(given, known, own.name, at);
+  else checkValues(given, known, own.name, at);
 }
 
 /**
@@ -52,16 +60,29 @@ export function checkOwnKeys(
  * @throws `unknown-key`, `missing-argument`
  */
 export function checkOptionKeys(given: object, known: Known, called: string): void {
-  if (!isMap(given)) failNoMap(given, called, { source: new CallSite() });
+  if (!isMap(given)) failNoMap(given, called, HERE);
   const key = Object.keys(given).find((one) => !Object.hasOwn(known, one));
-  if (key === undefined) return;
-  fail({
-    rule: 'unknown-key',
-    message: `${called} has no option ${quote(key)}`,
-    data: { key, function: called },
-    at: { source: new CallSite() },
-    help: unknownNameHelp(key, `options of ${called}`, Object.keys(known)),
-  });
+  if (key !== undefined) {
+    fail({
+      rule: 'unknown-key',
+      message: `${called} has no option ${quote(key)}`,
+      data: { key, function: called },
+      at: HERE,
+      help: unknownNameHelp(key, `options of ${called}`, Object.keys(known)),
+    });
+  }
+  checkValues(given, known, called, HERE);
+}
+
+/**
+ * Refuses an argument of a function that is not of its shape.
+ *
+ * @param name of the argument: `owner`
+ * @param called how programs call the function: `Registry.ghcr`
+ * @throws what the shape throws
+ */
+export function checkArgument(given: unknown, shape: AnyShape, name: string, called: string): void {
+  shape.check(given, { name, of: called, at: HERE });
 }
 
 /**
@@ -71,6 +92,36 @@ export function checkOptionKeys(given: object, known: Known, called: string): vo
  */
 export function checkPlainKeys(given: unknown, known: Known, what: string, at: PendingPlace): void {
   if (isPlain(given)) checkKeys(given, known, what, at);
+}
+
+/** The value of each key has its shape, and none that is needed is left out. */
+function checkValues(given: object, known: Known, what: string, at: PendingPlace): void {
+  for (const field of Object.keys(known)) {
+    const shape = known[field];
+    const value = (given as Readonly<Record<string, unknown>>)[field];
+    if (value === null) failNull(field, what, at);
+    if (shape === undefined || shape === true) continue;
+    if (value !== undefined) shape.check(value, { name: field, of: what, at });
+    else if (shape.isNeeded) {
+      fail({
+        rule: 'missing-argument',
+        message: `${what} needs ${quote(field)}, and is given none`,
+        data: { field },
+        at,
+        help: `write ${field}: ${shape.written}`,
+      });
+    }
+  }
+}
+
+function failNull(field: string, of: string, at: PendingPlace): never {
+  fail({
+    rule: 'value-type',
+    message: `${field} of ${of} is null`,
+    data: { field },
+    at: inside(at, field),
+    help: `leave ${field} out, or give undefined`,
+  });
 }
 
 function isMap(given: unknown): boolean {

@@ -15,6 +15,8 @@ import { originate } from './app/origin';
 import { scopeFor, type Placement } from './app/placement';
 import { checkObjectName, objectName } from './names';
 import { showByPath } from './shown';
+import type { KeysOf } from './shape';
+import { mapOf, text } from './shapes';
 
 /** Props that every construct with a Kubernetes object of its own takes. */
 export interface ResourceProps {
@@ -27,7 +29,7 @@ export interface ResourceProps {
 }
 
 /** The keys of ResourceProps. */
-export const RESOURCE_KEYS: Record<keyof ResourceProps, true> = { name: true, labels: true, annotations: true };
+export const RESOURCE_KEYS: KeysOf<ResourceProps> = { name: text, labels: mapOf(text), annotations: mapOf(text) };
 
 /** What a subclass says of its object. */
 interface ResourceInit extends ResourceProps {

@@ -1,24 +1,23 @@
-import { checkWords } from '../core/check-value';
-import { checkKeys, checkOptionKeys, checkOwnKeys, checkPlainKeys, type KeysOf } from '../core/check-keys';
+import { checkOptionKeys, checkOwnKeys, type KeysOf } from '../core/check-keys';
 import { ApiObject, Chart, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkScope } from '../core/app/check-scope';
 import { originate } from '../core/app/origin';
 import { accountHostsIn, type IAccountSecret } from '../core/credentials/account-secret';
-import { nameOf, type INamed } from '../core/named';
+import type { INamed } from '../core/named';
 import { objectName } from '../core/names';
 import { renderDuration } from '../core/render-duration';
 import { CallSite } from '../diagnostics/call-site';
-import { inside, type PendingPlace } from '../diagnostics/place';
-import { isPlain } from '../util/is-plain';
+import type { PendingPlace } from '../diagnostics/place';
 import { compact } from '../util/compact';
 import { unlessEmpty } from '../util/unless-empty';
 import {
   authKeys,
-  BASIC_SECRET_KEYS,
+  basicSecretKeys,
   basicShape,
   dockerConfigShape,
-  SSH_SECRET_KEYS,
+  registryHosts,
+  sshSecretKeys,
   sshShape,
   type BasicSecret,
   type RegistryHosts,
@@ -26,6 +25,7 @@ import {
   type SshSecret,
 } from './secret-shape';
 import { showByPath } from '../core/shown';
+import { duration, either, fields, list, mapOf, namedWith, needed, oneOf, text } from '../core/shapes';
 
 /** Where a text lies in the store: its key, or the property of a key that holds several. */
 export type RemoteText =
@@ -78,18 +78,29 @@ export interface ExternalRegistryLogin extends ExternalSecretOptions {
   readonly password: RemoteText;
 }
 
-const OPTION_KEYS: KeysOf<ExternalSecretOptions> = { store: true, name: true, namespaces: true, refresh: true };
+const TEXT_KEYS: KeysOf<Exclude<RemoteText, string>> = { key: needed(text), property: text, version: text };
+const remoteText = either(text, fields('text of a store', TEXT_KEYS));
+const STORE_KEYS: KeysOf<SecretStore> = { kind: oneOf(['SecretStore', 'ClusterSecretStore']), name: needed(text) };
+const OPTION_KEYS: KeysOf<ExternalSecretOptions> = {
+  store: needed(namedWith('store', STORE_KEYS)),
+  name: text,
+  namespaces: list(text),
+  refresh: duration,
+};
 const KEYS: KeysOf<ExternalSecretProps> = {
   ...OPTION_KEYS,
-  data: true,
-  type: true,
-  template: true,
-  labels: true,
-  annotations: true,
+  data: needed(mapOf(remoteText)),
+  type: text,
+  template: mapOf(text),
+  labels: mapOf(text),
+  annotations: mapOf(text),
 };
-const LOGIN_KEYS: KeysOf<ExternalRegistryLogin> = { ...OPTION_KEYS, registry: true, username: true, password: true };
-const STORE_KEYS: KeysOf<SecretStore> = { kind: true, name: true };
-const TEXT_KEYS: KeysOf<Exclude<RemoteText, string>> = { key: true, property: true, version: true };
+const LOGIN_KEYS: KeysOf<ExternalRegistryLogin> = {
+  ...OPTION_KEYS,
+  registry: needed(registryHosts),
+  username: needed(remoteText),
+  password: needed(remoteText),
+};
 
 /**
  * A Secret that the External Secrets Operator makes of what lies in Vault, a cloud's secret manager and the like.
@@ -147,13 +158,13 @@ export class ExternalSecret extends Construct implements IAccountSecret {
 
   /** A key for ssh, of type `kubernetes.io/ssh-auth`. */
   static ssh(scope: Construct, id: string, props: ExternalSecretOptions & SshSecret<RemoteText>): ExternalSecret {
-    checkOptionKeys(props, { ...OPTION_KEYS, ...SSH_SECRET_KEYS }, 'ExternalSecret.ssh');
+    checkOptionKeys(props, { ...OPTION_KEYS, ...sshSecretKeys(remoteText) }, 'ExternalSecret.ssh');
     return shaped(scope, id, props, sshShape(props));
   }
 
   /** User and password, of type `kubernetes.io/basic-auth`. */
   static basic(scope: Construct, id: string, props: ExternalSecretOptions & BasicSecret<RemoteText>): ExternalSecret {
-    checkOptionKeys(props, { ...OPTION_KEYS, ...BASIC_SECRET_KEYS }, 'ExternalSecret.basic');
+    checkOptionKeys(props, { ...OPTION_KEYS, ...basicSecretKeys(remoteText) }, 'ExternalSecret.basic');
     return shaped(scope, id, props, basicShape(props));
   }
 
@@ -180,13 +191,6 @@ export class ExternalSecret extends Construct implements IAccountSecret {
 
 function checkExternal(props: ExternalSecretProps, made: unknown, at: PendingPlace): void {
   checkOwnKeys(props, KEYS, { made, own: ExternalSecret, at });
-  const { store, data } = props;
-  checkPlainKeys(store, STORE_KEYS, 'store', inside(at, 'store'));
-  nameOf(store, 'ExternalSecret');
-  if (isPlain(store)) checkWords(store, { kind: ['SecretStore', 'ClusterSecretStore'] }, inside(at, 'store'));
-  for (const [key, text] of Object.entries(data)) {
-    if (typeof text !== 'string') checkKeys(text, TEXT_KEYS, 'text of a store', inside(at, `data.${key}`));
-  }
 }
 
 /** The part of `auths` that docker reads; it needs no quoting whatever the password is. */

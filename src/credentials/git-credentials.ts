@@ -9,6 +9,8 @@ import { projected, type WorkspaceSource } from '../core/run/workspace-source';
 import type { EnvSource } from '../core/step/env';
 import type { VolumeProjection } from '../schema/kubernetes';
 import { GitHubAppToken, type GitHubAppTokenProps } from './github-app-token';
+import { boolean, either, named, needed, text } from '../core/shapes';
+import { envSource } from '../core/known-shapes';
 
 /** Options of {@link GitCredentials.ssh}. */
 export interface SshOptions {
@@ -48,9 +50,13 @@ export interface TokenOptions {
   readonly username?: string | undefined;
 }
 
-const SSH_KEYS: KeysOf<SshOptions> = { secret: true, privateKey: true, knownHosts: true };
-const BASIC_KEYS: KeysOf<BasicOptions> = { secret: true, usernameKey: true, passwordKey: true };
-const TOKEN_KEYS: KeysOf<TokenOptions> = { secret: true, key: true, username: true };
+const SSH_KEYS: KeysOf<SshOptions> = {
+  secret: needed(named),
+  privateKey: text,
+  knownHosts: either(boolean, envSource),
+};
+const BASIC_KEYS: KeysOf<BasicOptions> = { secret: needed(named), usernameKey: text, passwordKey: text };
+const TOKEN_KEYS: KeysOf<TokenOptions> = { secret: needed(named), key: text, username: text };
 
 /**
  * A login of Git.
@@ -141,7 +147,7 @@ export class GitCredentials<const Transport extends 'ssh' | 'https' = 'ssh' | 'h
 
   /** The files `.gitconfig` and `.git-credentials` of a Secret, as Pipelines-as-Code and tasks of the catalog have them. */
   static files(options: { readonly secret: INamed }): GitCredentials<'https'> {
-    checkOptionKeys(options, { secret: true }, 'GitCredentials.files');
+    checkOptionKeys(options, { secret: needed(named) }, 'GitCredentials.files');
     const { secret } = options;
     const items = ['.gitconfig', '.git-credentials'].map((key) => ({ key, path: key }));
     return new GitCredentials('https', [{ secret: { name: nameOf(secret, 'GitCredentials.files'), items } }]);

@@ -1,4 +1,3 @@
-import { checkValue } from '../core/check-value';
 import { checkOwnKeys, type KeysOf } from '../core/check-keys';
 import { ApiObject, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
@@ -9,9 +8,9 @@ import { objectName } from '../core/names';
 import { renderDuration } from '../core/render-duration';
 import { CallSite } from '../diagnostics/call-site';
 import { fail } from '../diagnostics/diagnostic-error';
-import { quote } from '../util/quote';
 import { compact } from '../util/compact';
 import { showByPath } from '../core/shown';
+import { duration, list, mapOf, named, needed, oneOf, text, textOrNumber } from '../core/shapes';
 
 /** Props of {@link GitHubAppToken}. */
 export interface GitHubAppTokenProps {
@@ -35,18 +34,18 @@ export interface GitHubAppTokenProps {
   readonly name?: string | undefined;
 }
 
+const PERMISSIONS = ['read', 'write', 'admin'] as const;
 const KEYS: KeysOf<GitHubAppTokenProps> = {
-  appId: true,
-  installationId: true,
-  privateKey: true,
-  privateKeyKey: true,
-  repositories: true,
-  permissions: true,
-  url: true,
-  refresh: true,
-  name: true,
+  appId: needed(textOrNumber),
+  installationId: needed(textOrNumber),
+  privateKey: needed(named),
+  privateKeyKey: text,
+  repositories: list(text),
+  permissions: mapOf(oneOf(PERMISSIONS), 'permissions'),
+  url: text,
+  refresh: duration,
+  name: text,
 };
-const PERMISSIONS = ['read', 'write', 'admin'];
 const API = 'generators.external-secrets.io/v1alpha1';
 const KIND = 'GithubAccessToken';
 /** GitHub's tokens of installations are good for one hour. */
@@ -86,9 +85,7 @@ export class GitHubAppToken extends Construct implements INamed {
     super(checkScope(scope, id, 'GitHubAppToken'), id);
     const place = { construct: this.node.path, source: new CallSite() };
     checkOwnKeys(props, KEYS, { made: new.target, own: GitHubAppToken, at: place });
-    const { refresh = Duration.minutes(15), permissions = {} } = props;
-    for (const [name, value] of Object.entries(permissions))
-      checkValue(`permission ${quote(name)}`, value, PERMISSIONS, { ...place, field: `permissions.${name}` });
+    const { refresh = Duration.minutes(15) } = props;
     if (refresh.toMilliseconds() >= LIFETIME.toMilliseconds()) {
       fail({
         rule: 'token-expires-first',

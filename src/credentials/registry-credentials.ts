@@ -3,6 +3,7 @@ import type { CloudIdentity, IRegistryCredentials, RegistryLogin } from '../core
 import { nameOf, type INamed } from '../core/named';
 import { secret as secretFiles, type WorkspaceSource } from '../core/run/workspace-source';
 import { authKey } from './auth-key';
+import { named, needed, text } from '../core/shapes';
 
 /** Options of {@link RegistryCredentials.dockerConfig}. */
 export interface DockerConfigOptions {
@@ -24,8 +25,13 @@ export interface RegistryBasicOptions {
   readonly passwordKey?: string | undefined;
 }
 
-const DOCKER_CONFIG_KEYS: KeysOf<DockerConfigOptions> = { secret: true, key: true };
-const BASIC_KEYS: KeysOf<RegistryBasicOptions> = { secret: true, host: true, usernameKey: true, passwordKey: true };
+const DOCKER_CONFIG_KEYS: KeysOf<DockerConfigOptions> = { secret: needed(named), key: text };
+const BASIC_KEYS: KeysOf<RegistryBasicOptions> = {
+  secret: needed(named),
+  host: needed(text),
+  usernameKey: text,
+  passwordKey: text,
+};
 
 /** A Secret with a docker `config.json`, which builders and nodes take. */
 export class DockerConfigCredentials implements IRegistryCredentials {
@@ -97,7 +103,7 @@ export class RegistryCredentials implements IRegistryCredentials {
 
   /** A role that Amazon gives the account of the build, by IAM roles for service accounts: no Secret at all. */
   static aws(options: { readonly roleArn: string; readonly region?: string | undefined }): RegistryCredentials {
-    checkOptionKeys(options, { roleArn: true, region: true }, 'RegistryCredentials.aws');
+    checkOptionKeys(options, { roleArn: needed(text), region: text }, 'RegistryCredentials.aws');
     const { roleArn, region } = options;
     return cloud({
       annotations: { 'eks.amazonaws.com/role-arn': roleArn },
@@ -107,14 +113,14 @@ export class RegistryCredentials implements IRegistryCredentials {
 
   /** A service account of Google that the account of the build acts as, by Workload Identity: no Secret at all. */
   static google(options: { readonly serviceAccount: string }): RegistryCredentials {
-    checkOptionKeys(options, { serviceAccount: true }, 'RegistryCredentials.google');
+    checkOptionKeys(options, { serviceAccount: needed(text) }, 'RegistryCredentials.google');
     const { serviceAccount } = options;
     return cloud({ annotations: { 'iam.gke.io/gcp-service-account': serviceAccount } });
   }
 
   /** An application of Azure that the account of the build acts as, by workload identity: no Secret at all. */
   static azure(options: { readonly clientId: string }): RegistryCredentials {
-    checkOptionKeys(options, { clientId: true }, 'RegistryCredentials.azure');
+    checkOptionKeys(options, { clientId: needed(text) }, 'RegistryCredentials.azure');
     const { clientId } = options;
     return cloud({
       annotations: { 'azure.workload.identity/client-id': clientId },

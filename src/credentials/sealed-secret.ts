@@ -1,4 +1,3 @@
-import { checkWords } from '../core/check-value';
 import { checkOptionKeys, checkOwnKeys, type KeysOf } from '../core/check-keys';
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
@@ -12,16 +11,17 @@ import { compact } from '../util/compact';
 import { quote } from '../util/quote';
 import { unlessEmpty } from '../util/unless-empty';
 import {
-  BASIC_SECRET_KEYS,
+  basicSecretKeys,
   basicShape,
   dockerConfigShape,
-  SSH_SECRET_KEYS,
+  sshSecretKeys,
   sshShape,
   type BasicSecret,
   type SecretShape,
   type SshSecret,
 } from './secret-shape';
 import { showByPath } from '../core/shown';
+import { hiddenText, mapOf, needed, oneOf, text } from '../core/shapes';
 
 /** What every {@link SealedSecret} may say. */
 export interface SealedSecretOptions {
@@ -43,8 +43,17 @@ export interface SealedSecretProps extends SealedSecretOptions {
   readonly annotations?: Readonly<Record<string, string>> | undefined;
 }
 
-const OPTION_KEYS: KeysOf<SealedSecretOptions> = { name: true, scope: true };
-const KEYS: KeysOf<SealedSecretProps> = { ...OPTION_KEYS, data: true, type: true, labels: true, annotations: true };
+const OPTION_KEYS: KeysOf<SealedSecretOptions> = {
+  name: text,
+  scope: oneOf(['strict', 'namespace-wide', 'cluster-wide']),
+};
+const KEYS: KeysOf<SealedSecretProps> = {
+  ...OPTION_KEYS,
+  data: needed(mapOf(hiddenText)),
+  type: text,
+  labels: mapOf(text),
+  annotations: mapOf(text),
+};
 
 /**
  * A Secret whose text stands encrypted in the program; only the controller of Sealed Secrets in the cluster can read it.
@@ -89,7 +98,6 @@ export class SealedSecret extends Construct implements IAccountSecret {
     this.callSite = new CallSite();
     const place = { construct: this.node.path, source: this.callSite };
     checkOwnKeys(props, KEYS, { made: new.target, own: SealedSecret, at: place });
-    checkWords(props, { scope: ['strict', 'namespace-wide', 'cluster-wide'] }, place);
     const { data, type = 'Opaque', scope: sealedFor = 'strict', labels = {}, annotations = {} } = props;
     this.name = props.name ?? objectName(this);
     this.type = type;
@@ -111,13 +119,13 @@ export class SealedSecret extends Construct implements IAccountSecret {
 
   /** A key for ssh, of type `kubernetes.io/ssh-auth`. */
   static ssh(scope: Construct, id: string, props: SealedSecretOptions & SshSecret<string>): SealedSecret {
-    checkOptionKeys(props, { ...OPTION_KEYS, ...SSH_SECRET_KEYS }, 'SealedSecret.ssh');
+    checkOptionKeys(props, { ...OPTION_KEYS, ...sshSecretKeys(hiddenText) }, 'SealedSecret.ssh');
     return shaped(scope, id, props, sshShape(props));
   }
 
   /** User and password, of type `kubernetes.io/basic-auth`. */
   static basic(scope: Construct, id: string, props: SealedSecretOptions & BasicSecret<string>): SealedSecret {
-    checkOptionKeys(props, { ...OPTION_KEYS, ...BASIC_SECRET_KEYS }, 'SealedSecret.basic');
+    checkOptionKeys(props, { ...OPTION_KEYS, ...basicSecretKeys(hiddenText) }, 'SealedSecret.basic');
     return shaped(scope, id, props, basicShape(props));
   }
 
@@ -130,7 +138,7 @@ export class SealedSecret extends Construct implements IAccountSecret {
       readonly config: string;
     },
   ): SealedSecret {
-    checkOptionKeys(props, { ...OPTION_KEYS, config: true }, 'SealedSecret.dockerConfig');
+    checkOptionKeys(props, { ...OPTION_KEYS, config: needed(hiddenText) }, 'SealedSecret.dockerConfig');
     return shaped(scope, id, props, dockerConfigShape(props.config));
   }
 }

@@ -1,9 +1,11 @@
-import type { KeysOf } from '../core/check-keys';
 import type { IRegistry } from '../core/images/registry';
 import { CallSite } from '../diagnostics/call-site';
 import { fail } from '../diagnostics/diagnostic-error';
 import { quote } from '../util/quote';
 import { authKey } from './auth-key';
+import { registry } from '../core/known-shapes';
+import type { KeysOf, Shape } from '../core/shape';
+import { either, needed, oneOrMore, text } from '../core/shapes';
 
 /** What a Secret has to look like for those who read it; `Value` is how its text is told: by a reference, encrypted, in the open. */
 export interface SecretShape<Value> {
@@ -31,12 +33,21 @@ export interface BasicSecret<Value> {
 }
 
 /** The keys of SshSecret. */
-export const SSH_SECRET_KEYS: KeysOf<SshSecret<unknown>> = { privateKey: true, knownHosts: true, accountHost: true };
+export function sshSecretKeys<Value>(value: Shape<Value>): KeysOf<SshSecret<Value>> {
+  const keys = { privateKey: needed(value), knownHosts: value, accountHost: text };
+  return keys as KeysOf<SshSecret<Value>>;
+}
+
 /** The keys of BasicSecret. */
-export const BASIC_SECRET_KEYS: KeysOf<BasicSecret<unknown>> = { username: true, password: true, accountHost: true };
+export function basicSecretKeys<Value>(value: Shape<Value>): KeysOf<BasicSecret<Value>> {
+  const keys = { username: needed(value), password: needed(value), accountHost: text };
+  return keys as KeysOf<BasicSecret<Value>>;
+}
 
 /** The address under which docker keeps a login. */
 export type RegistryHosts = string | IRegistry | readonly (string | IRegistry)[];
+
+export const registryHosts: Shape<RegistryHosts> = oneOrMore(either(text, registry));
 
 /** @see https://kubernetes.io/docs/concepts/configuration/secret/#ssh-authentication-secrets */
 export function sshShape<Value>({ privateKey, knownHosts, accountHost }: SshSecret<Value>): SecretShape<Value> {

@@ -10,16 +10,18 @@ import { compact } from '../util/compact';
 import { unlessEmpty } from '../util/unless-empty';
 import {
   authKeys,
-  BASIC_SECRET_KEYS,
+  basicSecretKeys,
   basicShape,
   dockerConfigShape,
-  SSH_SECRET_KEYS,
+  registryHosts,
+  sshSecretKeys,
   sshShape,
   type BasicSecret,
   type RegistryHosts,
   type SshSecret,
 } from './secret-shape';
 import { showByPath } from '../core/shown';
+import { hiddenText, mapOf, needed, text } from '../core/shapes';
 
 /** Props of {@link UnsafeSecret}. */
 export interface UnsafeSecretProps {
@@ -33,7 +35,14 @@ export interface UnsafeSecretProps {
   readonly annotations?: Readonly<Record<string, string>> | undefined;
 }
 
-const KEYS: KeysOf<UnsafeSecretProps> = { data: true, name: true, type: true, annotations: true };
+const KEYS: KeysOf<UnsafeSecretProps> = {
+  data: needed(mapOf(hiddenText)),
+  name: text,
+  type: text,
+  annotations: mapOf(text),
+};
+
+const LOGIN_KEYS = { registry: needed(registryHosts), username: needed(text), password: needed(hiddenText) };
 
 /**
  * A Secret whose text stands in the program and in its output, for everybody to read: for tests and clusters that are thrown away.
@@ -91,13 +100,13 @@ export class UnsafeSecret extends Construct implements IAccountSecret {
 
   /** A key for ssh, of type `kubernetes.io/ssh-auth`. */
   static ssh(scope: Construct, id: string, props: SshSecret<string>): UnsafeSecret {
-    checkOptionKeys(props, SSH_SECRET_KEYS, 'UnsafeSecret.ssh');
+    checkOptionKeys(props, sshSecretKeys(hiddenText), 'UnsafeSecret.ssh');
     return new UnsafeSecret(scope, id, sshShape(props));
   }
 
   /** User and password, of type `kubernetes.io/basic-auth`. */
   static basic(scope: Construct, id: string, props: BasicSecret<string>): UnsafeSecret {
-    checkOptionKeys(props, BASIC_SECRET_KEYS, 'UnsafeSecret.basic');
+    checkOptionKeys(props, basicSecretKeys(hiddenText), 'UnsafeSecret.basic');
     return new UnsafeSecret(scope, id, basicShape(props));
   }
 
@@ -112,7 +121,7 @@ export class UnsafeSecret extends Construct implements IAccountSecret {
       readonly password: string;
     },
   ): UnsafeSecret {
-    checkOptionKeys(props, { registry: true, username: true, password: true }, 'UnsafeSecret.dockerConfig');
+    checkOptionKeys(props, LOGIN_KEYS, 'UnsafeSecret.dockerConfig');
     const { registry, username, password } = props;
     const auth = Buffer.from(`${username}:${password}`).toString('base64');
     const auths = Object.fromEntries(authKeys(registry).map((key) => [key, { auth }]));

@@ -1,4 +1,3 @@
-import { checkWords } from '../core/check-value';
 import { checkKeys, checkOwnKeys, type KeysOf } from '../core/check-keys';
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
@@ -19,6 +18,7 @@ import type { NetworkAccess } from './network-access';
 import { networkPolicies, type Inhabitants, type Registry } from './network-policies';
 import { podSecurityLabels, type PodSecurityLevel } from './pod-security';
 import { showByPath } from '../core/shown';
+import { list, mapOf, number, oneOf, text } from '../core/shapes';
 
 /** Props of {@link PipelineNamespace}. */
 export interface PipelineNamespaceProps {
@@ -36,18 +36,23 @@ export interface PipelineNamespaceProps {
   readonly annotations?: Readonly<Record<string, string>> | undefined;
 }
 
-const KEYS: KeysOf<PipelineNamespaceProps> = { podSecurity: true, network: true, labels: true, annotations: true };
+const KEYS: KeysOf<PipelineNamespaceProps> = {
+  podSecurity: oneOf(['privileged', 'baseline', 'restricted']),
+  network: true,
+  labels: mapOf(text),
+  annotations: mapOf(text),
+};
 const NETWORK_KEYS: KeysOf<NetworkAccess> = {
-  forges: true,
-  forgePorts: true,
-  web: true,
-  webPorts: true,
-  apiServer: true,
-  nodes: true,
-  ingressFrom: true,
-  dnsNamespace: true,
-  dns: true,
-  tektonNamespace: true,
+  forges: list(text),
+  forgePorts: list(number),
+  web: list(text),
+  webPorts: list(number),
+  apiServer: list(text),
+  nodes: list(text),
+  ingressFrom: list(text),
+  dnsNamespace: text,
+  dns: list(text),
+  tektonNamespace: text,
 };
 
 /**
@@ -97,7 +102,6 @@ export class PipelineNamespace extends Construct {
     super(checkScope(scope, id, 'PipelineNamespace'), id);
     const place = { construct: this.node.path, source: this.callSite };
     checkOwnKeys(props, KEYS, { made: new.target, own: PipelineNamespace, at: place });
-    checkWords(props, { podSecurity: ['privileged', 'baseline', 'restricted'] }, place);
     const { podSecurity = 'baseline', network, labels = {}, annotations = {} } = props;
     if (network !== undefined) checkKeys(network, NETWORK_KEYS, 'network', { ...place, field: 'network' });
     this.name = Chart.of(this).namespace ?? this.failWithoutNamespace();

@@ -5,10 +5,12 @@ import { fail } from '../diagnostics/diagnostic-error';
 import { inside, type PendingPlace } from '../diagnostics/place';
 import type { RegistryAuthority, RegistryTls } from './registry-tls';
 import type { GarbageCollectionOptions, RegistryWithUiProps } from './registry-with-ui';
+import { boolean, duration, named, needed, text } from '../core/shapes';
+import { cron } from '../core/known-shapes';
 
-const COLLECTION_KEYS: KeysOf<GarbageCollectionOptions> = { schedule: true, untagged: true, quietFor: true };
-const TLS_KEYS: KeysOf<RegistryTls> = { secret: true, trust: true };
-const AUTHORITY_KEYS: KeysOf<RegistryAuthority> = { configMap: true, key: true };
+const COLLECTION_KEYS: KeysOf<GarbageCollectionOptions> = { schedule: cron, untagged: boolean, quietFor: duration };
+const TLS_KEYS: KeysOf<RegistryTls> = { secret: needed(named), trust: true };
+const AUTHORITY_KEYS: KeysOf<RegistryAuthority> = { configMap: needed(named), key: text };
 
 /**
  * Checks the options inside the props of a registry.

@@ -3,6 +3,7 @@ import type { INamed } from '../core/named';
 import { CallSite } from '../diagnostics/call-site';
 import { fail } from '../diagnostics/diagnostic-error';
 import { checkHost } from './image-name';
+import { mapOf, named, needed, number, text } from '../core/shapes';
 
 /** Options of {@link RegistryExposure.nodePort}. */
 export interface NodePortOptions {
@@ -37,8 +38,13 @@ export type ExposureKind =
   | { readonly kind: 'proxyDaemonSet'; readonly port: number }
   | { readonly kind: 'clusterIp' };
 
-const NODE_PORT_KEYS: KeysOf<NodePortOptions> = { port: true, uiPort: true, pullHost: true };
-const INGRESS_KEYS: KeysOf<IngressOptions> = { host: true, className: true, tls: true, annotations: true };
+const NODE_PORT_KEYS: KeysOf<NodePortOptions> = { port: number, uiPort: number, pullHost: text };
+const INGRESS_KEYS: KeysOf<IngressOptions> = {
+  host: needed(text),
+  className: text,
+  tls: named,
+  annotations: mapOf(text),
+};
 const DEFAULT_PORT = 30500;
 
 /**

@@ -1,9 +1,8 @@
-import { checkWords } from '../core/check-value';
-import { CallSite } from '../diagnostics/call-site';
-import { checkOptionKeys, type KeysOf } from '../core/check-keys';
+import { checkArgument, checkOptionKeys, type KeysOf } from '../core/check-keys';
 import { Size } from 'cdk8s';
 import { checkSize } from '../core/check-size';
 import type { INamed } from '../core/named';
+import { named, oneOf, text } from '../core/shapes';
 
 /** Options of {@link RegistryStorage.claim}. */
 export interface RegistryClaimOptions {
@@ -15,8 +14,11 @@ export interface RegistryClaimOptions {
   readonly accessMode?: 'ReadWriteOnce' | 'ReadWriteMany' | 'ReadWriteOncePod' | undefined;
 }
 
-const CLAIM_KEYS: KeysOf<RegistryClaimOptions> = { size: true, storageClass: true, accessMode: true };
-const ACCESS_MODES = ['ReadWriteOnce', 'ReadWriteMany', 'ReadWriteOncePod'] as const;
+const CLAIM_KEYS: KeysOf<RegistryClaimOptions> = {
+  size: true,
+  storageClass: text,
+  accessMode: oneOf(['ReadWriteOnce', 'ReadWriteMany', 'ReadWriteOncePod']),
+};
 
 /** What is known of the claim; `claim` makes one. */
 type Source =
@@ -46,7 +48,6 @@ export class RegistryStorage {
    */
   static claim(options: RegistryClaimOptions = {}): RegistryStorage {
     checkOptionKeys(options, CLAIM_KEYS, 'RegistryStorage.claim');
-    checkWords(options, { accessMode: ACCESS_MODES }, { source: new CallSite() });
     const { size = Size.gibibytes(20), storageClass, accessMode = 'ReadWriteOnce' } = options;
     checkSize(size, 'RegistryStorage.claim', 'RegistryStorage.claim({ size: Size.gibibytes(20) })');
     return new RegistryStorage({ kind: 'claim', size, storageClass, accessMode });
@@ -54,6 +55,7 @@ export class RegistryStorage {
 
   /** A claim that exists. The registry writes as user and group 1000. */
   static existing(claim: INamed): RegistryStorage {
+    checkArgument(claim, named, 'claim', 'RegistryStorage.existing');
     return new RegistryStorage({ kind: 'existing', name: claim.name });
   }
 }

@@ -31,6 +31,9 @@ import { REGISTRY_PORT, type GarbageCollectionPlan, type RegistryNames, type Reg
 import { RegistryStorage } from './registry-storage';
 import { connectionOf, type RegistryTls } from './registry-tls';
 import { showByPath } from '../core/shown';
+import type { KeysOf } from '../core/shape';
+import { boolean, list, manifest, mapOf, named, text } from '../core/shapes';
+import { registryCredentials } from '../core/known-shapes';
 
 const BRAND = Symbol.for('cdk8s-tekton.RegistryWithUi');
 
@@ -94,25 +97,25 @@ export interface RegistryWithUiProps {
   readonly clusterDomain?: string | undefined;
 }
 
-const KEYS: Record<keyof RegistryWithUiProps, true> = {
-  name: true,
+const KEYS: KeysOf<RegistryWithUiProps> = {
+  name: text,
   exposure: true,
   storage: true,
-  htpasswd: true,
-  credentials: true,
+  htpasswd: named,
+  credentials: registryCredentials,
   tls: true,
-  deletion: true,
-  readOnly: true,
+  deletion: boolean,
+  readOnly: boolean,
   garbageCollection: true,
-  title: true,
-  image: true,
-  uiImage: true,
-  resources: true,
-  uiResources: true,
-  nodeSelector: true,
-  tolerations: true,
-  imagePullSecrets: true,
-  clusterDomain: true,
+  title: text,
+  image: text,
+  uiImage: text,
+  resources: manifest(),
+  uiResources: manifest(),
+  nodeSelector: mapOf(text),
+  tolerations: list(manifest()),
+  imagePullSecrets: list(named),
+  clusterDomain: text,
 };
 
 const RESOURCES = { requests: { cpu: '50m', memory: '128Mi' }, limits: { memory: '512Mi' } };

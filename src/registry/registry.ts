@@ -1,12 +1,14 @@
 import { checkValue } from '../core/check-value';
 import { CallSite } from '../diagnostics/call-site';
-import { checkKeys, checkOptionKeys, type KeysOf } from '../core/check-keys';
+import { checkArgument, checkKeys, checkOptionKeys, type KeysOf } from '../core/check-keys';
 import type { IRegistryCredentials } from '../core/credentials/credentials';
 import type { IRegistry, RegistryConnection } from '../core/images/registry';
 import { RegistryImage } from '../core/images/registry-image';
 import type { StringRef } from '../core/references/string-ref';
 import { compact } from '../util/compact';
 import { checkHost, checkRepository, checkTag } from './image-name';
+import { text } from '../core/shapes';
+import { registryCredentials } from '../core/known-shapes';
 
 /** What is said of a registry that exists. */
 export interface RegistryOptions {
@@ -20,7 +22,13 @@ export interface RegistryOptions {
   readonly credentials?: IRegistryCredentials | undefined;
 }
 
-const KEYS: KeysOf<RegistryOptions> = { path: true, pullHost: true, connection: true, credentials: true };
+const KEYS: KeysOf<RegistryOptions> = {
+  path: text,
+  pullHost: text,
+  connection: true,
+  credentials: registryCredentials,
+};
+const LOGIN_KEYS: KeysOf<Pick<RegistryOptions, 'credentials'>> = { credentials: registryCredentials };
 const CONNECTION_KEYS = { kind: true, unverified: true, authority: true } as const;
 
 /** Host of Docker Hub in image names, and what its logins are stored under. */
@@ -72,6 +80,7 @@ export class Registry implements IRegistry {
    */
   static fromHost(host: string, options: RegistryOptions = {}): Registry {
     checkOptionKeys(options, KEYS, 'Registry.fromHost');
+    checkArgument(host, text, 'host', 'Registry.fromHost');
     checkConnection(options.connection);
     checkHost(host);
     if (options.pullHost !== undefined) checkHost(options.pullHost);
@@ -85,8 +94,11 @@ export class Registry implements IRegistry {
    * @param namespace user or organization; without it each image says it: `acme/web`
    */
   static dockerHub(namespace?: string, options: Pick<RegistryOptions, 'credentials'> = {}): Registry {
-    checkOptionKeys(options, { credentials: true }, 'Registry.dockerHub');
-    if (namespace !== undefined) checkRepository(namespace);
+    checkOptionKeys(options, LOGIN_KEYS, 'Registry.dockerHub');
+    if (namespace !== undefined) {
+      checkArgument(namespace, text, 'namespace', 'Registry.dockerHub');
+      checkRepository(namespace);
+    }
     return new Registry(DOCKER_HUB.host, compact({ path: namespace, authKey: DOCKER_HUB.authKey, ...options }));
   }
 
@@ -96,7 +108,8 @@ export class Registry implements IRegistry {
    * @param owner user or organization; written in lower case, which is the only one the registry takes
    */
   static ghcr(owner: string, options: Pick<RegistryOptions, 'credentials'> = {}): Registry {
-    checkOptionKeys(options, { credentials: true }, 'Registry.ghcr');
+    checkOptionKeys(options, LOGIN_KEYS, 'Registry.ghcr');
+    checkArgument(owner, text, 'owner', 'Registry.ghcr');
     const path = owner.toLowerCase();
     checkRepository(path);
     return new Registry('ghcr.io', compact({ path, ...options }));

@@ -232,17 +232,17 @@ describe('names and times elsewhere', () => {
     'a Secret by its name alone, for a login',
     () => /* here */ GitCredentials.ssh({ secret: 'deploy-key' as never, knownHosts: true }),
     `
-      error[not-named]: GitCredentials.ssh takes an object with a name, not "deploy-key"
-        at HERE
-        help: write { name: 'deploy-key' }`,
+      error[not-named]: secret of GitCredentials.ssh is "deploy-key", and not an object with a name
+        at secret                                            HERE
+        help: write secret: { name: 'deploy-key' }`,
   );
   refuses(
     'the same for a registry',
     () => /* here */ RegistryCredentials.dockerConfig({ secret: 'ghcr' as never }),
     `
-      error[not-named]: RegistryCredentials.dockerConfig takes an object with a name, not "ghcr"
-        at HERE
-        help: write { name: 'ghcr' }`,
+      error[not-named]: secret of RegistryCredentials.dockerConfig is "ghcr", and not an object with a name
+        at secret                                            HERE
+        help: write secret: { name: 'ghcr' }`,
   );
   refuses(
     'an account by its name alone',
@@ -260,17 +260,17 @@ describe('names and times elsewhere', () => {
     'Secrets of a deployment by their names alone',
     (chart) => /* here */ new DeployTask(chart, 'deploy', { namespace: 'shop', imagePullSecrets: ['ghcr' as never] }),
     `
-      error[not-named]: imagePullSecrets takes an object with a name, not "ghcr"
-        at HERE
-        help: write { name: 'ghcr' }`,
+      error[not-named]: imagePullSecrets[0] of a DeployTask is "ghcr", and not an object with a name
+        at shop/deploy › imagePullSecrets[0]                 HERE
+        help: write imagePullSecrets[0]: { name: 'ghcr' }`,
   );
   refuses(
     'the time of a rollout as a text',
     (chart) => /* here */ new DeployTask(chart, 'deploy', { namespace: 'shop', timeout: '5m' as never }),
     `
-      error[invalid-duration]: a time is given as a Duration, not as "5m"
-        at HERE
-        help: write Duration.minutes(10), with Duration from 'cdk8s'`,
+      error[invalid-duration]: timeout of a DeployTask is "5m", and not a Duration
+        at shop/deploy › timeout                             HERE
+        help: write timeout: Duration.minutes(10), with Duration from 'cdk8s'`,
   );
   refuses(
     'a ref where a filter wants the name of a branch',

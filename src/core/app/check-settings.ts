@@ -9,13 +9,15 @@ import { DEFAULT_IMAGES } from '../images/default-images';
 import { isFullName, type ImageTable } from '../images/image-table';
 import type { TektonSettings } from './settings';
 import { TEKTON_VERSIONS } from './tekton-version';
+import type { KeysOf } from '../shape';
+import { either, manifest, mapOf, oneOf, text } from '../shapes';
 
 /** The keys of TektonSettings. */
-export const SETTINGS_KEYS: Record<keyof TektonSettings, true> = {
-  version: true,
+export const SETTINGS_KEYS: KeysOf<TektonSettings> = {
+  version: oneOf(TEKTON_VERSIONS),
   features: true,
-  images: true,
-  mirror: true,
+  images: manifest(),
+  mirror: either(text, mapOf(text)),
   tasks: true,
 };
 
@@ -27,8 +29,7 @@ const DELIVERIES = ['ref', 'inline', 'cluster'];
  *
  * @throws `unknown-key`, `unknown-value`
  */
-export function checkSettings({ version, features = {}, images = {}, tasks }: TektonSettings, at: PendingPlace): void {
-  checkValue('version', version, TEKTON_VERSIONS, at);
+export function checkSettings({ features = {}, images = {}, tasks }: TektonSettings, at: PendingPlace): void {
   if (typeof tasks !== 'object') checkValue('tasks', tasks, DELIVERIES, at);
   checkKeys(features, FLAGS, 'ConfigMap feature-flags', { ...at, field: 'features' });
   for (const [flag, { values }] of Object.entries(FEATURE_FLAGS)) {

@@ -12,6 +12,8 @@ import { synthesize, type Synthesis } from './synthesis';
 import { toYaml } from './write-yaml';
 import { writeFiles } from './write-files';
 import { showByPath } from '../shown';
+import type { KeysOf } from '../shape';
+import { boolean, text } from '../shapes';
 
 /** Props of {@link PipelineApp}. */
 export interface PipelineAppProps extends TektonSettings {
@@ -21,7 +23,7 @@ export interface PipelineAppProps extends TektonSettings {
   readonly summary?: boolean | undefined;
 }
 
-const KEYS: Record<keyof PipelineAppProps, true> = { ...SETTINGS_KEYS, outdir: true, summary: true };
+const KEYS: KeysOf<PipelineAppProps> = { ...SETTINGS_KEYS, outdir: text, summary: boolean };
 
 /**
  * A cdk8s App that owns its output: what to apply lies in `dist/`, what to create in `dist/runs/`.
@@ -46,7 +48,9 @@ export class PipelineApp extends App {
   private readonly summary: boolean;
 
   constructor(props: PipelineAppProps = {}) {
-    super(props.outdir === undefined ? {} : ({ outdir: props.outdir } satisfies AppProps));
+    // Props are looked at once there is an app; until then null is nothing.
+    const { outdir } = (props as PipelineAppProps | null) ?? {};
+    super(typeof outdir === 'string' ? ({ outdir } satisfies AppProps) : {});
     reportUncaught();
     const place = { source: new CallSite() };
     checkOwnKeys(props, KEYS, { made: new.target, own: PipelineApp, at: place });

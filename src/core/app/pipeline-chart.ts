@@ -9,6 +9,8 @@ import { rememberSite } from './origin';
 import { keepSettings, type TektonSettings } from './settings';
 import { chartDocuments } from './synthesis';
 import { showByPath } from '../shown';
+import type { KeysOf } from '../shape';
+import { mapOf, text } from '../shapes';
 
 /** Props of {@link PipelineChart}. */
 export interface PipelineChartProps extends TektonSettings {
@@ -18,7 +20,7 @@ export interface PipelineChartProps extends TektonSettings {
   readonly labels?: Readonly<Record<string, string>> | undefined;
 }
 
-const KEYS: Record<keyof PipelineChartProps, true> = { ...SETTINGS_KEYS, namespace: true, labels: true };
+const KEYS: KeysOf<PipelineChartProps> = { ...SETTINGS_KEYS, namespace: text, labels: mapOf(text) };
 
 /**
  * A chart of Tekton objects: one file in `dist/`, names without hashes, and what holds for all objects said once.
@@ -42,7 +44,8 @@ export class PipelineChart extends Chart {
   }
 
   constructor(scope: Construct, id: string, props: PipelineChartProps = {}) {
-    const { namespace, labels = {} } = props;
+    // Props are looked at when there is a place to report; until then null is nothing.
+    const { namespace, labels = {} } = (props as PipelineChartProps | null) ?? {};
     const chartProps: ChartProps = { labels: { ...labels }, disableResourceNameHashes: true };
     checkHead(scope, id, 'PipelineChart', 'app');
     super(checkId(scope, id, 'chart'), id, namespace === undefined ? chartProps : { ...chartProps, namespace });

@@ -7,22 +7,24 @@ import { checkVariableName } from '../names';
 import type { ArrayParam, ObjectParam, StringParam, UntrustedParam } from './param';
 import type { ObjectResult } from './result';
 import type { WorkspaceDeclaration } from './workspace';
+import type { AnyShape } from '../shape';
+import { list, oneOf, text } from '../shapes';
 
 interface Given {
-  readonly params?: object;
-  readonly workspaces?: object;
-  readonly results?: object;
+  readonly params?: unknown;
+  readonly workspaces?: unknown;
+  readonly results?: unknown;
 }
 
 type ParamKey = keyof StringParam | keyof ArrayParam | keyof ObjectParam | keyof UntrustedParam;
 
-const PARAM_KEYS: Record<ParamKey, true> = {
+const PARAM_KEYS: Readonly<Record<ParamKey, true | AnyShape>> = {
   description: true,
   default: true,
   enum: true,
   imageName: true,
-  keys: true,
-  kind: true,
+  keys: list(text),
+  kind: oneOf(['string', 'array', 'object', 'untrusted']),
   hasDefault: true,
 };
 const WORKSPACE_KEYS: Record<keyof WorkspaceDeclaration, true> = {
@@ -31,7 +33,11 @@ const WORKSPACE_KEYS: Record<keyof WorkspaceDeclaration, true> = {
   mountPath: true,
   description: true,
 };
-const RESULT_KEYS: Record<keyof ObjectResult, true> = { description: true, keys: true, kind: true };
+const RESULT_KEYS: Readonly<Record<keyof ObjectResult, true | AnyShape>> = {
+  description: text,
+  keys: list(text),
+  kind: oneOf(['string', 'array', 'object']),
+};
 
 /** How each kind of declaration is made, what it may say, and the field that tells it from everything else. */
 const KINDS = {
@@ -47,6 +53,18 @@ const KINDS = {
  * @throws `invalid-name`, `not-a-declaration`, `unknown-key`
  */
 export function checkDeclarations(given: Given, place: PendingPlace): void {
+  checkDeclared(given, place);
+  for (const [key, { what }] of Object.entries(KINDS)) {
+    for (const name of Object.keys(given[key as keyof Given] ?? {})) checkVariableName(name, { what, ...place });
+  }
+}
+
+/**
+ * The same for what others have made, whose names are what they are.
+ *
+ * @throws `not-a-declaration`, `unknown-key`
+ */
+export function checkDeclared(given: Given, place: PendingPlace): void {
   for (const [key, { what, made, field, keys }] of Object.entries(KINDS)) {
     const declared = given[key as keyof Given] ?? {};
     if (Array.isArray(declared) || typeof declared !== 'object') {
@@ -57,10 +75,9 @@ export function checkDeclarations(given: Given, place: PendingPlace): void {
       );
     }
     for (const [name, declaration] of Object.entries(declared) as [string, unknown][]) {
-      checkVariableName(name, { what, ...place });
       if (typeof declaration === 'object' && declaration !== null && field in declaration) {
         checkKeys(declaration, keys, what, inside(place, `${key}.${name}`));
-        continue;
+        if (!('kind' in declaration) || declaration.kind !== 'object' || 'keys' in declaration) continue;
       }
       const wrong = `${what} ${quote(name)} is declared as ${describe(declaration)}`;
       failDeclaration(wrong, `write ${key}: { ${name}: ${made} }`, inside(place, `${key}.${name}`));

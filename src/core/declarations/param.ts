@@ -1,3 +1,5 @@
+import { checkArgument, checkOptionKeys, type KeysOf } from '../check-keys';
+import { list, mapOf, oneOf, scalar, text } from '../shapes';
 import type { ArrayRef } from '../references/array-ref';
 import type { ObjectRef } from '../references/object-ref';
 import type { StringRef } from '../references/string-ref';
@@ -78,11 +80,25 @@ export interface StringParamOptions extends ParamOptions<string | number | boole
   readonly imageName?: 'push' | 'pull' | undefined;
 }
 
+/** A declaration may be spread into the options of another one. */
+type Spread<Options> = Options & Partial<Pick<StringParam, 'kind' | 'hasDefault'>>;
+
+const SPREAD = { kind: true, hasDefault: true } as const;
+const KEYS: KeysOf<Spread<ParamOptions<unknown>>> = { default: true, description: text, ...SPREAD };
+const STRING_KEYS: KeysOf<Spread<StringParamOptions>> = {
+  default: scalar,
+  description: text,
+  enum: list(text),
+  imageName: oneOf(['push', 'pull']),
+  ...SPREAD,
+};
+
 type WithDefault<Options extends ParamOptions<unknown>> = Options & { readonly default: {} };
 
 function string(options: WithDefault<StringParamOptions>): StringParam<true>;
 function string(options?: StringParamOptions): StringParam<false>;
 function string(options: StringParamOptions = {}): StringParam {
+  checkOptionKeys(options, STRING_KEYS, 'param.string');
   const { default: fallback, ...rest } = options;
   return Object.freeze({
     kind: 'string',
@@ -94,6 +110,7 @@ function string(options: StringParamOptions = {}): StringParam {
 function array(options: WithDefault<ParamOptions<readonly string[]>>): ArrayParam<true>;
 function array(options?: ParamOptions<readonly string[]>): ArrayParam<false>;
 function array(options: ParamOptions<readonly string[]> = {}): ArrayParam {
+  checkOptionKeys(options, { ...KEYS, default: list(text) }, 'param.array');
   const { default: fallback, ...rest } = options;
   return Object.freeze({ kind: 'array', ...rest, ...defaultOf(fallback && [...fallback]) });
 }
@@ -110,6 +127,8 @@ function object<const Key extends string>(
   keys: readonly Key[],
   options: ParamOptions<Readonly<Record<Key, string>>> = {},
 ): ObjectParam<Key> {
+  checkArgument(keys, list(text), 'keys', 'param.object');
+  checkOptionKeys(options, { ...KEYS, keys: list(text), default: mapOf(text) }, 'param.object');
   const { default: fallback, ...rest } = options;
   return Object.freeze({ kind: 'object', keys: [...keys], ...rest, ...defaultOf(fallback && { ...fallback }) });
 }
@@ -117,6 +136,7 @@ function object<const Key extends string>(
 function untrustedText(options: WithDefault<ParamOptions<string>>): UntrustedParam<true>;
 function untrustedText(options?: ParamOptions<string>): UntrustedParam<false>;
 function untrustedText(options: ParamOptions<string> = {}): UntrustedParam {
+  checkOptionKeys(options, { ...KEYS, default: text }, 'param.untrustedText');
   const { default: fallback, ...rest } = options;
   return Object.freeze({ kind: 'untrusted', ...rest, ...defaultOf(fallback) });
 }

@@ -1,3 +1,5 @@
+import { checkArgument, checkOptionKeys, type KeysOf } from '../check-keys';
+import { list, text } from '../shapes';
 import type { ArrayRef } from '../references/array-ref';
 import type { ObjectRef } from '../references/object-ref';
 import type { StringRef } from '../references/string-ref';
@@ -7,6 +9,8 @@ export interface ResultOptions {
   /** For the people who read the YAML and the dashboard. @default - no description */
   readonly description?: string | undefined;
 }
+
+const KEYS: KeysOf<ResultOptions> = { description: text };
 
 /** A text result. */
 export interface StringResult extends ResultOptions {
@@ -56,10 +60,19 @@ export type ResultRefs<R> = { readonly [Name in keyof R]: ResultRef<R[Name]> };
  */
 export const result = {
   /** A text. Write it with `printf '%s'`: a newline at the end would be part of it. */
-  string: (options: ResultOptions = {}): StringResult => Object.freeze({ kind: 'string', ...options }),
+  string: (options: ResultOptions = {}): StringResult => {
+    checkOptionKeys(options, KEYS, 'result.string');
+    return Object.freeze({ kind: 'string', ...options });
+  },
   /** A list of texts; the step writes a JSON array. */
-  array: (options: ResultOptions = {}): ArrayResult => Object.freeze({ kind: 'array', ...options }),
+  array: (options: ResultOptions = {}): ArrayResult => {
+    checkOptionKeys(options, KEYS, 'result.array');
+    return Object.freeze({ kind: 'array', ...options });
+  },
   /** A map of texts; the step writes a JSON object with these keys. */
-  object: <const Key extends string>(keys: readonly Key[], options: ResultOptions = {}): ObjectResult<Key> =>
-    Object.freeze({ kind: 'object', keys: [...keys], ...options }),
+  object: <const Key extends string>(keys: readonly Key[], options: ResultOptions = {}): ObjectResult<Key> => {
+    checkArgument(keys, list(text), 'keys', 'result.object');
+    checkOptionKeys(options, KEYS, 'result.object');
+    return Object.freeze({ kind: 'object', keys: [...keys], ...options });
+  },
 };

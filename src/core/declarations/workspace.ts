@@ -1,3 +1,6 @@
+import { checkOptionKeys, type KeysOf } from '../check-keys';
+import { boolean, text } from '../shapes';
+
 /** Options of {@link workspace}. */
 export interface WorkspaceOptions<Optional extends boolean = boolean> {
   /** Whether it may be left unbound. @default false */
@@ -9,6 +12,8 @@ export interface WorkspaceOptions<Optional extends boolean = boolean> {
   /** For the people who read the YAML and the dashboard. @default - no description */
   readonly description?: string | undefined;
 }
+
+const KEYS: KeysOf<WorkspaceOptions> = { optional: boolean, readOnly: boolean, mountPath: text, description: text };
 
 /** What {@link workspace} makes. */
 export interface WorkspaceDeclaration<Optional extends boolean = boolean> extends WorkspaceOptions {
@@ -31,5 +36,6 @@ export type WorkspaceDeclarations = Readonly<Record<string, WorkspaceDeclaration
 export function workspace(options: WorkspaceOptions<true> & { readonly optional: true }): WorkspaceDeclaration<true>;
 export function workspace(options?: WorkspaceOptions<false>): WorkspaceDeclaration<false>;
 export function workspace(options: WorkspaceOptions = {}): WorkspaceDeclaration {
+  checkOptionKeys(options, KEYS, 'workspace');
   return Object.freeze({ ...options, optional: options.optional ?? false });
 }

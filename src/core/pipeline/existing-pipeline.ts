@@ -1,6 +1,8 @@
 import { checkOptionKeys, type KeysOf } from '../check-keys';
 import type { PipelineRef } from '../../schema/resolver';
 import type { IPipeline } from './ipipeline';
+import { checkDeclared } from '../declarations/check-declarations';
+import { CallSite } from '../../diagnostics/call-site';
 
 /** What is known of a pipeline that this program does not make. */
 export interface ExistingPipelineOptions<P, W> {
@@ -19,6 +21,7 @@ export function existingPipeline<P, W>(
   options: ExistingPipelineOptions<P, W>,
 ): IPipeline<P, W> {
   checkOptionKeys(options, KEYS, `a reference to ${title}`);
+  checkDeclared(options, { source: new CallSite() });
   const { params = {} as P, workspaces = {} as W } = options;
   return { title, declarations: { params, workspaces }, run: {}, entries: new Map(), target: () => ({ pipelineRef }) };
 }

@@ -1,6 +1,7 @@
 import type { Exact } from '../arguments';
 import { RESOURCE_KEYS, type ResourceProps } from '../resource';
 import { RUN_SETTINGS_KEYS, type RunSettings } from '../run/run-settings';
+import type { KeysOf } from '../shape';
 
 /** Props of Pipeline. */
 export interface PipelineProps<P, W, S> extends ResourceProps {
@@ -17,7 +18,7 @@ export interface PipelineProps<P, W, S> extends ResourceProps {
 }
 
 /** The keys of PipelineProps. */
-export const PIPELINE_KEYS: Record<keyof PipelineProps<never, never, never>, true> = {
+export const PIPELINE_KEYS: KeysOf<PipelineProps<never, never, never>> = {
   ...RESOURCE_KEYS,
   params: true,
   workspaces: true,
@@ -27,7 +28,7 @@ export const PIPELINE_KEYS: Record<keyof PipelineProps<never, never, never>, tru
 };
 
 /** The keys of what every run shares. */
-export const SHARED_RUN_KEYS: Record<keyof RunSettings | 'workspaces', true> = {
+export const SHARED_RUN_KEYS: KeysOf<RunSettings> & { readonly workspaces: true } = {
   ...RUN_SETTINGS_KEYS,
   workspaces: true,
 };

@@ -8,10 +8,15 @@ import { unlessEmpty } from '../../util/unless-empty';
 import { describe } from '../describe';
 import { isReferenceTo } from '../references/reference';
 import { isText } from '../references/text';
-import type { AnyTaskOptions } from './options';
+import type { AnyTaskOptions, MatrixInclude } from './options';
 import { failUnknownParam, type Callee } from './render-arguments';
+import { fields, list, manifest, needed, text } from '../shapes';
+import { checkKeys, type KeysOf } from '../check-keys';
 
 type MatrixFields = Pick<AnyTaskOptions, 'matrix' | 'include' | 'params'>;
+
+const INCLUDE_KEYS: KeysOf<MatrixInclude<unknown>> = { name: text, params: needed(manifest()) };
+const KEYS = { matrix: manifest(), include: list(fields('combination of a matrix', INCLUDE_KEYS), 'combinations') };
 
 /**
  * The wire form of a matrix.
@@ -19,6 +24,7 @@ type MatrixFields = Pick<AnyTaskOptions, 'matrix' | 'include' | 'params'>;
  * @throws `empty-matrix`, `unknown-param`, `param-type`, `param-given-twice`
  */
 export function renderMatrix(options: MatrixFields, callee: Callee, place: PendingPlace): Matrix {
+  checkKeys({ matrix: options.matrix, include: options.include }, KEYS, 'addMatrix', place);
   const { include = [], params: given = {} } = options;
   const matrix = defined(options.matrix ?? {});
   if (matrix.length === 0 && include.length === 0) {

@@ -4,11 +4,13 @@ import type { PendingPlace } from '../../diagnostics/place';
 import { checkKeys } from '../check-keys';
 import { renderDuration } from '../render-duration';
 import type { Timeouts } from './run-settings';
+import type { KeysOf } from '../shape';
+import { duration } from '../shapes';
 
 /** What a run may take when nothing is said, unless the cluster is set up otherwise. */
 const DEFAULT = Duration.hours(1);
 
-const KEYS: Record<keyof Timeouts, true> = { pipeline: true, tasks: true, finally: true };
+const KEYS: KeysOf<Timeouts> = { pipeline: duration, tasks: duration, finally: duration };
 
 /**
  * Checks that the parts of a run fit into the whole. For Tekton a whole without limit has no room for two limited parts.

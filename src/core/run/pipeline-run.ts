@@ -16,6 +16,7 @@ import { checkRunParams, checkRunTexts } from './check-run-params';
 import { checkTaskUses } from './check-task-uses';
 import { checkRun, renderRun, type SourcesField } from './render-run';
 import { RUN_SETTINGS_KEYS, type RunSettings, type WorkspaceSources } from './run-settings';
+import type { KeysOf } from '../shape';
 
 interface CommonRunProps extends Omit<ResourceProps, 'name'>, RunSettings {
   /**
@@ -91,7 +92,7 @@ export class PipelineRun<
   }
 }
 
-const KEYS: Record<keyof AnyRunProps, true> = {
+const KEYS: KeysOf<AnyRunProps> = {
   ...RESOURCE_KEYS,
   pipeline: true,
   params: true,

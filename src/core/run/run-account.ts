@@ -7,6 +7,7 @@ import { objectName } from '../names';
 import { makeAccount } from './account';
 import { checkAccountSecrets } from './check-account-secrets';
 import { showByPath } from '../shown';
+import { boolean, list, mapOf, named, text } from '../shapes';
 
 /** Props of {@link RunAccount}. */
 export interface RunAccountProps {
@@ -29,12 +30,12 @@ export interface RunAccountProps {
 }
 
 const KEYS: KeysOf<RunAccountProps> = {
-  name: true,
-  labels: true,
-  annotations: true,
-  secrets: true,
-  imagePullSecrets: true,
-  token: true,
+  name: text,
+  labels: mapOf(text),
+  annotations: mapOf(text),
+  secrets: list(named),
+  imagePullSecrets: list(named),
+  token: boolean,
 };
 
 /**

@@ -9,6 +9,8 @@ import type { INamed } from '../named';
 import type { FinallyTask, PipelineTask } from '../pipeline/pipeline-task';
 import { renderDuration } from '../render-duration';
 import type { WorkspaceSource } from './workspace-source';
+import type { KeysOf } from '../shape';
+import { duration, list, named } from '../shapes';
 
 /** How long parts of a run may take; nothing is `Duration.seconds(0)`. */
 export interface Timeouts {
@@ -55,24 +57,24 @@ export interface RunSettings {
 }
 
 /** The keys of TaskRunSettings. */
-export const TASK_RUN_SETTINGS_KEYS: Record<keyof TaskRunSettings, true> = {
+export const TASK_RUN_SETTINGS_KEYS: KeysOf<TaskRunSettings> = {
   task: true,
-  serviceAccount: true,
+  serviceAccount: named,
   podTemplate: true,
   computeResources: true,
   stepSpecs: true,
   sidecarSpecs: true,
   metadata: true,
-  timeout: true,
+  timeout: duration,
 };
 
 /** The keys of RunSettings. */
-export const RUN_SETTINGS_KEYS: Record<keyof RunSettings, true> = {
+export const RUN_SETTINGS_KEYS: KeysOf<RunSettings> = {
   timeouts: true,
   podTemplate: true,
-  imagePullSecrets: true,
+  imagePullSecrets: list(named),
   taskRunSpecs: true,
-  serviceAccount: true,
+  serviceAccount: named,
 };
 
 type Required<W> = { [Name in keyof W]: W[Name] extends { readonly optional: true } ? never : Name }[keyof W];

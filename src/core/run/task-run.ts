@@ -38,6 +38,7 @@ import { nonRootGroup } from './fs-group';
 import { podTemplateOf } from './pod-template';
 import { checkSources, renderSources } from './render-sources';
 import type { WorkspaceSources } from './run-settings';
+import type { KeysOf } from '../shape';
 
 type SourcesField<W, B> =
   {} extends WorkspaceSources<W>
@@ -211,7 +212,7 @@ function withoutMetadata(taskSpec: EmbeddedTask): TaskSpec {
   return spec as TaskSpec;
 }
 
-const KEYS: Record<keyof AnyTaskRunProps, true> = {
+const KEYS: KeysOf<AnyTaskRunProps> = {
   ...RESOURCE_KEYS,
   task: true,
   params: true,

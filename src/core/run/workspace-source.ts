@@ -16,6 +16,7 @@ import { unlessEmpty } from '../../util/unless-empty';
 import { noText } from '../references/no-text';
 import { checkSize } from '../check-size';
 import { nameOf, type INamed } from '../named';
+import { boolean, text } from '../shapes';
 
 type Wire = Omit<WorkspaceBinding, 'name'>;
 
@@ -70,7 +71,7 @@ export interface VolumeClaimOptions {
   readonly spec?: PersistentVolumeClaim['spec'] | undefined;
 }
 
-const CLAIM_KEYS: KeysOf<VolumeClaimOptions> = { storageClassName: true, accessModes: true, spec: true };
+const CLAIM_KEYS: KeysOf<VolumeClaimOptions> = { storageClassName: text, accessModes: true, spec: true };
 const ACCESS_MODES = ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod'];
 
 /**
@@ -111,7 +112,7 @@ export function persistentVolumeClaim(claim: INamed, options: { readonly readOnl
   });
 }
 
-const EMPTY_DIR_KEYS: KeysOf<EmptyDirVolumeSource> = { medium: true, sizeLimit: true };
+const EMPTY_DIR_KEYS: KeysOf<EmptyDirVolumeSource> = { medium: text, sizeLimit: text };
 
 /** An empty folder of each pod: nothing reaches the next task. */
 export function emptyDir(options: EmptyDirVolumeSource = {}): WorkspaceSource {
@@ -127,7 +128,7 @@ export interface FilesOptions {
   readonly optional?: boolean | undefined;
 }
 
-const FILES_KEYS: KeysOf<FilesOptions> = { items: true, optional: true };
+const FILES_KEYS: KeysOf<FilesOptions> = { items: true, optional: boolean };
 
 /** The keys of a ConfigMap as files. */
 export function configMap(map: INamed, options: FilesOptions = {}): WorkspaceSource {

@@ -8,6 +8,7 @@ import { describe } from '../describe';
 import { nameOf, type INamed } from '../named';
 import { noText } from '../references/no-text';
 import { isText, type Text } from '../references/text';
+import { boolean } from '../shapes';
 
 /** Options of {@link secretKey} and {@link configKey}. */
 export interface KeyOptions {
@@ -15,7 +16,7 @@ export interface KeyOptions {
   readonly optional?: boolean | undefined;
 }
 
-const OPTION_KEYS: KeysOf<KeyOptions> = { optional: true };
+const OPTION_KEYS: KeysOf<KeyOptions> = { optional: boolean };
 const SOURCE = Symbol.for('cdk8s-tekton.EnvSource');
 
 /** A value that the kubelet takes from elsewhere when the step starts. */

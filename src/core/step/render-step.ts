@@ -1,11 +1,12 @@
 import type { Construct } from 'constructs';
 import { fail } from '../../diagnostics/diagnostic-error';
-import type { PendingPlace } from '../../diagnostics/place';
+import { inside, type PendingPlace } from '../../diagnostics/place';
 import type { Step as WireStep } from '../../schema/step';
 import { compact } from '../../util/compact';
 import { quote } from '../../util/quote';
 import { unlessEmpty } from '../../util/unless-empty';
 import { imageOf } from '../images/image-of';
+import type { WorkspaceRef } from '../references/workspace-ref';
 import { checkDnsLabel } from '../names';
 import { renderDuration } from '../render-duration';
 import { renderResults } from '../render-declarations';
@@ -13,9 +14,15 @@ import { optionalText, renderContainer } from './render-container';
 import { renderScript } from './render-script';
 import type { ContainerStep, Step, StepWorkspace } from './step';
 import { StepHandle, type StepActionUse, type StepContent } from './step-handle';
-import { checkKeys } from '../check-keys';
+import { checkKeys, checkPlainKeys, type KeysOf } from '../check-keys';
+import { made, needed, text } from '../shapes';
 import { checkObjects } from '../check-list';
 import { STEP_KEYS } from './step-keys';
+
+const WORKSPACE_KEYS: KeysOf<StepWorkspace> = {
+  workspace: needed(made<WorkspaceRef>('a workspace of the Task', 'workspaces.source', 'mountPath')),
+  mountPath: text,
+};
 
 /** `step-` and the name have to fit into the 63 characters of a container's name. */
 const LONGEST_NAME = 58;
@@ -70,7 +77,8 @@ function renderContainerStep(step: ContainerStep, place: PendingPlace, context: 
     { field: 'workspaces', holds: 'workspaces', help: 'write workspaces: [workspaces.source]' },
     place,
   );
-  checkObjects(step.when, { field: 'when', holds: 'conditions', help: "write when: [when.equals(…, '…')]" }, place);
+  for (const [i, used] of (step.workspaces ?? []).entries())
+    checkPlainKeys(used, WORKSPACE_KEYS, 'workspace of a step', inside(place, `workspaces[${i}]`));
   const script = renderScript(step, place);
   return compact({
     name: step.name,

@@ -12,6 +12,9 @@ import { checkKeys } from '../check-keys';
 import { CONTAINER_KEYS } from './step-keys';
 import { renderStepWorkspace } from './render-step';
 import { unlessEmpty } from '../../util/unless-empty';
+import type { KeysOf } from '../shape';
+import { boolean, needed, oneOf, text, textOrReference } from '../shapes';
+import { script } from './step-keys';
 
 /** A container that runs beside all steps and is stopped after the last. */
 export interface Sidecar extends Omit<
@@ -44,11 +47,11 @@ export interface Sidecar extends Omit<
   readonly terminationMessagePolicy?: TerminationMessagePolicy | undefined;
 }
 
-const SIDECAR_KEYS: Record<keyof Sidecar, true> = {
+const SIDECAR_KEYS: KeysOf<Sidecar> = {
   ...CONTAINER_KEYS,
-  name: true,
-  image: true,
-  script: true,
+  name: needed(text),
+  image: needed(textOrReference),
+  script,
   workspaces: true,
   ports: true,
   livenessProbe: true,
@@ -56,11 +59,11 @@ const SIDECAR_KEYS: Record<keyof Sidecar, true> = {
   startupProbe: true,
   lifecycle: true,
   restartPolicy: true,
-  stdin: true,
-  stdinOnce: true,
-  tty: true,
-  terminationMessagePath: true,
-  terminationMessagePolicy: true,
+  stdin: boolean,
+  stdinOnce: boolean,
+  tty: boolean,
+  terminationMessagePath: text,
+  terminationMessagePolicy: oneOf(['File', 'FallbackToLogsOnError']),
 };
 
 /** The wire form of one sidecar. */

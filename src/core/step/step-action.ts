@@ -29,6 +29,9 @@ import { StepHandle, type StepActionUse, type StepRefs } from './step-handle';
 import { checkKeys, checkOptionKeys } from '../check-keys';
 import { checkObjects } from '../check-list';
 import { describe } from '../describe';
+import type { KeysOf } from '../shape';
+import { duration, list, manifest, needed, text, textOrReference } from '../shapes';
+import { condition } from './step-keys';
 
 /** The container of a StepAction. */
 export interface StepActionContainer {
@@ -72,22 +75,22 @@ export interface IStepAction<P, R> {
   ): StepHandle<R>;
 }
 
-const KEYS: Record<keyof StepActionProps<never, never>, true> = {
+const KEYS: KeysOf<StepActionProps<never, never>> = {
   ...RESOURCE_KEYS,
   params: true,
   results: true,
-  description: true,
+  description: text,
   container: true,
 };
-const USE_KEYS: Record<keyof StepActionUse, true> = { onError: true, timeout: true, when: true };
-const ACTION_KEYS: Record<keyof StepActionContainer, true> = {
-  image: true,
+const USE_KEYS: KeysOf<StepActionUse> = { onError: true, timeout: duration, when: list(condition, 'conditions') };
+const ACTION_KEYS: KeysOf<StepActionContainer> = {
+  image: needed(textOrReference),
   command: true,
   args: true,
   script: true,
   env: true,
-  workingDir: true,
-  securityContext: true,
+  workingDir: textOrReference,
+  securityContext: manifest(),
   volumeMounts: true,
 };
 

@@ -1,32 +1,47 @@
 import type { ContainerProps, ContainerStep } from './step';
+import type { KeysOf } from '../shape';
+import { boolean, duration, fields, list, made, manifest, needed, shape, text, textOrReference } from '../shapes';
+import { RawScript } from '../scripts/raw';
+import { Script } from '../scripts/script';
+import type { WhenExpression } from '../when';
+import type { Text } from '../references/text';
 
-type Keys<T> = Record<keyof T, true>;
+const OUTPUT_KEYS: KeysOf<NonNullable<ContainerStep['stdoutConfig']>> = { path: needed(textOrReference) };
+
+/** What `sh` and the like make, `raw(…)`, or a text. */
+export const script = shape<string | Script | RawScript>(
+  'a script',
+  'sh`…`',
+  (value) => typeof value === 'string' || Script.isScript(value) || RawScript.isRawScript(value),
+);
+export const condition = made<WhenExpression<Text>>('a condition', "when.equals(…, '…')", 'wire');
+
 /** The keys of what steps, sidecars and the template have in common. */
-export const CONTAINER_KEYS: Keys<ContainerProps> = {
+export const CONTAINER_KEYS: KeysOf<ContainerProps> = {
   command: true,
   args: true,
-  workingDir: true,
+  workingDir: textOrReference,
   env: true,
   envFrom: true,
-  computeResources: true,
+  computeResources: manifest(),
   volumeMounts: true,
   volumeDevices: true,
   imagePullPolicy: true,
-  argumentsAreChecked: true,
-  securityContext: true,
+  argumentsAreChecked: boolean,
+  securityContext: manifest(),
 };
 /** The keys of a step. */
-export const STEP_KEYS: Keys<ContainerStep> = {
+export const STEP_KEYS: KeysOf<ContainerStep> = {
   ...CONTAINER_KEYS,
-  name: true,
-  displayName: true,
-  image: true,
-  script: true,
-  timeout: true,
+  name: needed(text),
+  displayName: textOrReference,
+  image: textOrReference,
+  script,
+  timeout: duration,
   workspaces: true,
   onError: true,
-  stdoutConfig: true,
-  stderrConfig: true,
+  stdoutConfig: fields('stdoutConfig', OUTPUT_KEYS),
+  stderrConfig: fields('stderrConfig', OUTPUT_KEYS),
   results: true,
-  when: true,
+  when: list(condition, 'conditions'),
 };

@@ -4,6 +4,7 @@ import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
 import { compact } from '../../util/compact';
 import type { TaskTarget } from './itask';
+import { needed, text } from '../shapes';
 
 /** A task that a controller other than Tekton's own runs. */
 export interface CustomTaskReference {
@@ -17,7 +18,7 @@ export interface CustomTaskReference {
   readonly spec?: JsonValue | undefined;
 }
 
-const KEYS: KeysOf<CustomTaskReference> = { apiVersion: true, kind: true, name: true, spec: true };
+const KEYS: KeysOf<CustomTaskReference> = { apiVersion: needed(text), kind: needed(text), name: text, spec: true };
 
 /** How a pipeline task names a custom task. */
 export function customTarget(reference: CustomTaskReference): TaskTarget {

@@ -6,6 +6,8 @@ import type { Step } from '../step/step';
 import type { DeclarationOptions } from './itask';
 import { Task, type TaskProps } from './task';
 import type { TaskRefs } from './task-refs';
+import { callback, manifest } from '../shapes';
+import { checkArgument } from '../check-keys';
 
 /** What every task of a {@link defineTask} class takes besides its own props. */
 type CommonProps = Omit<
@@ -56,6 +58,8 @@ export function defineTask<
   declarations: DeclarationOptions<P, W, R>,
   steps: (props: Props, refs: TaskRefs<P, W, R>) => readonly Step[],
 ): TaskClass<Props, P, W, R> {
+  checkArgument(declarations, manifest(), 'declarations', 'defineTask');
+  checkArgument(steps, callback('(props, refs) => […]'), 'steps', 'defineTask');
   return class extends Task<P, W, R> {
     constructor(scope: Construct, id: string, props?: Props & CommonProps) {
       const given = props ?? ({} as Props & CommonProps);

@@ -2,6 +2,9 @@ import { checkOptionKeys, type KeysOf } from '../check-keys';
 import type { TaskSpec } from '../../schema/task';
 import type { INamed } from '../named';
 import type { DeclarationOptions, ITask, TaskTarget } from './itask';
+import { named } from '../shapes';
+import { checkDeclared } from '../declarations/check-declarations';
+import { CallSite } from '../../diagnostics/call-site';
 
 /** What is known of a task that this program does not make. */
 export interface ExistingTaskOptions<P, W, R> extends DeclarationOptions<P, W, R> {
@@ -15,7 +18,7 @@ const KEYS: KeysOf<ExistingTaskOptions<never, never, never>> = {
   params: true,
   workspaces: true,
   results: true,
-  serviceAccount: true,
+  serviceAccount: named,
   spec: true,
 };
 
@@ -26,6 +29,7 @@ export function existingTask<P, W, R>(
   options: ExistingTaskOptions<P, W, R>,
 ): ITask<P, W, R> {
   checkOptionKeys(options, KEYS, `a reference to ${title}`);
+  checkDeclared(options, { source: new CallSite() });
   const { params = {} as P, workspaces = {} as W, results = {} as R, serviceAccount, spec } = options;
   return Object.freeze({
     title,

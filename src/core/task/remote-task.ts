@@ -6,6 +6,7 @@ import type { TaskRef } from '../../schema/resolver';
 import { compact } from '../../util/compact';
 import type { ExactlyOne } from '../../util/exactly-one';
 import { quote } from '../../util/quote';
+import { fields, named, needed, text } from '../shapes';
 
 /** A Task of Artifact Hub. */
 export interface HubReference {
@@ -67,12 +68,18 @@ interface ReferenceByResolver {
 /** Something that a resolver of Tekton Pipelines fetches, by the resolver: one of them. */
 export type ResolverReference = ExactlyOne<ReferenceByResolver>;
 
+const TOKEN_KEYS: KeysOf<NonNullable<GitReference['token']>> = { secret: needed(named), key: needed(text) };
 const KEYS: { readonly [Name in keyof ReferenceByResolver]: KeysOf<ReferenceByResolver[Name]> } = {
-  hub: { name: true, version: true, catalog: true, url: true },
-  bundle: { bundle: true, name: true, secret: true },
-  git: { url: true, revision: true, pathInRepo: true, token: true },
-  http: { url: true, digest: true },
-  cluster: { name: true, namespace: true },
+  hub: { name: needed(text), version: needed(text), catalog: text, url: text },
+  bundle: { bundle: needed(text), name: needed(text), secret: named },
+  git: {
+    url: needed(text),
+    revision: needed(text),
+    pathInRepo: needed(text),
+    token: fields('token', TOKEN_KEYS),
+  },
+  http: { url: needed(text), digest: text },
+  cluster: { name: needed(text), namespace: needed(text) },
 };
 
 /** The wire form of a reference. @throws `not-one-resolver`, `unknown-key` */

@@ -22,6 +22,8 @@ import { existingTask, type ExistingTaskOptions } from './existing-task';
 import { FileTask } from './file-task';
 import type { NetworkNeed } from './network';
 import { remoteRef, type ResolverReference } from './remote-task';
+import type { KeysOf } from '../shape';
+import { named, text } from '../shapes';
 
 const BRAND = Symbol.for('cdk8s-tekton.Task');
 
@@ -59,18 +61,18 @@ export interface TaskProps<P, W, R> extends ResourceProps {
 
 type AnyDeclarationOptions = DeclarationOptions<ParamDeclarations, WorkspaceDeclarations, ResultDeclarations>;
 
-const KEYS: Record<keyof TaskProps<never, never, never>, true> = {
+const KEYS: KeysOf<TaskProps<never, never, never>> = {
   ...RESOURCE_KEYS,
   params: true,
   workspaces: true,
   results: true,
-  displayName: true,
-  description: true,
+  displayName: text,
+  description: text,
   steps: true,
   stepTemplate: true,
   sidecars: true,
   volumes: true,
-  serviceAccount: true,
+  serviceAccount: named,
   delivery: true,
 };
 

@@ -1,15 +1,11 @@
-import { checkElements, checkList, checkObjects } from '../../core/check-list';
-import { checkWords } from '../../core/check-value';
+import { checkElements, checkObjects } from '../../core/check-list';
 import { describe } from '../../core/describe';
 import { fail } from '../../diagnostics/diagnostic-error';
 import { inside, type PendingPlace } from '../../diagnostics/place';
-import { PULL_POLICIES } from '../../schema/kubernetes';
 import type { DeployTaskProps } from './props';
 import type { StrategyKind } from './strategy';
 
 type AnyProps = DeployTaskProps<string, StrategyKind>;
-
-const CONFLICTS = ['take', 'fail'] as const;
 
 /**
  * Refuses what the compiler refuses, for programs in JavaScript.
@@ -18,13 +14,10 @@ const CONFLICTS = ['take', 'fail'] as const;
  */
 export function checkShapes(said: AnyProps, at: PendingPlace): void {
   checkStrategyIsOne(said.strategy, inside(at, 'strategy'));
-  const { kinds, clusterKinds, namespaces, imagePullSecrets } = said;
-  checkList(namespaces, { field: 'namespaces', holds: 'names' }, at);
+  const { kinds, clusterKinds } = said;
   checkElements(kinds, { field: 'kinds', holds: 'kinds', help: "write kinds: ['Deployment']" }, isKind, at);
   const objects = "write clusterKinds: [{ kind: 'Namespace', names: ['shop'] }]";
   checkObjects(clusterKinds, { field: 'clusterKinds', holds: 'objects', help: objects }, at);
-  checkList(imagePullSecrets, { field: 'imagePullSecrets', holds: 'Secrets' }, at);
-  checkWords(said, { conflicts: CONFLICTS, imagePullPolicy: PULL_POLICIES }, at);
   checkSomeKinds(said, at);
 }
 

@@ -3,30 +3,31 @@ import { fail } from '../../diagnostics/diagnostic-error';
 import { inside, type PendingPlace } from '../../diagnostics/place';
 import { quote } from '../../util/quote';
 import type { HelmImageValues, HelmOptions, OptionsOf, StrategyKind, StrategyPlan } from './strategy';
+import { boolean, list, manifest, needed, text } from '../../core/shapes';
 
-const KEYS: { readonly [Kind in StrategyKind]: Record<keyof OptionsOf[Kind] | 'kind', true> } = {
-  manifests: { kind: true, path: true, include: true, exclude: true },
-  kustomize: { kind: true, dir: true },
-  setImage: { kind: true, workloads: true },
+const KEYS: { readonly [Kind in StrategyKind]: KeysOf<OptionsOf[Kind]> & { readonly kind: true } } = {
+  manifests: { kind: true, path: text, include: list(text), exclude: list(text) },
+  kustomize: { kind: true, dir: needed(text) },
+  setImage: { kind: true, workloads: list(text) },
   helm: {
     kind: true,
-    chart: true,
-    release: true,
-    version: true,
-    valuesFiles: true,
-    values: true,
-    images: true,
-    rollback: true,
+    chart: needed(text),
+    release: needed(text),
+    version: text,
+    valuesFiles: list(text),
+    values: manifest(),
+    images: manifest(),
+    rollback: boolean,
   },
 };
 
 const HELM_VALUES_KEYS: KeysOf<HelmImageValues> = {
-  reference: true,
-  registry: true,
-  repository: true,
-  tag: true,
-  digest: true,
-  pullPolicy: true,
+  reference: text,
+  registry: text,
+  repository: text,
+  tag: text,
+  digest: text,
+  pullPolicy: text,
 };
 
 /**

@@ -13,6 +13,23 @@ import { deployedImages, type DeployedImage } from './images';
 import { DEFAULT_KINDS, SET_IMAGE_KINDS, type DeployKind } from './kinds';
 import type { DeployTaskProps } from './props';
 import { Strategy, type StrategyKind, type StrategyPlan } from './strategy';
+import type { KeysOf } from '../../core/shape';
+import {
+  duration,
+  either,
+  list,
+  made,
+  manifest,
+  mapOf,
+  named,
+  number,
+  oneOf,
+  oneOrMore,
+  orWord,
+  text,
+} from '../../core/shapes';
+import { PULL_POLICIES } from '../../schema/kubernetes';
+import type { ImageSlot } from './image-slot';
 
 /** Everything a DeployTask is made of, with the defaults filled in. */
 export interface DeployPlan {
@@ -31,32 +48,36 @@ export interface DeployPlan {
   readonly toolImage: string;
 }
 
+const imageSlots = oneOrMore(made<ImageSlot>('a slot', "ImageSlot.name('…')", 'toFields'));
+const IMAGES = either(list(text), mapOf(imageSlots));
+
 type AnyProps = DeployTaskProps<string, StrategyKind>;
 
 /** The keys of DeployTaskProps. */
-export const DEPLOY_KEYS: Record<keyof AnyProps, true> = {
+export const DEPLOY_KEYS: KeysOf<AnyProps> = {
   ...RESOURCE_KEYS,
-  manifests: true,
+  manifests: text,
   strategy: true,
   images: true,
-  replaces: true,
-  namespace: true,
-  namespaces: true,
-  imagePullPolicy: true,
-  imagePullSecrets: true,
-  timeout: true,
-  conflicts: true,
+  replaces: imageSlots,
+  namespace: text,
+  namespaces: list(text),
+  imagePullPolicy: oneOf(PULL_POLICIES),
+  imagePullSecrets: list(named),
+  timeout: duration,
+  conflicts: oneOf(['take', 'fail']),
   kinds: true,
   clusterKinds: true,
-  serviceAccount: true,
-  user: true,
-  computeResources: true,
-  image: true,
+  serviceAccount: named,
+  user: orWord(number, 'cluster'),
+  computeResources: manifest(),
+  image: text,
 };
 
 /** @throws `root-user`, `slot-in-chart`, `unknown-image`, `pull-secret-in-chart`, and what the strategy and the images throw */
 export function planOf(said: AnyProps, at: PendingPlace): DeployPlan {
   checkShapes(said, at);
+  if (said.images !== undefined) IMAGES.check(said.images, { name: 'images', of: 'DeployTask', at });
   const { manifests, strategy = Strategy.manifests({ path: manifests }), timeout = Duration.minutes(5) } = said;
   const plan = strategy.toPlan();
   checkStrategy(plan, at);

@@ -1,31 +1,34 @@
-import { checkWords } from '../../core/check-value';
 import { RESOURCE_KEYS } from '../../core/resource';
 import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
 import { quote } from '../../util/quote';
 import type { GitCloneTaskProps } from '../git-clone';
+import type { KeysOf } from '../../core/shape';
+import { boolean, list, manifest, number, oneOf, oneOrMore, orWord, text } from '../../core/shapes';
+import { gitCredentials } from '../../core/known-shapes';
+import { GIT_TRANSPORTS } from './transports';
 
 /** The keys of GitCloneTaskProps. */
-export const GIT_CLONE_KEYS: Record<keyof GitCloneTaskProps, true> = {
+export const GIT_CLONE_KEYS: KeysOf<GitCloneTaskProps> = {
   ...RESOURCE_KEYS,
-  credentials: true,
-  revision: true,
-  depth: true,
-  submodules: true,
-  submodulePaths: true,
-  sparseCheckoutDirectories: true,
-  lfs: true,
-  subdirectory: true,
-  deleteExisting: true,
-  transports: true,
-  unknownHosts: true,
-  sslVerify: true,
+  credentials: oneOrMore(gitCredentials),
+  revision: text,
+  depth: number,
+  submodules: boolean,
+  submodulePaths: list(text),
+  sparseCheckoutDirectories: list(text),
+  lfs: boolean,
+  subdirectory: text,
+  deleteExisting: boolean,
+  transports: list(oneOf(GIT_TRANSPORTS)),
+  unknownHosts: oneOf(['refuse', 'accept']),
+  sslVerify: boolean,
   httpProxy: true,
   httpsProxy: true,
   noProxy: true,
-  user: true,
-  image: true,
-  computeResources: true,
+  user: orWord(number, 'cluster'),
+  image: text,
+  computeResources: manifest(),
 };
 
 /**
@@ -35,7 +38,6 @@ export const GIT_CLONE_KEYS: Record<keyof GitCloneTaskProps, true> = {
  */
 export function checkProps(props: GitCloneTaskProps, construct: string): void {
   const at = (field: string) => ({ construct, field, source: new CallSite() });
-  checkWords(props, { unknownHosts: ['refuse', 'accept'] }, { construct, source: new CallSite() });
   const { depth, user, subdirectory, submodulePaths = [], sparseCheckoutDirectories = [] } = props;
   if (depth !== undefined && !(Number.isInteger(depth) && depth >= 0)) {
     fail({

@@ -1,34 +1,13 @@
-import { checkKeys } from '../../core/check-keys';
-import { checkList } from '../../core/check-list';
-import { checkValue, checkWords, type WordsOf } from '../../core/check-value';
 import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
 import { quote } from '../../util/quote';
 import { textsOf } from '../../util/texts-of';
-import type { KanikoBuildTaskProps, KanikoCache } from './props';
+import type { KanikoBuildTaskProps } from './props';
 
 const RESERVED = ['HOME', 'DOCKER_CONFIG', 'KANIKO_DIR', 'PATH'];
 const VARIABLE = /^[A-Za-z_]\w*$/;
 const FILE_NAME = /^[\w.-]+$/;
-const CACHE_KEYS: Record<keyof KanikoCache, true> = {
-  repository: true,
-  ttl: true,
-  copyLayers: true,
-  runLayers: true,
-  compressed: true,
-  push: true,
-  baseImages: true,
-};
-
-const WORDS: WordsOf<KanikoBuildTaskProps> = {
-  imageFormat: ['docker', 'oci'],
-  compression: ['gzip', 'zstd'],
-  snapshotMode: ['full', 'redo', 'time'],
-  verbosity: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'panic'],
-  logFormat: ['text', 'color', 'json'],
-};
-const HELPERS = ['env', 'google', 'ecr', 'acr', 'gitlab'];
 
 /**
  * Refuses what kaniko would refuse or misunderstand in the cluster.
@@ -52,15 +31,8 @@ export function checkProps(props: KanikoBuildTaskProps, construct: string): void
     });
   }
   checkReferences(props, at);
-  checkWords(props, WORDS, { construct, source });
-  checkHelpers(props, at('credentialHelpers'));
   checkCache(props, at('cache'));
   checkNames(props, at);
-}
-
-function checkHelpers({ credentialHelpers }: KanikoBuildTaskProps, at: PendingPlace): void {
-  checkList(credentialHelpers, { field: 'credentialHelpers', holds: 'words' }, { ...at, field: undefined });
-  for (const helper of credentialHelpers ?? []) checkValue('credentialHelpers', helper, HELPERS, at);
 }
 
 /** A reference of a pipeline would be text here, and one of the kubelet could read a Secret of the step. */
@@ -100,7 +72,6 @@ function checkPath(path: string | undefined, at: PendingPlace): void {
 }
 
 function checkCache({ cache, push = true }: KanikoBuildTaskProps, at: PendingPlace): void {
-  if (typeof cache === 'object') checkKeys(cache, CACHE_KEYS, 'cache', at);
   const repository = typeof cache === 'object' ? cache.repository : undefined;
   if (!cache || push || repository !== undefined) return;
   fail({

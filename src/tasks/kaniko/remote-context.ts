@@ -1,5 +1,6 @@
-import { checkOptionKeys, type KeysOf } from '../../core/check-keys';
+import { checkArgument, checkOptionKeys, type KeysOf } from '../../core/check-keys';
 import { compact } from '../../util/compact';
+import { boolean, number, text } from '../../core/shapes';
 
 /** Options of {@link RemoteContext.git}. */
 export interface GitContextOptions {
@@ -20,13 +21,13 @@ export interface GitContextOptions {
 }
 
 const GIT_KEYS: KeysOf<GitContextOptions> = {
-  ref: true,
-  commit: true,
-  branch: true,
-  singleBranch: true,
-  depth: true,
-  recurseSubmodules: true,
-  sslVerify: true,
+  ref: text,
+  commit: text,
+  branch: text,
+  singleBranch: boolean,
+  depth: number,
+  recurseSubmodules: boolean,
+  sslVerify: boolean,
 };
 
 /**
@@ -64,6 +65,7 @@ export class RemoteContext {
    */
   static git(repository: string, options: GitContextOptions = {}): RemoteContext {
     checkOptionKeys(options, GIT_KEYS, 'RemoteContext.git');
+    checkArgument(repository, text, 'repository', 'RemoteContext.git');
     const { ref, commit, branch, singleBranch, depth, recurseSubmodules, sslVerify } = options;
     const parts = [
       repository.replace(/^[a-z]+:\/\//, ''),
@@ -84,16 +86,19 @@ export class RemoteContext {
 
   /** An archive in S3. @param path bucket and key of a `.tar.gz` */
   static s3(path: string): RemoteContext {
+    checkArgument(path, text, 'path', 'RemoteContext.s3');
     return new RemoteContext(`s3://${path}`);
   }
 
   /** An archive in Google Cloud Storage. @param path bucket and name of a `.tar.gz` */
   static googleCloudStorage(path: string): RemoteContext {
+    checkArgument(path, text, 'path', 'RemoteContext.googleCloudStorage');
     return new RemoteContext(`gs://${path}`);
   }
 
   /** An archive at an address, Azure's blob storage too. @param url `https://…` of a `.tar.gz` */
   static archive(url: string): RemoteContext {
+    checkArgument(url, text, 'url', 'RemoteContext.archive');
     return new RemoteContext(url);
   }
 }

@@ -6,41 +6,44 @@ import type { WebhookSecret } from './filter';
 import { failUnknown } from '../pipelines-as-code/cel';
 import type { PipelinesAsCodeOptions } from '../pipelines-as-code/options';
 import type { EventHubProps } from './event-hub';
+import { fields, list, made, manifest, mapOf, named, needed, number, text } from '../../core/shapes';
+import { cron } from '../../core/known-shapes';
+import type { Known } from '../../core/shape';
 
-const LISTENER: Record<keyof ListenerProps | 'labels' | 'annotations' | 'expose' | 'serviceAccount', true> = {
-  tls: true,
-  replicas: true,
-  resources: true,
-  livenessProbe: true,
-  readinessProbe: true,
-  nodeSelector: true,
-  tolerations: true,
-  affinity: true,
-  topologySpreadConstraints: true,
-  imagePullSecrets: true,
-  labels: true,
-  annotations: true,
-  expose: true,
-  serviceAccount: true,
+const LISTENER: KeysOf<ListenerProps & Pick<EventHubProps, 'labels' | 'annotations' | 'expose' | 'serviceAccount'>> = {
+  tls: named,
+  replicas: number,
+  resources: manifest(),
+  livenessProbe: manifest(),
+  readinessProbe: manifest(),
+  nodeSelector: mapOf(text),
+  tolerations: list(manifest()),
+  affinity: manifest(),
+  topologySpreadConstraints: list(manifest()),
+  imagePullSecrets: list(named),
+  labels: mapOf(text),
+  annotations: mapOf(text),
+  expose: made('an exposure', 'ListenerExposure.nodePort()', 'how'),
+  serviceAccount: named,
 };
 
-const KEYS: Record<keyof EventHubProps, true> = {
-  name: true,
+const KEYS: KeysOf<EventHubProps> = {
+  name: text,
   secret: true,
   retention: true,
-  retentionSchedule: true,
+  retentionSchedule: cron,
   pipelinesAsCode: true,
   ...LISTENER,
 };
 
-const SECRET_KEYS: KeysOf<WebhookSecret> = { name: true, key: true };
+const SECRET_KEYS: KeysOf<WebhookSecret> = { name: needed(text), key: text };
 const CODE_KEYS: KeysOf<PipelinesAsCodeOptions> = {
-  url: true,
-  token: true,
-  webhookSecret: true,
-  apiUrl: true,
-  concurrencyLimit: true,
-  maxKeepRuns: true,
+  url: needed(text),
+  token: fields('token', SECRET_KEYS),
+  webhookSecret: fields('webhookSecret', SECRET_KEYS),
+  apiUrl: text,
+  concurrencyLimit: number,
+  maxKeepRuns: number,
 };
 
 /** What a hub is, as its checks have to know it. */
@@ -48,7 +51,7 @@ export interface HubKind {
   /** Name of the class. */
   readonly kind: string;
   /** Props that other hubs have not. */
-  readonly ownKeys: readonly string[];
+  readonly ownKeys: Known;
 }
 
 /**
@@ -57,8 +60,7 @@ export interface HubKind {
  * @throws `unknown-key`, `not-in-pipelines-as-code`
  */
 export function checkHub(props: EventHubProps, { kind, ownKeys }: HubKind, place: PendingPlace): void {
-  const own = Object.fromEntries(ownKeys.map((key) => [key, true as const]));
-  checkKeys(props, { ...KEYS, ...own }, kind, place);
+  checkKeys(props, { ...KEYS, ...ownKeys }, kind, place);
   checkPlainKeys(props.secret, SECRET_KEYS, 'secret', inside(place, 'secret'));
   if (!props.pipelinesAsCode) return;
   checkPipelinesAsCode(props.pipelinesAsCode, inside(place, 'pipelinesAsCode'));
@@ -69,6 +71,4 @@ export function checkHub(props: EventHubProps, { kind, ownKeys }: HubKind, place
 
 function checkPipelinesAsCode(options: PipelinesAsCodeOptions, at: PendingPlace): void {
   checkKeys(options, CODE_KEYS, 'pipelinesAsCode', at);
-  for (const field of ['token', 'webhookSecret'] as const)
-    checkPlainKeys(options[field], SECRET_KEYS, field, inside(at, field));
 }

@@ -1,21 +1,45 @@
 import { checkKeys, type KeysOf } from '../../core/check-keys';
 import { RUN_SETTINGS_KEYS } from '../../core/run/run-settings';
 import { inside, type PendingPlace } from '../../diagnostics/place';
-import type { EventFilter } from './filter';
+import type { EventFilter, PathFilter } from './filter';
 import type { Concurrency, EventOptions } from './on-event';
 import type { EventSource } from './source';
+import { boolean, callback, either, fields, list, mapOf, oneOf, oneOrMore, orWord, text } from '../../core/shapes';
+import type { Known } from '../../core/shape';
 
-const OPTIONS: Record<keyof EventOptions<unknown>, true> = {
-  name: true,
-  labels: true,
-  annotations: true,
+const PATH_KEYS: KeysOf<PathFilter> = { include: oneOrMore(text), exclude: oneOrMore(text) };
+const FILTER_KEYS: KeysOf<EventFilter> = {
+  branch: oneOrMore(text),
+  author: oneOrMore(text),
+  skipCi: boolean,
+  paths: either(oneOrMore(text), fields('filter of paths', PATH_KEYS)),
+  tag: oneOrMore(text),
+  semver: orWord(boolean, 'release'),
+  actions: list(oneOf(['opened', 'synchronized', 'reopened', 'closed', 'labelled', 'ready'])),
+  forks: boolean,
+  drafts: boolean,
+  label: oneOrMore(text),
+  merged: boolean,
+  prereleases: boolean,
+  command: text,
+  from: orWord(list(text), 'members', 'everyone'),
+  cel: text,
+};
+
+const OPTIONS: KeysOf<EventOptions<unknown>> = {
+  name: text,
+  labels: mapOf(text),
+  annotations: mapOf(text),
   concurrency: true,
   retention: true,
-  cel: true,
+  cel: text,
   ...RUN_SETTINGS_KEYS,
 };
 
-const CONCURRENCY_KEYS: KeysOf<Concurrency<unknown>> = { group: true, cancelInProgress: true };
+const CONCURRENCY_KEYS: KeysOf<Concurrency<unknown>> = {
+  group: callback('({ event }) => event.branch'),
+  cancelInProgress: boolean,
+};
 
 /**
  * Checks that a trigger is told nothing that it would not look at: a filter that is passed over lets everything pass.
@@ -29,7 +53,7 @@ export function checkOptions(options: object, source: EventSource, place: Pendin
   if (concurrency !== undefined) checkKeys(concurrency, CONCURRENCY_KEYS, 'concurrency', inside(place, 'concurrency'));
 }
 
-function filterKeys({ event, facts }: EventSource): Readonly<Record<string, true>> {
+function filterKeys({ event, facts }: EventSource): Known {
   const { branch, tag, author, message, draft, fork, labels, merged, prerelease, comment, actions } = facts;
   const isTold: Record<keyof EventFilter, boolean> = {
     branch: branch !== undefined,
@@ -49,9 +73,7 @@ function filterKeys({ event, facts }: EventSource): Readonly<Record<string, true
     from: comment !== undefined,
     cel: true,
   };
-  return Object.fromEntries(
-    Object.entries(isTold).flatMap(([key, isKnown]) => (isKnown ? [[key, true as const]] : [])),
-  );
+  return Object.fromEntries(Object.entries(FILTER_KEYS).filter(([key]) => isTold[key as keyof EventFilter]));
 }
 
 function senderKeys({ event, standard }: EventSource): Readonly<Record<string, true>> {

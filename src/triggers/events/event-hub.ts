@@ -27,6 +27,7 @@ import { renderRepository } from '../pipelines-as-code/render-pipelines-as-code'
 import type { PipelinesAsCodeOptions } from '../pipelines-as-code/options';
 import { Unsigned } from './unsigned';
 import { showByPath } from '../../core/shown';
+import type { Known } from '../../core/shape';
 
 /** Props of every hub. */
 export interface EventHubProps extends ListenerProps {
@@ -92,7 +93,7 @@ export abstract class EventHub extends Construct implements INamed {
     props: EventHubProps,
     kind: string,
     provider: Provider,
-    ownKeys: readonly string[] = [],
+    ownKeys: Known = {},
   ) {
     super(checkScope(scope, id, kind), id);
     this.callSite = new CallSite();

@@ -15,6 +15,7 @@ import { bindingParams, paramValues } from './resolve-params';
 import { runInterceptors, type InterceptorRun } from './run-interceptors';
 import { selectTriggers } from './select-triggers';
 import { Stop } from './stop';
+import { list, oneOf, text } from '../../core/shapes';
 
 /** Options of {@link explainEvent}. */
 export interface ExplainEventOptions {
@@ -42,14 +43,14 @@ export interface ExplainEventOptions {
 }
 
 const KEYS: KeysOf<ExplainEventOptions> = {
-  listener: true,
-  namespace: true,
-  url: true,
+  listener: text,
+  namespace: text,
+  url: text,
   secrets: true,
-  unknownSecrets: true,
-  changedFiles: true,
-  eventId: true,
-  uid: true,
+  unknownSecrets: oneOf(['assume', 'refuse']),
+  changedFiles: list(text),
+  eventId: text,
+  uid: text,
 };
 
 /**

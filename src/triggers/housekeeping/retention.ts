@@ -8,6 +8,7 @@ import { fail } from '../../diagnostics/diagnostic-error';
 import { inside, type PendingPlace } from '../../diagnostics/place';
 import { runKeeper } from './account';
 import { kubectlPod } from './kubectl-pod';
+import { duration, number } from '../../core/shapes';
 
 /** Which runs of a trigger stay once they have ended. Runs that go on always stay. */
 export interface Retention {
@@ -17,7 +18,7 @@ export interface Retention {
   readonly olderThan?: Duration | undefined;
 }
 
-const KEYS: KeysOf<Retention> = { keep: true, olderThan: true };
+const KEYS: KeysOf<Retention> = { keep: number, olderThan: duration };
 
 /** The retention of one trigger. */
 export interface TriggerRetention extends Retention {

@@ -1,9 +1,9 @@
-import { checkWords } from '../../core/check-value';
 import { checkOptionKeys, type KeysOf } from '../../core/check-keys';
 import type { INamed } from '../../core/named';
 import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
 import { quote } from '../../util/quote';
+import { mapOf, named, namedWith, needed, number, oneOf, text } from '../../core/shapes';
 
 /** Options of {@link ListenerExposure.ingress}. */
 export interface ListenerIngressOptions {
@@ -57,16 +57,25 @@ export type ExposureKind =
   | ({ readonly kind: 'httpRoute' } & ListenerHttpRouteOptions)
   | ({ readonly kind: 'openShiftRoute' } & ListenerRouteOptions);
 
-const SERVICE_KEYS: KeysOf<ListenerServiceOptions> = { port: true };
+const SERVICE_KEYS: KeysOf<ListenerServiceOptions> = { port: number };
 const INGRESS_KEYS: KeysOf<ListenerIngressOptions> = {
-  host: true,
-  path: true,
-  className: true,
-  tls: true,
-  annotations: true,
+  host: needed(text),
+  path: text,
+  className: text,
+  tls: named,
+  annotations: mapOf(text),
 };
-const HTTP_ROUTE_KEYS: KeysOf<ListenerHttpRouteOptions> = { gateway: true, host: true, path: true };
-const ROUTE_KEYS: KeysOf<ListenerRouteOptions> = { host: true, insecure: true };
+const GATEWAY_KEYS: KeysOf<ListenerHttpRouteOptions['gateway']> = {
+  name: needed(text),
+  namespace: text,
+  sectionName: text,
+};
+const HTTP_ROUTE_KEYS: KeysOf<ListenerHttpRouteOptions> = {
+  gateway: needed(namedWith('gateway', GATEWAY_KEYS)),
+  host: text,
+  path: text,
+};
+const ROUTE_KEYS: KeysOf<ListenerRouteOptions> = { host: text, insecure: oneOf(['Allow', 'None', 'Redirect']) };
 const NODE_PORTS = { lowest: 30_000, highest: 32_767 };
 
 /**
@@ -155,7 +164,6 @@ export class ListenerExposure {
    */
   static openShiftRoute(options: ListenerRouteOptions = {}): ListenerExposure {
     checkOptionKeys(options, ROUTE_KEYS, 'ListenerExposure.openShiftRoute');
-    checkWords(options, { insecure: ['Allow', 'None', 'Redirect'] }, { source: new CallSite() });
     if (options.host !== undefined) checkHost(options.host);
     return new ListenerExposure({ kind: 'openShiftRoute', ...options });
   }

@@ -20,6 +20,7 @@ import {
   type InterceptorUse,
   type TriggerOptions,
 } from './trigger';
+import { list, manifest, named, needed, text } from '../../core/shapes';
 
 /** A trigger written into an EventListener. */
 export interface ListenerTrigger extends TriggerOptions {
@@ -60,17 +61,22 @@ export interface EventListenerProps extends ResourceProps {
 
 const KEYS: KeysOf<EventListenerProps> = {
   ...RESOURCE_KEYS,
-  serviceAccount: true,
+  serviceAccount: named,
   triggers: true,
   triggerGroups: true,
-  namespaces: true,
-  labelSelector: true,
-  kubernetesResource: true,
-  customResource: true,
-  cloudEventUri: true,
+  namespaces: list(text),
+  labelSelector: manifest(),
+  kubernetesResource: manifest(),
+  customResource: manifest(),
+  cloudEventUri: text,
 };
-const TRIGGER_KEYS: KeysOf<ListenerTrigger> = { ...TRIGGER_OPTION_KEYS, name: true };
-const GROUP_KEYS: KeysOf<TriggerGroup> = { name: true, interceptors: true, labelSelector: true, namespaces: true };
+const TRIGGER_KEYS: KeysOf<ListenerTrigger> = { ...TRIGGER_OPTION_KEYS, name: text };
+const GROUP_KEYS: KeysOf<TriggerGroup> = {
+  name: needed(text),
+  interceptors: true,
+  labelSelector: manifest(),
+  namespaces: list(text),
+};
 
 /**
  * Receives webhooks; becomes a Deployment and a Service `el-<name>` with port 8080.

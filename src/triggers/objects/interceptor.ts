@@ -1,10 +1,10 @@
-import { checkWords } from '../../core/check-value';
 import { checkOwnKeys, type KeysOf } from '../../core/check-keys';
 import type { Construct } from 'constructs';
 import type { INamed } from '../../core/named';
 import { RESOURCE_KEYS, Resource, type ResourceProps } from '../../core/resource';
 import type { ClientConfig, InterceptorSpec } from '../../schema/triggers/cluster-interceptor';
 import type { InterceptorKind } from '../../schema/triggers/interceptor';
+import { manifest, needed, oneOf } from '../../core/shapes';
 
 /** An interceptor that a Trigger refers to. */
 export interface IInterceptor extends INamed {
@@ -19,7 +19,11 @@ export interface InterceptorProps extends ResourceProps {
   readonly serverType?: 'http' | 'https' | undefined;
 }
 
-const KEYS: KeysOf<InterceptorProps> = { ...RESOURCE_KEYS, clientConfig: true, serverType: true };
+const KEYS: KeysOf<InterceptorProps> = {
+  ...RESOURCE_KEYS,
+  clientConfig: needed(manifest()),
+  serverType: oneOf(['http', 'https']),
+};
 
 /**
  * Makes a Service usable as an interceptor by the Triggers of its namespace.
@@ -39,7 +43,6 @@ export class Interceptor extends Resource implements IInterceptor {
   constructor(scope: Construct, id: string, props: InterceptorProps) {
     super(scope, id, { ...props, labels: labelsOf(props), kind: 'Interceptor' });
     checkOwnKeys(props, KEYS, { made: new.target, own: Interceptor, at: this.place() });
-    checkWords(props, { serverType: ['http', 'https'] }, this.place());
     this.props = props;
   }
 
@@ -75,7 +78,6 @@ export class ClusterInterceptor extends Resource implements IInterceptor {
   constructor(scope: Construct, id: string, props: InterceptorProps) {
     super(scope, id, { ...props, labels: labelsOf(props), kind: 'ClusterInterceptor' });
     checkOwnKeys(props, KEYS, { made: new.target, own: ClusterInterceptor, at: this.place() });
-    checkWords(props, { serverType: ['http', 'https'] }, this.place());
     this.props = props;
   }
 

@@ -6,6 +6,7 @@ import type { TriggerBindingKind } from '../../schema/triggers/trigger';
 import type { TriggerBindingSpec } from '../../schema/triggers/trigger-binding';
 import { compact } from '../../util/compact';
 import { unlessEmpty } from '../../util/unless-empty';
+import { mapOf, text } from '../../core/shapes';
 
 /** A binding that a Trigger refers to. */
 export interface ITriggerBinding extends INamed {
@@ -18,7 +19,7 @@ export interface TriggerBindingProps extends ResourceProps {
   readonly params?: Readonly<Record<string, string>> | undefined;
 }
 
-const KEYS: KeysOf<TriggerBindingProps> = { ...RESOURCE_KEYS, params: true };
+const KEYS: KeysOf<TriggerBindingProps> = { ...RESOURCE_KEYS, params: mapOf(text) };
 
 /**
  * Takes values out of an event, for the Triggers of its namespace.

@@ -1,4 +1,4 @@
-import { checkKeys, checkOwnKeys, type KeysOf } from '../../core/check-keys';
+import { checkOwnKeys, type KeysOf } from '../../core/check-keys';
 import type { Construct } from 'constructs';
 import type { INamed } from '../../core/named';
 import { StringRef } from '../../core/references/string-ref';
@@ -6,6 +6,7 @@ import { RESOURCE_KEYS, Resource, type ResourceProps } from '../../core/resource
 import type { TriggerTemplateSpec } from '../../schema/triggers/trigger-template';
 import { compact } from '../../util/compact';
 import { unlessEmpty } from '../../util/unless-empty';
+import { callback, fields, mapOf, needed, text } from '../../core/shapes';
 
 /** A param of a {@link TriggerTemplate}. */
 export interface TemplateParam {
@@ -34,8 +35,12 @@ export interface TemplateDocument {
   readonly [field: string]: unknown;
 }
 
-const KEYS: KeysOf<TriggerTemplateProps<string>> = { ...RESOURCE_KEYS, params: true, resources: true };
-const PARAM_KEYS: KeysOf<TemplateParam> = { description: true, default: true };
+const PARAM_KEYS: KeysOf<TemplateParam> = { description: text, default: text };
+const KEYS: KeysOf<TriggerTemplateProps<string>> = {
+  ...RESOURCE_KEYS,
+  params: mapOf(fields('param of a TriggerTemplate', PARAM_KEYS)),
+  resources: needed(callback('() => [{ … }]')),
+};
 
 /**
  * What is created when a trigger fires.
@@ -64,8 +69,6 @@ export class TriggerTemplate<const Name extends string = never> extends Resource
   constructor(scope: Construct, id: string, props: TriggerTemplateProps<Name>) {
     super(scope, id, { ...props, kind: 'TriggerTemplate' });
     checkOwnKeys(props, KEYS, { made: new.target, own: TriggerTemplate, at: this.place() });
-    for (const [name, said] of Object.entries<TemplateParam>(props.params ?? {}))
-      checkKeys(said, PARAM_KEYS, 'param of a TriggerTemplate', this.place(`params.${name}`));
     this.props = props;
   }
 

@@ -12,6 +12,7 @@ import { compact } from '../../util/compact';
 import { unlessEmpty } from '../../util/unless-empty';
 import type { IInterceptor } from './interceptor';
 import type { ITriggerBinding } from './trigger-binding';
+import { manifest, named, text } from '../../core/shapes';
 
 /** One interceptor of a Trigger: an installed one with its arguments, or a Service of your own. */
 export type InterceptorUse = InstalledInterceptor | ServiceInterceptor;
@@ -62,10 +63,10 @@ export const TRIGGER_OPTION_KEYS: KeysOf<TriggerOptions> = {
   bindings: true,
   template: true,
   interceptors: true,
-  serviceAccount: true,
+  serviceAccount: named,
 };
-const KEYS: KeysOf<TriggerProps> = { ...RESOURCE_KEYS, ...TRIGGER_OPTION_KEYS, triggerName: true };
-const USE_KEYS: KeysOf<InstalledInterceptor> = { interceptor: true, params: true, name: true, webhook: true };
+const KEYS: KeysOf<TriggerProps> = { ...RESOURCE_KEYS, ...TRIGGER_OPTION_KEYS, triggerName: text };
+const USE_KEYS: KeysOf<InstalledInterceptor> = { interceptor: true, params: manifest(), name: text, webhook: true };
 
 /**
  * From event to objects: which events count, what is taken out of them, what is created.

@@ -67,8 +67,14 @@ export interface CloudEventFilter {
 export class CloudEvents extends EventHub {
   /** Its `signature` is the header `Authorization` with the content of the Secret, unless said otherwise. */
   constructor(scope: Construct, id: string, props: WebhookEventsProps) {
-    const { signature = WebhookSignature.token('Authorization') } = props;
-    super(scope, id, props, 'CloudEvents', signedBy('cloud-events', signature), OWN_KEYS);
+    super(
+      scope,
+      id,
+      props,
+      'CloudEvents',
+      signedBy('cloud-events', props, WebhookSignature.token('Authorization')),
+      OWN_KEYS,
+    );
   }
 
   /** Starts a run of a pipeline at each event of the type, for which `cel` is true. */

@@ -19,6 +19,8 @@ import { compact } from '../../util/compact';
 import { ClusterInterceptor } from '../objects/interceptor';
 import { GITHUB } from './github-events';
 import type { Provider } from './provider';
+import { fields, needed, text } from '../../core/shapes';
+import type { KeysOf } from '../../core/shape';
 
 /** Which pushes to GitHub start a run. */
 export interface GitHubPushFilter extends PushFilter, PathsFilter {}
@@ -38,6 +40,8 @@ export interface GitHubEventsProps extends EventHubProps {
    */
   readonly token?: (INamed & { readonly key: string }) | undefined;
 }
+
+const TOKEN_KEYS: KeysOf<NonNullable<GitHubEventsProps['token']>> = { name: needed(text), key: needed(text) };
 
 /**
  * Webhooks of GitHub: one listener, and a method a kind of event that starts runs.
@@ -77,14 +81,16 @@ export class GitHubEvents extends EventHub {
   readonly onComment: OnEvent<GitHubCommentFilter, EventRefs<typeof GITHUB.comment.fields>> = this.on(GITHUB.comment);
 
   constructor(scope: Construct, id: string, props: GitHubEventsProps) {
-    super(scope, id, props, 'GitHubEvents', provider(props), ['token']);
+    super(scope, id, props, 'GitHubEvents', provider(props), { token: fields('token', TOKEN_KEYS) });
   }
 }
 
-function provider({ token }: GitHubEventsProps): Provider {
+/** @param props looked at when there is an event, and so when they are checked */
+function provider(props: GitHubEventsProps): Provider {
   return {
     name: 'github',
     verify({ eventTypes, changedFiles }, secret) {
+      const { token } = props;
       const personalAccessToken = token && { secretName: token.name, secretKey: token.key };
       return [
         {

@@ -15,6 +15,7 @@ import { celText } from '../events/cel';
 import { ClusterInterceptor } from '../objects/interceptor';
 import type { InstalledInterceptor } from '../objects/trigger';
 import type { Provider } from './provider';
+import { made } from '../../core/shapes';
 
 /**
  * How the sender of a webhook proves who it is.
@@ -74,7 +75,9 @@ export interface WebhookEventsProps extends EventHubProps {
 }
 
 /** What hubs of forges have not. */
-export const OWN_KEYS = ['signature'];
+export const OWN_KEYS = {
+  signature: made<WebhookSignature>('a signature', 'WebhookSignature.hmac()', 'interceptor'),
+};
 
 /**
  * Webhooks of a sender of your own, with a body in JSON: one listener, and events that start runs.
@@ -99,7 +102,7 @@ export const OWN_KEYS = ['signature'];
  */
 export class WebhookEvents extends EventHub {
   constructor(scope: Construct, id: string, props: WebhookEventsProps) {
-    super(scope, id, props, 'WebhookEvents', signedBy('webhook', props.signature ?? WebhookSignature.hmac()), OWN_KEYS);
+    super(scope, id, props, 'WebhookEvents', signedBy('webhook', props, WebhookSignature.hmac()), OWN_KEYS);
   }
 
   /** Starts a run of a pipeline at each event for which `cel` is true. */
@@ -128,6 +131,12 @@ export function customSource(fields: EventFields, more: Partial<EventSource> = {
 }
 
 /** A provider whose events have no kind in a header. */
-export function signedBy(name: 'webhook' | 'cloud-events', signature: WebhookSignature): Provider {
-  return { name, verify: (_event, secret) => (secret ? [signature.interceptor(secret)] : []) };
+export function signedBy(
+  name: 'webhook' | 'cloud-events',
+  props: WebhookEventsProps,
+  usual: WebhookSignature,
+): Provider {
+  // Looked at when there is an event, and so when the props are checked.
+  const signature = (): WebhookSignature => props.signature ?? usual;
+  return { name, verify: (_event, secret) => (secret ? [signature().interceptor(secret)] : []) };
 }

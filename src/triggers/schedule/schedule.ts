@@ -28,6 +28,8 @@ import { grant, namespaceFor } from '../listener/access';
 import { renderCronJob, type CronJobOptions } from './cron-job';
 import { checkTimes } from './check-times';
 import { showByPath } from '../../core/shown';
+import type { KeysOf } from '../../core/shape';
+import { boolean, duration, needed, number, oneOf, text } from '../../core/shapes';
 
 interface CommonScheduleProps extends RunSettings, CronJobOptions {
   /** Name of the CronJob, at most 52 characters; runs begin with it. @default - `<chart>-<ids>` */
@@ -170,19 +172,19 @@ export class Schedule<
   }
 }
 
-const KEYS: Record<keyof AnyScheduleProps, true> = {
+const KEYS: KeysOf<AnyScheduleProps> = {
   ...RESOURCE_KEYS,
   pipeline: true,
   params: true,
   workspaces: true,
   ...RUN_SETTINGS_KEYS,
-  cron: true,
-  timeZone: true,
-  concurrencyPolicy: true,
-  startingDeadline: true,
-  suspend: true,
-  successfulJobsHistoryLimit: true,
-  failedJobsHistoryLimit: true,
+  cron: needed(text),
+  timeZone: text,
+  concurrencyPolicy: oneOf(['Allow', 'Forbid', 'Replace']),
+  startingDeadline: duration,
+  suspend: boolean,
+  successfulJobsHistoryLimit: number,
+  failedJobsHistoryLimit: number,
 };
 
 function checkCronJobName(name: string, place: PendingPlace): void {

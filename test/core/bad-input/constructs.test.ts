@@ -62,7 +62,7 @@ describe('other constructs', () => {
     (chart) => /* here */ new PipelineChart(chart, 'b', { version: '1.8' as never }),
     `
       error[unknown-value]: version cannot be "1.8"
-        at shop/b                                            HERE
+        at shop/b › version                                  HERE
         help: did you mean "1.9"? allowed: 1.9, 1.10, 1.11, 1.12, 1.13 and 4 more`,
   );
   refuses(

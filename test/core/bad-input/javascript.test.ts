@@ -186,7 +186,7 @@ describe('words of closed lists', () => {
       'did you mean "full"? allowed: full, redo, time',
     ],
     [
-      'credentialHelpers',
+      'credentialHelpers[0]',
       (chart) => new KanikoBuildTask(chart, 'k', { credentialHelpers: ['gcr' as never] }),
       'did you mean "acr" or "ecr"? allowed: env, google, ecr, acr, gitlab',
     ],

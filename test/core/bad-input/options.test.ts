@@ -12,27 +12,27 @@ describe('unknown keys in options that are passed whole', () => {
     'of a param',
     (chart) => /* here */ new Task(chart, 't', { params: { url: param.string(ofParam) }, steps }),
     `
-      error[unknown-key]: a param has no "defalt"
-        at shop/t › params.url                               HERE
-        help: did you mean "default"? keys of a param: description, default, enum, imageName, keys and 2 more`,
+      error[unknown-key]: param.string has no option "defalt"
+        at HERE
+        help: did you mean "default"? options of param.string: default, description, enum, imageName, kind and 1 more`,
   );
   const ofWorkspace = { description: 'files', readonly: true };
   refuses(
     'of a workspace',
     (chart) => /* here */ new Pipeline(chart, 'p', { workspaces: { source: workspace(ofWorkspace) } }),
     `
-      error[unknown-key]: a workspace has no "readonly"
-        at shop/p › workspaces.source                        HERE
-        help: did you mean "readOnly"? keys of a workspace: optional, readOnly, mountPath, description`,
+      error[unknown-key]: workspace has no option "readonly"
+        at HERE
+        help: did you mean "readOnly"? options of workspace: optional, readOnly, mountPath, description`,
   );
   const ofResult = { description: 'sha', type: 'array' };
   refuses(
     'of a result',
     (chart) => /* here */ new Task(chart, 't', { results: { sha: result.string(ofResult) }, steps }),
     `
-      error[unknown-key]: a result has no "type"
-        at shop/t › results.sha                              HERE
-        help: keys of a result: description, keys, kind`,
+      error[unknown-key]: result.string has no option "type"
+        at HERE
+        help: options of result.string: description`,
   );
   const timeouts = { pipeline: hour, taks: hour };
   refuses(

@@ -1,0 +1,129 @@
+// Values of another type than the option takes: what a program in JavaScript may give, and what `any` hides.
+import * as library from 'cdk8s-tekton';
+import type { PipelineChart } from 'cdk8s-tekton';
+import { reportOfCall, testChart } from '../../helpers/chart';
+import { refuses } from '../../helpers/reports';
+
+const { GitCloneTask, ListenerExposure, param, Registry, result, SealedSecret, Task, UnsafeSecret } = library;
+
+const image = `alpine:3.21@sha256:${'0'.repeat(64)}`;
+const step = { name: 'work', image, script: 'true' };
+const secret = { name: 'login' };
+
+describe('a value of another type', () => {
+  refuses(
+    'is shown with what is taken',
+    (chart) => /* here */ new GitCloneTask(chart, 'clone', { depth: '1' as never }),
+    `
+      error[value-type]: depth of a GitCloneTask is "1", and not a number
+        at shop/clone › depth                                HERE
+        help: write depth: 1`,
+  );
+  refuses(
+    'is found inside of a list',
+    (chart) => /* here */ new GitCloneTask(chart, 'clone', { submodulePaths: ['web', 5 as never] }),
+    `
+      error[value-type]: submodulePaths[1] of a GitCloneTask is the number 5, and not a text
+        at shop/clone › submodulePaths[1]                    HERE
+        help: write submodulePaths[1]: '…'`,
+  );
+  refuses(
+    'is found where a word of a list may stand as well',
+    (chart) => /* here */ new GitCloneTask(chart, 'clone', { user: 'root' as never }),
+    `
+      error[unknown-value]: user of a GitCloneTask is "root", and not a number or 'cluster'
+        at shop/clone › user                                 HERE
+        help: write user: 1 or 'cluster'`,
+  );
+  refuses(
+    'is not shown where it may be a secret',
+    (chart) => /* here */ UnsafeSecret.basic(chart, 's', { username: 'git', password: 12_345 as never }),
+    `
+      error[value-type]: password of UnsafeSecret.basic is a number, and not a text
+        at password                                          HERE
+        help: write password: '…'`,
+  );
+  refuses(
+    'is told from one that is missing',
+    (chart) => /* here */ new SealedSecret(chart, 's', {} as never),
+    `
+      error[missing-argument]: a SealedSecret needs "data", and is given none
+        at shop/s                                            HERE
+        help: write data: { key: '…' }`,
+  );
+  refuses(
+    'is null, which is not the same as nothing',
+    (chart) => /* here */ new Task(chart, 't', { params: null as never, steps: [step] }),
+    `
+      error[value-type]: params of a Task is null
+        at shop/t › params                                   HERE
+        help: leave params out, or give undefined`,
+  );
+  refuses(
+    'is an argument of a function',
+    () => /* here */ Registry.ghcr(5 as never),
+    `
+      error[value-type]: owner of Registry.ghcr is the number 5, and not a text
+        at owner                                             HERE
+        help: write owner: '…'`,
+  );
+  test('may be one that cdk8s asks for when it writes', () => {
+    const later = { produce: () => 'git' };
+
+    const report = reportOfCall(() => new GitCloneTask(testChart(), 'clone', { revision: later as never }));
+
+    expect(report).toBe('');
+  });
+});
+
+type Program = (chart: PipelineChart) => unknown;
+
+function make(name: keyof typeof library, props: unknown): Program {
+  const Made = library[name] as unknown as new (chart: PipelineChart, id: string, props: unknown) => unknown;
+  return (chart) => new Made(chart, 'made', props);
+}
+
+/** What ended in a TypeError, or in YAML that no cluster takes. */
+const PROGRAMS: readonly (readonly [string, Program, string])[] = [
+  ['no props of a hub', make('GitHubEvents', undefined), 'missing-argument'],
+  ['no props of a hub of your own', make('WebhookEvents', undefined), 'missing-argument'],
+  ['no props of a hub of CloudEvents', make('CloudEvents', undefined), 'missing-argument'],
+  ['null for props of a chart', make('PipelineChart', null), 'missing-argument'],
+  ['a text for a Secret of a run', make('RunAccount', { secrets: ['git'] }), 'not-named'],
+  ['a text for credentials', make('GitCloneTask', { credentials: 'git' }), 'value-type'],
+  ['a transport that there is not', make('GitCloneTask', { transports: ['ftp'] }), 'unknown-value'],
+  ['a user of a deployment that is a word', make('DeployTask', { user: 'root' }), 'unknown-value'],
+  ['a text for a registry', make('KanikoBuildTask', { registry: 'ghcr.io' }), 'value-type'],
+  ['a number for the text of a script', make('Task', { steps: [{ ...step, script: 5 }] }), 'value-type'],
+  ['a path of output that is missing', make('Task', { steps: [{ ...step, stdoutConfig: {} }] }), 'missing-argument'],
+  ['a condition that is a map', make('Task', { steps: [{ ...step, when: [{}] }] }), 'value-type'],
+  ['a name of an image that there is not', () => param.string({ imageName: 'node' as never }), 'unknown-value'],
+  ['keys that are one text', () => param.object('url' as never), 'not-a-list'],
+  ['keys of a result that are missing', () => result.object(undefined as never), 'not-a-list'],
+  ['a word for semver', hook('onTag', { semver: 'major' }), 'unknown-value'],
+  ['a word for who may comment', hook('onComment', { command: '/deploy', from: 'owners' }), 'unknown-value'],
+  ['a number for a branch', hook('onPush', { branch: 5 }), 'value-type'],
+  ['a delivery that there is not', make('PipelineChart', { tasks: 'inlined' }), 'unknown-value'],
+  ['a gateway without a name', () => ListenerExposure.httpRoute({ gateway: {} as never }), 'missing-argument'],
+  [
+    'a token of a resolver without its key',
+    () => Task.fromResolver({ git: { url: 'https://a', revision: 'b', pathInRepo: 'c', token: { secret } as never } }),
+    'missing-argument',
+  ],
+  [
+    'a params of a reference that are no declarations',
+    () => Task.fromName('lint', { params: { a: 'string' } as never }),
+    'not-a-declaration',
+  ],
+];
+
+function hook(event: 'onPush' | 'onTag' | 'onComment', filter: object): Program {
+  return (chart) => {
+    const hub = new library.GitHubEvents(chart, 'hub', { secret });
+    (hub[event] as (pipeline: unknown, filter: object) => unknown)(library.Pipeline.fromName('delivery'), filter);
+  };
+}
+
+test.each(PROGRAMS)('%s is refused', (_name, program, rule) => {
+  expect(reportOfCall(() => program(testChart()))).toMatch(new RegExp(`^error\\[${rule}\\]`));
+});
