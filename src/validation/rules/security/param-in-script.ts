@@ -1,4 +1,5 @@
 import { envName } from '../../../util/env-name';
+import type { AnyTaskSpec } from '../../../analysis/wire';
 import { placed } from '../../../analysis/tasks/containers';
 import { freeTexts, programs } from '../../../analysis/scripts/pasted-text';
 import { list } from '../../../util/list';
@@ -24,8 +25,11 @@ export const paramInScript = defineRule({
     pasted: (d: { what: string; names: readonly string[] }) =>
       `the text of ${list(d.names)} is pasted into the script of ${d.what}`,
   },
-  visit: ({ report, isOfProgram }) => {
+  visit: ({ report, isOfProgram, current }) => {
     const known = knownParams();
+    // Of a param that a Task does not declare unknown-param speaks.
+    const isUnknown = (param: string, { params = [] }: AnyTaskSpec): boolean =>
+      current()?.kind === 'Task' && !params.some(({ name }) => name === param);
     return {
       ...known.visitor,
       TaskSpec({ spec, path }) {
@@ -35,7 +39,7 @@ export const paramInScript = defineRule({
         ])
           for (const { field, text } of programs(container)) {
             const free = freeTexts(text).filter(
-              ({ param }) => param === undefined || !known.isKnown(param, spec.params),
+              ({ param }) => param === undefined || (!isUnknown(param, spec) && !known.isKnown(param, spec.params)),
             );
             const [first] = free;
             if (!first) continue;
