@@ -14,7 +14,9 @@ testRule(paramInScript, {
       '      script: ls $(workspaces.source.path) $(results.a.path) $(context.taskRun.name)',
     ),
     'substitutions of the shell': task('      script: echo $(date) $(whoami)'),
-    'a param that the Task does not declare, of which unknown-param speaks': task('      script: echo $(params.branch)'),
+    'a param that the Task does not declare, of which unknown-param speaks': task(
+      '      script: echo $(params.branch)',
+    ),
     'a param of a few values': task('      script: echo $(params.level)', PARAMS),
     'args of a program': task('      command: [git]\n      args: [checkout, $(params.branch)]', PARAMS),
     'an array behind the text of a program': task(
