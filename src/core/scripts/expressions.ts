@@ -3,8 +3,8 @@ import type { Part } from './interpolation';
 import { refuse, type Refusal } from './refusal';
 import type { Hole } from './source';
 
-/** What may stand at a place of a program: an expression, or only text that nothing reads. */
-export type ProgramPlace = 'code' | 'string' | 'comment' | 'name';
+/** What may stand at a place of a program: an expression, or only text that nothing reads; `run` is an expression whose text is run. */
+export type ProgramPlace = 'code' | 'string' | 'comment' | 'name' | 'run';
 
 /** How a language writes the parts of an interpolation as expressions. */
 export interface ExpressionLanguage {
@@ -17,13 +17,17 @@ export interface ExpressionLanguage {
   readonly literal: (value: string | number | boolean) => string;
   /** How a text is put in in the middle of a string literal. */
   readonly stringHelp: string;
+  /** How a program is run with a text as argument. */
+  readonly runHelp: string;
 }
 
 /** An interpolation as one expression of the language. */
 export function expressionOf(hole: Hole, place: ProgramPlace, language: ExpressionLanguage, at: PendingPlace): string {
   const [first] = hole.parts;
   if (place !== 'code') {
-    if (place !== 'name' && hole.parts.every((part) => part.kind === 'path'))
+    if (place === 'run' && hole.parts.every((part) => part.kind === 'text' || part.kind === 'path'))
+      return expressionOf(hole, 'code', language, at);
+    if (place !== 'name' && place !== 'run' && hole.parts.every((part) => part.kind === 'path'))
       return hole.parts.map((part) => part.text).join('');
     refuse(refusalOf(place, language), hole.shown, { at, line: hole.line });
   }
@@ -46,13 +50,19 @@ function term(part: Part, language: ExpressionLanguage): string {
   }
 }
 
-function refusalOf(place: Exclude<ProgramPlace, 'code'>, { stringHelp }: ExpressionLanguage): Refusal {
+function refusalOf(place: Exclude<ProgramPlace, 'code'>, { stringHelp, runHelp }: ExpressionLanguage): Refusal {
   switch (place) {
     case 'string':
       return {
         rule: 'reference-in-string',
         where: 'inside a string literal, where it would be mere text',
         help: stringHelp,
+      };
+    case 'run':
+      return {
+        rule: 'reference-as-code',
+        where: 'in a text that the program runs as code, or gives to a shell',
+        help: runHelp,
       };
     case 'comment':
       return {

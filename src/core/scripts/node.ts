@@ -9,7 +9,9 @@ import { templateText } from './template-text';
  * literals and comments, or inside `\${…}` of a template literal. Without a first line of its own it runs with
  * `/usr/bin/env node`.
  *
- * @throws `node-syntax`, `reference-in-string` and `reference-in-comment`, when its step is rendered
+ * What runs a text (`eval`, `execSync`, `spawn` with a shell) is refused one that holds references.
+ *
+ * @throws `node-syntax`, `reference-as-code`, `reference-in-string` and `reference-in-comment`, when its step is rendered
  *
  * @example
  * ```ts

@@ -8,7 +8,9 @@ import { templateText } from './template-text';
  * `os`; an array becomes the arguments, untrusted text is decoded, plain texts and numbers become literals. They are expressions,
  * so they stand outside string literals and comments. Without a first line of its own it runs with `/usr/bin/env python3`.
  *
- * @throws `reference-in-string` and `reference-in-comment`, when its step is rendered
+ * What runs a text (`eval`, `os.system`, `shell=True`) is refused one that holds references.
+ *
+ * @throws `reference-as-code`, `reference-in-string` and `reference-in-comment`, when its step is rendered
  *
  * @example
  * ```ts

@@ -27,6 +27,13 @@ describe('node renders', () => {
       'f("$(workspaces.source.path)", "$(workspaces.source.path)/x") // $(workspaces.source.path)',
     ],
     [
+      'an argument of a program',
+      node`execFileSync('ls', ['--', ${x}])`,
+      "execFileSync('ls', ['--', process.env.PARAM_X])",
+    ],
+    ['a text for a regular expression', node`/a/.exec(${x})`, '/a/.exec(process.env.PARAM_X)'],
+    ['a timer', node`setTimeout(() => f(${x}), 5)`, 'setTimeout(() => f(process.env.PARAM_X), 5)'],
+    [
       'computed keys',
       node`f({ [${x}]: a[${x}], b: ${x} })`,
       'f({ [process.env.PARAM_X]: a[process.env.PARAM_X], b: process.env.PARAM_X })',
@@ -64,6 +71,21 @@ describe('node refuses a reference', () => {
     ['as a param of a function', node`(${x}) => 1`, 'reference-as-name'],
     ['in a pattern', node`const [${x}] = a`, 'reference-as-name'],
     ['as text', node`f("$(params.x)")`, 'param-in-script'],
+    ['in eval', node`eval(${x})`, 'reference-as-code'],
+    ['in execSync', node`require('child_process').execSync('ls ' + ${x})`, 'reference-as-code'],
+    [
+      'in a template for exec',
+      node`const { exec } = require('child_process'); exec(\`ls \${${x}}\`)`,
+      'reference-as-code',
+    ],
+    ['in a variable for execSync', node`const c = 'ls ' + ${x}; const d = c; execSync(d)`, 'reference-as-code'],
+    ['in an argument of a function that runs it', node`const run = (c) => execSync(c); run(${x})`, 'reference-as-code'],
+    ['in spawn with a shell', node`spawn('ls', [${x}], { shell: true })`, 'reference-as-code'],
+    ['in a program of sh', node`spawnSync('sh', ['-c', ${x}])`, 'reference-as-code'],
+    ['as the program of spawn', node`spawn(${x}, [])`, 'reference-as-code'],
+    ['in new Function', node`new Function('a', ${x})`, 'reference-as-code'],
+    ['as a module', node`import(${x})`, 'reference-as-code'],
+    ['as text of a timer', node`setTimeout(${x}, 5)`, 'reference-as-code'],
     ['in a script that is not valid', node`f(${x}`, 'node-syntax'],
   ])('%s', (_, script, rule) => {
     expect(() => compileScript(script, [])).toThrow(`error[${rule}]`);

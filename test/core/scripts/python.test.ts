@@ -22,6 +22,17 @@ describe('python renders', () => {
     ['numbers', python`print(${1}, ${-1.5})`, 'print(1, (-1.5))'],
     ['booleans', python`print(${true}, ${false})`, 'print(True, False)'],
     ['a text that holds references', python`print(${`a${x}/`})`, `print(("a" + ${ENV_X} + "/"))`],
+    [
+      'an argument of a program',
+      python`subprocess.run(["ls", "--", ${x}], check=True)`,
+      `subprocess.run(["ls", "--", ${ENV_X}], check=True)`,
+    ],
+    [
+      'the folder of a shell',
+      python`subprocess.run("ls", shell=True, cwd=${x})`,
+      `subprocess.run("ls", shell=True, cwd=${ENV_X})`,
+    ],
+    ['what is no shell', python`print(platform.system(), ${x})`, `print(platform.system(), ${ENV_X})`],
     ['a path', python`open(${path('source')} + "/x")`, 'open("$(workspaces.source.path)" + "/x")'],
     [
       'a path in a literal',
@@ -67,6 +78,29 @@ describe('python refuses a reference', () => {
     ['in the first line', python`#!/usr/bin/env python3 ${x}`, 'reference-in-comment'],
     ['as a part of a name', python`a${x} = 1`, 'reference-as-name'],
     ['as an attribute', python`a.${x}`, 'reference-as-name'],
+    ['in eval', python`eval(${x})`, 'reference-as-code'],
+    ['in os.system', python`os.system("ls " + ${x})`, 'reference-as-code'],
+    ['in a shell of subprocess', python`subprocess.run("ls " + ${x}, check=True, shell=True)`, 'reference-as-code'],
+    ['in a program of sh', python`subprocess.run(["sh", "-c", ${x}])`, 'reference-as-code'],
+    [
+      'in a variable for os.popen',
+      python`
+        name = ${x}
+        command = f"ls {name}"
+        os.popen(command)
+      `,
+      'reference-as-code',
+    ],
+    [
+      'in an argument of a function that runs it',
+      python`
+        def run(command):
+            os.system(command)
+        run(${x})
+      `,
+      'reference-as-code',
+    ],
+    ['as a module', python`importlib.import_module(${x})`, 'reference-as-code'],
     ['as text', python`print("$(params.x)")`, 'param-in-script'],
   ])('%s', (_, script, rule) => {
     expect(() => compileScript(script, [])).toThrow(`error[${rule}]`);

@@ -5,6 +5,7 @@ import { withShebang } from '../shebang';
 import type { ScriptSource } from '../source';
 import { parseJavaScript } from './javascript';
 import { identifiersOf } from './node-places';
+import { runNames } from './run-texts';
 
 /** Renders a Node.js script. One without interpolations stays as it is, and the parser is not loaded. */
 export function compileNode(source: ScriptSource): string {
@@ -14,6 +15,7 @@ export function compileNode(source: ScriptSource): string {
     untrusted: ({ reference }) => `Buffer.from(process.env.${variables.encoded(reference)}, "base64").toString()`,
     array: 'process.argv.slice(2)',
     literal: (value) => (typeof value === 'number' && value < 0 ? `(${value})` : JSON.stringify(value)),
+    runHelp: "run the program without a shell, with the text as an argument: execFileSync('ls', ['--', ${…}])",
     stringHelp: "end the literal before it: '…' + ${…} + '…'; or write a template literal: \\`…\\${ ${…} }…\\`",
   };
   const placeOf = holes.length ? findPlaces(source) : () => 'code' as const;
@@ -37,12 +39,15 @@ function findPlaces({ pieces, holes, at }: ScriptSource): (index: number) => Pro
   const parsed = parseJavaScript(text);
   if ('program' in parsed) {
     const identifiers = identifiersOf(parsed.program);
+    const run = runNames(parsed.program, text);
     const isComment = (at: number) => parsed.comments.some(({ start, end }) => start <= at && at < end);
+    const placeOf = (place: ProgramPlace, index: number) =>
+      place === 'code' && run.has(`${stem}${index}_`) ? 'run' : place;
     return (index) => {
       const at = starts[index] ?? -1;
       const around = identifiers.find(({ start, end }) => start <= at && at < end);
       if (!around) return isComment(at) ? 'comment' : 'string';
-      return around.end - around.start === `${stem}${index}_`.length ? around.place : 'name';
+      return around.end - around.start === `${stem}${index}_`.length ? placeOf(around.place, index) : 'name';
     };
   }
   const { text: what, position } = parsed.fault;
