@@ -1,13 +1,12 @@
 import type { Callees } from '../../analysis/documents/callee';
-import { taskVariables, type TaskVariable } from '../../analysis/tasks/task-variables';
+import type { TaskVariable } from '../../analysis/tasks/task-variables';
 import { surroundingTexts } from '../../analysis/variables/surrounding-texts';
-import type { AnyParam, AnyParamSpec, AnyParamValue, AnyTaskSpec } from '../../analysis/wire';
+import type { AnyParam, AnyParamValue, AnyTaskSpec } from '../../analysis/wire';
 import { variableKind } from '../../schema/variable-kinds';
 import { givenOf } from '../engine/calls';
 import type { Inherited, ResolvedTask, ResolvedTasks } from '../engine/places';
 import { takesPart, variablesIn } from './param-parts';
 import { isIdle } from './step-action-variables';
-import { names } from './variable-fault';
 
 /** A param in what a run gives, which nobody replaces there. */
 interface HandedOn {
@@ -68,11 +67,16 @@ export interface Ungiven {
   readonly path: string;
 }
 
+interface Scope {
+  readonly params: readonly { readonly name?: string }[];
+  readonly given?: readonly { readonly name?: string }[];
+}
+
 /** Whether only a run could give the param that a variable of a task inside of a Pipeline takes. */
 export function ungivenParam(
   one: TaskVariable,
   spec: AnyTaskSpec,
-  { params, given = [] }: Pick<Inherited, 'params' | 'given'>,
+  { params, given = [] }: Scope,
   callees: () => Callees,
 ): Ungiven | undefined {
   const { kind, variable, path } = one;
@@ -93,23 +97,4 @@ export function paramOfOthers(
   const found = ungivenParam(one, spec, { params: ofPipeline, ...(given && { given }) }, callees);
   // What no task is given is told elsewhere.
   return found && params.some(({ name }) => name === found.param) ? found : undefined;
-}
-
-/** The params that tasks inside of a Pipeline use, and that neither it nor its run gives. */
-export function ungivenParams(
-  tasks: ResolvedTasks,
-  params: readonly AnyParamSpec[],
-  callees: () => Callees,
-): readonly Ungiven[] {
-  const found = new Map<string, Ungiven>();
-  for (const { place } of tasks.all) {
-    const { taskSpec } = place.task;
-    if (!taskSpec || place.isCustom) continue;
-    const given = names(givenOf('', place.task).map(({ param }) => param)).map((name) => ({ name, value: '' }));
-    for (const one of taskVariables(taskSpec, `${place.path}.taskSpec`)) {
-      const ungiven = ungivenParam(one, taskSpec, { params, given }, callees);
-      if (ungiven && !found.has(ungiven.param)) found.set(ungiven.param, ungiven);
-    }
-  }
-  return [...found.values()];
 }

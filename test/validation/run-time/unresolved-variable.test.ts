@@ -48,6 +48,12 @@ const stepParam = (value: string, runAfter = ''): string =>
     `- { name: a, taskSpec: { results: [{ name: r }], steps: [{ image: b }] } }\n- { name: z, ${runAfter}taskSpec: { results: [{ name: r }], steps: [{ ref: { name: greet }, params: [{ name: p, value: '${value}' }] }] } }`,
   );
 
+/** A task that takes a result by the template of its steps. */
+const templated = (runAfter = '', env = ''): string =>
+  delivery(
+    `- { name: a, taskSpec: { results: [{ name: r }], steps: [{ image: b }] } }\n- { name: z, ${runAfter}taskSpec: { stepTemplate: { env: [{ name: E, value: '$(tasks.a.results.r)' }] }, steps: [{ image: b${env} }] } }`,
+  );
+
 /** A run with tasks of its own, one of which takes what another one has. */
 const ofRun = (more: string): string => `
 apiVersion: tekton.dev/v1
@@ -195,6 +201,11 @@ spec:
       ),
       acting(),
     ),
+    'a result in the template of steps from a task before': templated('runAfter: [a], '),
+    'a result in the template of steps that the step has something else for': templated(
+      '',
+      ', env: [{ name: E, value: x }]',
+    ),
     'a result that a step takes from a task before': documents(
       action('params: [{ name: p }], args: [$(params.p)]'),
       stepParam('$(tasks.a.results.r)', 'runAfter: [a], '),
@@ -298,6 +309,7 @@ spec: { image: alpine, params: [{ name: p }], workingDir: $(params.p) }
       action('params: [{ name: p }], args: [$(params.p)]'),
       mark(stepParam('$(tasks.a.results.r)'), '$(tasks', 'early'),
     ),
+    'a result in the template of steps that the task does not wait for': mark(templated(), '$(tasks', 'early'),
     'a result of its own task that a step takes': documents(
       action('params: [{ name: p }], args: [$(params.p)]'),
       mark(stepParam('$(tasks.z.results.r)'), '$(tasks', 'itself'),

@@ -26,7 +26,7 @@ import { defineRule } from '../../engine/rule';
 import { writtenPath } from '../../engine/written-path';
 import { step } from '../example';
 import { givenFaults, type Giver } from '../given-variables';
-import { handedOn, paramOfOthers, ungivenParam, ungivenParams, type Ungiven } from '../run-params';
+import { handedOn, paramOfOthers, ungivenParam, type Ungiven } from '../run-params';
 import { strayParams } from '../stray-params';
 import { isIdle, stepActionFaults } from '../step-action-variables';
 import { pipelineFaults } from '../pipeline-variables';
@@ -189,19 +189,30 @@ export const unresolvedVariable = defineRule({
         report(fault.message, data as never, { ...at, ...(related && { related }) });
       }
     };
-    /** Tasks inside of a Pipeline get workspaces by name from its run. */
-    const checkWorkspaces = (known: readonly string[], tasks: ResolvedTasks, path: string): void => {
+    /** Tasks inside of a Pipeline get workspaces and params by name from its run. */
+    const checkInside = (spec: AnyPipelineSpec, run: AnyPipelineRunSpec, tasks: ResolvedTasks, path: string): void => {
+      const workspaces = [...names(run.workspaces), ...names(spec.workspaces)];
+      const params = [...(spec.params ?? []), ...(run.params ?? [])];
       const told = new Set<string>();
+      const tell = (message: 'workspace' | 'param', { variable, name, known }: Missing): void => {
+        if (told.has(`${message} ${name}`)) return;
+        told.add(`${message} ${name}`);
+        report(message, { variable, [message]: name } as never, {
+          path,
+          help: unknownNameHelp(name, `${message}s`, known),
+        });
+      };
       for (const { place } of tasks.all) {
         const { taskSpec } = place.task;
         if (!taskSpec || place.isCustom) continue;
-        for (const { kind, variable } of taskVariables(taskSpec, `${place.path}.taskSpec`)) {
-          if (kind.kind !== 'workspace' || told.has(kind.name)) continue;
-          const all = [...names(taskSpec.workspaces), ...known];
-          if (all.includes(kind.name)) continue;
-          told.add(kind.name);
-          const help = unknownNameHelp(kind.name, 'workspaces', all);
-          report('workspace', { variable: variable.text, workspace: kind.name }, { path, help });
+        const given = givenOf('', place.task).map(({ param }) => param);
+        const known = [...names(taskSpec.workspaces), ...workspaces];
+        for (const one of taskVariables(taskSpec, `${place.path}.taskSpec`)) {
+          const { kind, variable } = one;
+          if (kind.kind === 'workspace' && !known.includes(kind.name))
+            tell('workspace', { variable: variable.text, name: kind.name, known });
+          const missing = ungivenParam(one, taskSpec, { params, given }, callees);
+          if (missing) tell('param', { variable: variable.text, name: missing.param, known: names(params) });
         }
       }
     };
@@ -235,12 +246,6 @@ export const unresolvedVariable = defineRule({
       const at = { path: `${path}.value`, text: variable, help };
       if (isLeft) report('param', { variable, param: found.param }, at);
       else report('plain', { variable }, { ...at, severity: 'warning' });
-    };
-    /** Tasks inside of a Pipeline get params by name from its run. */
-    const checkUngiven = (spec: AnyPipelineSpec, run: AnyPipelineRunSpec, tasks: ResolvedTasks, path: string): void => {
-      const params = [...names(spec.params), ...names(run.params)].map((name): AnyParamSpec => ({ name }));
-      for (const { param, variable } of ungivenParams(tasks, params, callees))
-        report('param', { variable, param }, { path, help: unknownNameHelp(param, 'params', names(params)) });
     };
     const checkRun = (faults: readonly RunFault[]): void => {
       for (const { message, variable, param, of, path, help, severity } of faults)
@@ -281,10 +286,7 @@ export const unresolvedVariable = defineRule({
       },
       RunOfPipeline({ run, callee, tasks, path }) {
         checkRun(pipelineRunFaults(run, callee.spec, tasks.all));
-        if (!run.pipelineSpec) {
-          checkWorkspaces([...names(run.workspaces), ...names(callee.spec.workspaces)], tasks, path);
-          checkUngiven(callee.spec, run, tasks, path);
-        }
+        if (!run.pipelineSpec) checkInside(callee.spec, run, tasks, path);
         const outer = [...names(callee.spec.params), ...names(run.params)];
         run.params?.forEach((param, i) => {
           checkHandedOn(param, `spec.params[${i}]`, tasks, outer);
@@ -351,6 +353,13 @@ export const unresolvedVariable = defineRule({
     };
   },
 });
+
+/** What a run lacks, and a task inside of its Pipeline uses. */
+interface Missing {
+  readonly variable: string;
+  readonly name: string;
+  readonly known: readonly string[];
+}
 
 function isStatus(variable: Variable): boolean {
   return ['task-status', 'task-reason', 'aggregate-status'].includes(variableKind(variable).kind);
