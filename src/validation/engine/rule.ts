@@ -37,6 +37,8 @@ export interface ReportAt {
   readonly isKey?: boolean;
   /** Whether it is so whatever an event puts in place of the variables there. @default false */
   readonly anyEvent?: boolean;
+  /** Whether the finding is about a placeholder itself, of whose value nothing is known. @default false */
+  readonly isPlaceholder?: boolean;
   /** Where one finding of a rule weighs otherwise. @default - as the rule says */
   readonly severity?: Diagnostic['severity'] | undefined;
   readonly help?: readonly string[] | string;

@@ -44,7 +44,8 @@ export class View {
   }
 
   /** Whether what is written there is decided only later: by an event, or by what fills a template in. */
-  isOpen(written: string, { text, isKey = false, anyEvent = false }: ReportAt): boolean {
+  isOpen(written: string, { text, isKey = false, anyEvent = false, isPlaceholder = false }: ReportAt): boolean {
+    if (isPlaceholder) return false;
     if (this.inside && !anyEvent && holdsTriggerVariable(this.inside.document, written)) return true;
     return this.source.isOpen?.(this.inSource(written), { text, isKey }) ?? false;
   }

@@ -17,6 +17,7 @@ import { paramCanReadSecret } from './security/param-can-read-secret';
 import { paramInScript } from './security/param-in-script';
 import { payloadInReference } from './security/payload-in-reference';
 import { payloadInScript } from './security/payload-in-script';
+import { placeholderInScript } from './security/placeholder-in-script';
 import { plainHttpCredentials } from './security/plain-http-credentials';
 import { plainHttpListener } from './security/plain-http-listener';
 import { podSecurityViolation } from './security/pod-security-violation';
@@ -52,6 +53,7 @@ export const SECURITY_RULES: readonly Rule[] = [
   paramInScript,
   payloadInReference,
   payloadInScript,
+  placeholderInScript,
   plainHttpCredentials,
   plainHttpListener,
   podSecurityViolation,
