@@ -5,6 +5,8 @@ import { Reference } from './references/reference';
 import type { StatusRef } from './references/status-ref';
 import type { StringRef } from './references/string-ref';
 import type { Text } from './references/text';
+import { checkArgument } from './check-keys';
+import { list, textOrReference } from './shapes';
 
 /** A condition of a task or a step. `U` are the references in it: a status makes it fit for finally only. */
 export class WhenExpression<U = StringRef> {
@@ -42,11 +44,13 @@ function notIn<const I>(input: Fitting<I>, values: Values): WhenExpression<Extra
 }
 
 function compare<U>(input: TextOrStatus, operator: 'in' | 'notin', values: Values): WhenExpression<U> {
-  const list: readonly (Text | ArrayRef)[] = Reference.isReference(values) ? [values] : values;
-  const references = [input, ...list].filter((x): x is Exclude<typeof x, string | number | boolean> & Reference =>
+  if (!Reference.isReference(values))
+    checkArgument(values, list(textOrReference), 'values', operator === 'in' ? 'when.isIn' : 'when.notIn');
+  const all: readonly (Text | ArrayRef)[] = Reference.isReference(values) ? [values] : values;
+  const references = [input, ...all].filter((x): x is Exclude<typeof x, string | number | boolean> & Reference =>
     Reference.isReference(x),
   );
-  return new WhenExpression({ input: `${input}`, operator, values: list.map((value) => `${value}`) }, references);
+  return new WhenExpression({ input: `${input}`, operator, values: all.map((value) => `${value}`) }, references);
 }
 
 function cel<const I extends readonly unknown[]>(

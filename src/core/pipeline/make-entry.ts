@@ -19,7 +19,7 @@ import type { Pipeline } from './pipeline';
 import type { HandleInit } from './pipeline-task';
 import { renderArguments } from './render-arguments';
 import { renderBindings } from './render-bindings';
-import { matrixNames, renderMatrix } from './render-matrix';
+import { checkMatrix, matrixNames, renderMatrix } from './render-matrix';
 import { usesIn } from './uses';
 
 /** A pipeline as a task of another one. */
@@ -50,6 +50,7 @@ export function makeEntry(pipeline: AnyPipeline, added: Added): { entry: Entry; 
   checkTaskIsThere(task, method, place);
   checkOptions(options, method, place);
   checkReferences(options, pipeline, section, place);
+  if (method === 'addMatrix') checkMatrix(options, place);
   const { declarations, title } = task;
   const callee = {
     title,

@@ -24,7 +24,6 @@ const KEYS = { matrix: manifest(), include: list(fields('combination of a matrix
  * @throws `empty-matrix`, `unknown-param`, `param-type`, `param-given-twice`
  */
 export function renderMatrix(options: MatrixFields, callee: Callee, place: PendingPlace): Matrix {
-  checkKeys({ matrix: options.matrix, include: options.include }, KEYS, 'addMatrix', place);
   const { include = [], params: given = {} } = options;
   const matrix = defined(options.matrix ?? {});
   if (matrix.length === 0 && include.length === 0) {
@@ -47,6 +46,15 @@ export function renderMatrix(options: MatrixFields, callee: Callee, place: Pendi
       ),
     ),
   });
+}
+
+/**
+ * Checks that the matrix is a map, and its further combinations a list.
+ *
+ * @throws `unknown-key`, `missing-argument`, `value-type`, `not-a-list`
+ */
+export function checkMatrix({ matrix, include }: MatrixFields, place: PendingPlace): void {
+  checkKeys({ matrix, include }, KEYS, 'matrix', place);
 }
 
 /** The params that a matrix gives. */

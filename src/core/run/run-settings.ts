@@ -10,7 +10,7 @@ import type { FinallyTask, PipelineTask } from '../pipeline/pipeline-task';
 import { renderDuration } from '../render-duration';
 import type { WorkspaceSource } from './workspace-source';
 import type { KeysOf } from '../shape';
-import { duration, list, named } from '../shapes';
+import { duration, list, made, manifest, named, needed } from '../shapes';
 
 /** How long parts of a run may take; nothing is `Duration.seconds(0)`. */
 export interface Timeouts {
@@ -58,7 +58,7 @@ export interface RunSettings {
 
 /** The keys of TaskRunSettings. */
 export const TASK_RUN_SETTINGS_KEYS: KeysOf<TaskRunSettings> = {
-  task: true,
+  task: needed(made("a task's handle", 'what addTask gave back', 'pipeline')),
   serviceAccount: named,
   podTemplate: true,
   computeResources: true,
@@ -73,7 +73,7 @@ export const RUN_SETTINGS_KEYS: KeysOf<RunSettings> = {
   timeouts: true,
   podTemplate: true,
   imagePullSecrets: list(named),
-  taskRunSpecs: true,
+  taskRunSpecs: list(manifest(), 'settings'),
   serviceAccount: named,
 };
 

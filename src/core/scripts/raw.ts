@@ -1,3 +1,6 @@
+import { checkArgument } from '../check-keys';
+import { text as textShape } from '../shapes';
+
 const BRAND = Symbol.for('cdk8s-tekton.RawScript');
 
 /** A script in which Tekton pastes values as text; made by {@link raw}. */
@@ -32,5 +35,6 @@ export class RawScript {
  * ```
  */
 export function raw(text: string): RawScript {
+  checkArgument(text, textShape, 'text', 'raw');
   return new RawScript(text);
 }

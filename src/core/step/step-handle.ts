@@ -1,4 +1,4 @@
-import { checkOptionKeys } from '../check-keys';
+import { checkArgument, checkOptionKeys } from '../check-keys';
 import type { Duration } from 'cdk8s';
 import type { Param } from '../../schema/param';
 import type { OnError } from '../../schema/step';
@@ -12,6 +12,9 @@ import { StringRef } from '../references/string-ref';
 import type { Text } from '../references/text';
 import type { WhenExpression } from '../when';
 import type { ContainerStep } from './step';
+import { CallSite } from '../../diagnostics/call-site';
+import { checkDeclared } from '../declarations/check-declarations';
+import { callback, either, manifest, text } from '../shapes';
 
 const BRAND = Symbol.for('cdk8s-tekton.StepHandle');
 
@@ -96,9 +99,12 @@ export function step(
   options: { readonly results?: ResultDeclarations } = {},
   container?: (refs: StepRefs<ResultDeclarations>) => StepBody,
 ): StepHandle<{}> {
+  checkArgument(nameOrStep, either(text, manifest()), 'name', 'step');
   if (typeof nameOrStep !== 'string')
     return new StepHandle(nameOrStep.name, {}, { kind: 'container', step: nameOrStep });
   checkOptionKeys(options, { results: true }, 'step');
+  checkDeclared(options, { source: new CallSite() });
+  checkArgument(container, callback('({ results }) => ({ … })'), 'container', 'step');
   const results = options.results ?? {};
   const files = Object.fromEntries(
     Object.keys(results).map((key) => [key, { path: new PathRef(`step.results.${key}.path`, { owner: results }) }]),

@@ -24,6 +24,7 @@ import type { Declarations } from './itask';
 import { surfaceStepResults } from './surface-step-results';
 import type { StepTemplate, TaskProps } from './task';
 import { taskRefs, type Inside, type TaskRefs } from './task-refs';
+import { textOrReference } from '../shapes';
 
 /** Renders the steps first and the document around them second. */
 export function renderTask<P extends ParamDeclarations, W extends WorkspaceDeclarations, R extends ResultDeclarations>(
@@ -65,7 +66,7 @@ export function renderTask<P extends ParamDeclarations, W extends WorkspaceDecla
     steps: steps.map((step, i) => renderStep(step, i, context)),
     sidecars: unlessEmpty(
       (sidecars ?? []).map((sidecar, i) =>
-        renderSidecar(sidecar, place(`sidecars[${i}] ${quote(sidecar.name)}`), owner),
+        renderSidecar(sidecar, place(`sidecars[${i}] ${quote((sidecar.name as string | undefined) ?? '')}`), owner),
       ),
     ),
     volumes: unlessEmpty(volumes ?? []),
@@ -81,7 +82,7 @@ function inside<T, P, W, R>(part: Inside<T, P, W, R> | undefined, refs: TaskRefs
 }
 
 function renderTemplate(template: StepTemplate, scope: Construct, place: PendingPlace): TaskSpec['stepTemplate'] {
-  checkKeys(template, { ...CONTAINER_KEYS, image: true }, 'stepTemplate', place);
+  checkKeys(template, { ...CONTAINER_KEYS, image: textOrReference }, 'stepTemplate', place);
   const image = template.image === undefined ? undefined : imageOf(scope, template.image);
   return compact({ image, ...renderContainer(template, place) });
 }

@@ -215,7 +215,8 @@ export class Task<
     const W extends WorkspaceDeclarations = {},
     const R extends ResultDeclarations = {},
   >(reference: CustomTaskReference, declarations: ExistingTaskOptions<P, W, R> = {}): ITask<P, W, R> {
-    return existingTask(`${reference.kind} "${reference.name ?? ''}"`, { ...customTarget(reference) }, declarations);
+    const target = customTarget(reference);
+    return existingTask(`${reference.kind} "${reference.name ?? ''}"`, target, declarations);
   }
 
   /**

@@ -100,6 +100,23 @@ const PROGRAMS: readonly (readonly [string, Program, string])[] = [
   ['a name of an image that there is not', () => param.string({ imageName: 'node' as never }), 'unknown-value'],
   ['keys that are one text', () => param.object('url' as never), 'not-a-list'],
   ['keys of a result that are missing', () => result.object(undefined as never), 'not-a-list'],
+  ['values of a condition that are one text', () => library.when.isIn('main', 'main' as never), 'not-a-list'],
+  ['a script that is nothing', () => library.raw(undefined as never), 'value-type'],
+  ['a custom task that is nothing', () => Task.fromCustomTask(undefined as never), 'missing-argument'],
+  ['a step that is nothing', () => library.step(undefined as never), 'value-type'],
+  ['a sidecar without a name', make('Task', { steps: [step], sidecars: [{ image }] }), 'missing-argument'],
+  ['an image of a template that is a map', make('Task', { steps: [step], stepTemplate: { image: {} } }), 'value-type'],
+  ['combinations of a matrix that are no list', matrix({ include: {} }), 'not-a-list'],
+  ['a combination of a matrix without params', matrix({ include: [{ name: 'a' }] }), 'missing-argument'],
+  ['a matrix that is a list', matrix({ matrix: ['a'] }), 'value-type'],
+  [
+    'settings of a task without the task',
+    (chart) => {
+      const pipeline = library.Pipeline.fromName('delivery');
+      new library.PipelineRun(chart, 'run', { pipeline, taskRunSpecs: [{}] as never });
+    },
+    'missing-argument',
+  ],
   ['a word for semver', hook('onTag', { semver: 'major' }), 'unknown-value'],
   ['a word for who may comment', hook('onComment', { command: '/deploy', from: 'owners' }), 'unknown-value'],
   ['a number for a branch', hook('onPush', { branch: 5 }), 'value-type'],
@@ -116,6 +133,14 @@ const PROGRAMS: readonly (readonly [string, Program, string])[] = [
     'not-a-declaration',
   ],
 ];
+
+function matrix(options: object): Program {
+  return (chart) => {
+    const params = { version: param.string() };
+    const task = new Task(chart, 't', { params, steps: ({ params: { version } }) => [{ ...step, env: { version } }] });
+    new library.Pipeline(chart, 'p').addMatrix('t', task, options as never);
+  };
+}
 
 function hook(event: 'onPush' | 'onTag' | 'onComment', filter: object): Program {
   return (chart) => {
