@@ -144,6 +144,8 @@ export class Inputs {
         const refusal = this.ofFile(word);
         if (refusal) return refusal;
       }
+    const takesProgram = isInterpreter(name) || /^(\.|source)$/.test(name);
+    if (takesProgram && args.some(({ Parts }) => Parts.some((part) => as('ProcSubst', part)))) return REFUSALS.code;
     const refusals = refuseWords(words).slice(words.length - args.length);
     return refusals.find((refusal, i) => refusal?.rule === REFUSALS.code.rule && hasSubstitution(args[i]));
   }

@@ -73,6 +73,11 @@ const PASS_ON = new Set([
   ],
 ]);
 
+/** Rules of places that few commands print a fitting text for. */
+const LENIENT: ReadonlySet<string> = new Set(
+  [REFUSALS.arithmetic, REFUSALS.option, REFUSALS.splitTest].map(({ rule }) => rule),
+);
+
 /** Whether what a command prints holds no text that it was given, as far as it matters at a place. */
 export function printsOwn(words: readonly StaticText[], refusal: Refusal): boolean {
   const start = commandIndex(words);
@@ -80,7 +85,8 @@ export function printsOwn(words: readonly StaticText[], refusal: Refusal): boole
   const args = words.slice(start + 1);
   if (name === 'wc') return true;
   if (name === 'expr') return args.some(({ text, complete }) => complete && /^[-+*/%<>=]$/.test(text));
-  const isLenient = refusal.rule === REFUSALS.arithmetic.rule || refusal.rule === REFUSALS.option.rule;
+  const isLenient = LENIENT.has(refusal.rule);
+  if (name === 'curl' && args.some(({ text }) => /^(-[a-zA-Z]*[oO]|--output)$/.test(text))) return isLenient;
   if (name === 'date') return isLenient && args.every(({ text, complete }) => complete || !text.startsWith('+'));
   return isLenient && name !== '' && !PASS_ON.has(name);
 }

@@ -7,6 +7,8 @@ export const BASH_CODE: readonly (readonly [script: string, rule: string])[] = [
   ['bash <(echo @@)', 'reference-as-code'],
   ['. <(echo @@)', 'reference-as-code'],
   ['source <(printf %s @@)', 'reference-as-code'],
+  ['echo @@ | bash <(cat)', 'reference-as-code'],
+  ['echo @@ | source <(cat)', 'reference-as-code'],
   ['bash < <(echo @@)', 'reference-as-code'],
   ['exec 3< <(echo @@); bash <&3', 'reference-as-code'],
   ['exec 3< <(echo @@); . /dev/fd/3', 'reference-as-code'],

@@ -84,5 +84,6 @@ export const ORDINARY_TOOLS: readonly string[] = [
   'slack-notify --text @@',
   'rsync -a -- @@ host:/srv',
   'rsync -a dist/ "host:/srv/@@"',
+  'status=$(curl -s -o out @@); [ -z $status ] || echo @@; echo @@',
   'psql -v tag=@@ -f migrate.sql',
 ];
