@@ -191,6 +191,30 @@ spec:
         'text',
       ),
     ),
+    'all elements of a text in a volume, where only the pipeline has a list of that name': mark(
+      delivery(
+        "- { name: a, taskSpec: { params: [{ name: p }], volumes: [{ name: v, csi: { driver: d, volumeAttributes: { a: '$(params.p[*])' } } }], steps: [{ image: b }] }, params: [{ name: p, value: x }] }",
+        'params: [{ name: p, type: array }]',
+      ),
+      '$(params',
+      'all',
+    ),
+    'all elements of a text that a step inside of a pipeline gives': documents(
+      `
+apiVersion: tekton.dev/v1beta1
+kind: StepAction
+metadata: { name: greet }
+spec: { image: alpine, params: [{ name: q }], args: [$(params.q)] }
+`,
+      mark(
+        delivery(
+          "- { name: a, taskSpec: { steps: [{ ref: { name: greet }, params: [{ name: q, value: '$(params.p[*])' }] }] } }",
+          'params: [{ name: p }]',
+        ),
+        '$(params.p',
+        'all',
+      ),
+    ),
     'a key of a text in a pipeline': documents(
       mark(
         delivery(

@@ -5,7 +5,7 @@ import { wholeVariable } from '../../../analysis/variables/value-type';
 import { isPartOfPart, isPartOfResultPart, wholeOf, wrongPart } from '../../../analysis/variables/wrong-part';
 import type { AnyParamSpec, AnyTaskSpec } from '../../../analysis/wire';
 import { resultTypes } from '../../engine/calls';
-import type { ResolvedTask } from '../../engine/places';
+import type { Inherited, ResolvedTask } from '../../engine/places';
 import { variableKind, type VariableKind } from '../../../schema/variable-kinds';
 import { parseVariables, type Variable } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
@@ -74,13 +74,17 @@ export const partOfWrongType = defineRule({
     /** What tasks inside of a pipeline are given, and need not declare: it has the type of its value. */
     const given = new Map<string, readonly string[]>();
     /** What a step hands on goes to a StepAction that is not known, or into an object, which has its defaults else. */
-    const takesWhole = ({ path: at, step = -1 }: TaskVariable, { steps = [] }: AnyTaskSpec): boolean => {
+    const takesWhole = (
+      { path: at, step = -1 }: TaskVariable,
+      { steps = [] }: AnyTaskSpec,
+      isText: () => boolean,
+    ): boolean => {
       const [, index] = /\.steps\[\d+\]\.params\[(\d+)\]/.exec(at) ?? [];
       if (index === undefined) return false;
       const { ref, params = [] } = steps[step] ?? {};
       const action = callees().ofStep(ref);
       // A task inside of a pipeline gets any type.
-      if (!action || /\.(?:tasks|finally)\[/.test(at)) return true;
+      if (!action || (/\.(?:tasks|finally)\[/.test(at) && !isText())) return true;
       const { name } = params[Number(index)] ?? {};
       return action.spec.params?.find((one) => one.name === name)?.type === 'object';
     };
@@ -91,14 +95,19 @@ export const partOfWrongType = defineRule({
         added = '',
         inherited = [],
         ofPipeline = [],
+        isText = () => false,
       }: {
         readonly added?: string;
         readonly inherited?: readonly AnyParamSpec[];
         readonly ofPipeline?: readonly AnyParamSpec[];
+        /** Whether a param is a text, whoever gives it. */
+        readonly isText?: (param: string) => boolean;
       } = {},
     ): void => {
       /** Whether a param of the pipeline with that name has the part. */
-      const isPropagated = (kind: VariableKind & { readonly kind: 'param' }): boolean => {
+      const isPropagated = (kind: VariableKind & { readonly kind: 'param' }, at: string): boolean => {
+        // There Tekton puts texts only.
+        if (kind.index === '*' && UNSEEN.test(at)) return false;
         const outer = ofPipeline.find(({ name }) => name === kind.name);
         return outer?.type !== undefined && !wrongPart(kind, outer.type);
       };
@@ -110,9 +119,9 @@ export const partOfWrongType = defineRule({
       for (const one of taskVariables(spec, path)) {
         const { kind, variable, path: at } = one;
         if (kind.kind === 'param' && kind.index === '*')
-          if (lists.has(`${path} ${kind.name}`) || takesWhole(one, spec)) continue;
+          if (lists.has(`${path} ${kind.name}`) || takesWhole(one, spec, () => isText(kind.name))) continue;
         const place = at.replace(added, '');
-        if (kind.kind === 'param' && !types.has(`${kind.name}.${kind.key ?? ''}`) && !isPropagated(kind))
+        if (kind.kind === 'param' && !types.has(`${kind.name}.${kind.key ?? ''}`) && !isPropagated(kind, at))
           checkPart(
             one,
             types.get(kind.name),
@@ -172,6 +181,7 @@ export const partOfWrongType = defineRule({
         checkTask(spec, path, {
           inherited: inherited?.params.filter(({ name = '' }) => !own.includes(name)) ?? [],
           ofPipeline: inherited?.params ?? [],
+          isText: (param) => inherited !== undefined && isTextInside(param, spec, inherited),
         });
       },
       StepAction({ spec: { params = [], ...only }, path }) {
@@ -205,6 +215,21 @@ export const partOfWrongType = defineRule({
     };
   },
 });
+
+/** Whether a param of a task inside of a pipeline is a text, as that of the pipeline and as what the task is given. */
+function isTextInside(
+  param: string,
+  { params = [] }: AnyTaskSpec,
+  { ofPipeline = [], given = [] }: Inherited,
+): boolean {
+  const declared = [...params, ...ofPipeline].filter(({ name }) => name === param);
+  const values = given.filter(({ name }) => name === param);
+  return (
+    declared.length > 0 &&
+    declared.every(({ type }) => type === 'string') &&
+    values.every(({ value }) => typeof value === 'string' && !wholeVariable(value))
+  );
+}
 
 /** Whether Tekton puts the elements of a list there, one by one. */
 function isElement({ path, text, variable }: TaskVariable): boolean {
