@@ -46,7 +46,6 @@ describe('lint', () => {
       'invalid-step-name 6:13',
       'mutable-image-tag 7:14',
       'missing-image 8:7',
-      'param-in-script 9:15',
       'unknown-param 9:24',
     ]);
   });
