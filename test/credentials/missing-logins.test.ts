@@ -308,6 +308,37 @@ describe('a login of git from an account of the program', () => {
   });
 });
 
+describe('a pipeline in a pipeline', () => {
+  /** A run of a pipeline that runs one that clones, with the address fixed or handed down. */
+  function below(credentials: GitCloneTaskProps['credentials'] | undefined, handsDown: boolean): PipelineChart {
+    const chart = testChart({ version: '1.15', features: { 'enable-api-fields': 'alpha' } });
+    const inner = clonePipeline(chart, credentials);
+    const outer = new Pipeline(chart, 'outer', {
+      params: { url: param.string() },
+      workspaces: { source: workspace() },
+    });
+    const { params, workspaces } = outer;
+    outer.addPipeline('inner', inner, { params: handsDown ? params : { url: SSH }, workspaces });
+    new PipelineRun(chart, 'run', {
+      pipeline: outer,
+      params: { url: handsDown ? SSH : 'https://github.com/acme/shop' },
+      workspaces: { source: volumeClaim(Size.gibibytes(1)) },
+    });
+    return chart;
+  }
+
+  test.each([
+    ['is given', false],
+    ['hands down', true],
+  ])('has no key for an ssh address that it %s', (_how, handsDown) => {
+    expect(reportOf(below(undefined, handsDown)).match(/error\[ssh-url-without-key\]/g)).toHaveLength(1);
+  });
+
+  test('has the key that its task has', () => {
+    expect(reportOf(below(KEY, true))).toBe('');
+  });
+});
+
 describe('an ssh address in a pipeline that nothing runs', () => {
   const unrun = (props: GitCloneTaskProps = {}, run: { serviceAccount?: INamed } = {}) => {
     const chart = testChart();

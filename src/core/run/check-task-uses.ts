@@ -24,7 +24,13 @@ export function checkTaskUses(run: RunContent, place: PendingPlace, transports?:
   const found = usesOf(run).flatMap(({ task, entry: _, ...use }) =>
     judge(task, { ...use, transports, accountSecrets: secretsOf(task.serviceAccount ?? account), place }),
   );
-  return [...found, ...checkChildAccounts(run.pipeline, account, place)];
+  // Tekton hands the account of the run down, whatever a task of a pipeline in it brings.
+  const below = childrenOf(run)
+    .flatMap(usesOf)
+    .flatMap(({ task, entry: _, ...use }) =>
+      judge(task, { ...use, transports, accountSecrets: secretsOf(account), place }),
+    );
+  return [...found, ...below, ...checkChildAccounts(run.pipeline, account, place)];
 }
 
 /** The same for a pipeline that nothing in the program runs, as far as it is its own doing. */
@@ -50,6 +56,22 @@ function usesOf(run: Pick<RunContent, 'pipeline' | 'params'>): KnownUse[] {
     const given = givenTo(entry);
     const results = resultsOf(given, run.pipeline);
     return [{ name, task, entry, params: paramsOf(entry, values), given, results, workspaces: new Set(bound.keys()) }];
+  });
+}
+
+/** The pipelines inside of a pipeline, on every level, each with the texts that it is given. */
+function childrenOf(
+  run: Pick<RunContent, 'pipeline' | 'params'>,
+  above: ReadonlySet<IPipeline> = new Set([run.pipeline]),
+): Pick<RunContent, 'pipeline' | 'params'>[] {
+  const values = valuesOf(run);
+  return [...run.pipeline.entries.values()].flatMap(({ child, wire }) => {
+    if (!child || above.has(child)) return [];
+    const params = Object.fromEntries(
+      (wire.params ?? []).map(({ name, value }) => [name, textOf(value, values) ?? value] as const),
+    );
+    const inner = { pipeline: child, params };
+    return [inner, ...childrenOf(inner, new Set([...above, child]))];
   });
 }
 
