@@ -259,9 +259,9 @@ it('says where a reference stands and what to write', () => {
   const place = { construct: 'shop/deploy', field: 'steps[0] "render"' };
   expect(() => compileScript(script, [], place)).toThrow(
     [
-      'error[reference-as-code]: "$(params.x)" stands in a text that is run as code',
+      'error[reference-as-code]: "$(params.x)" stands in a program of sed or awk, which can run commands',
       '  at shop/deploy › steps[0] "render" › script line 2',
-      `  help: pass it as an argument: sh -c 'echo "$1"' sh \${…}; on purpose: declare it in env and write "$NAME"`,
+      `  help: let the program read it: NAME=\${…} envsubst '$NAME' < file, or ENVIRON["NAME"] in awk`,
     ].join('\n'),
   );
 });

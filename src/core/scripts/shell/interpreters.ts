@@ -35,6 +35,7 @@ export function rolesOf(name: string, words: readonly StaticText[]): Role[] {
     if (/^[-+]./.test(text)) {
       if (!flag.separate.test(text) && flag.attached.test(text)) return 'attached';
       expected ||= flag.separate.test(text);
+      hasProgram ||= readsInput(name, text);
       return 'option';
     }
     if (isUncertain) return expected ? 'program' : 'option';
@@ -78,12 +79,16 @@ export function refuseProgramTexts(
 export function readsProgram(name: string, words: readonly StaticText[]): boolean {
   const flag = programFlag(name);
   for (const { text } of words) {
-    if (/^(-|\/dev\/(stdin|fd\/0)|\/proc\/self\/fd\/0)$/.test(text) || (SHELLS.test(name) && /^-[a-z]*s$/.test(text)))
-      return true;
+    if (/^(-|\/dev\/(stdin|fd\/0)|\/proc\/self\/fd\/0)$/.test(text) || readsInput(name, text)) return true;
     if (flag.separate.test(text) || flag.attached.test(text)) return false;
     if (!/^[-+]/.test(text)) return false;
   }
   return !/^(flock|script)$/.test(name);
+}
+
+/** `sh -s`, behind which stand arguments of the program. */
+function readsInput(name: string, option: string): boolean {
+  return SHELLS.test(name) && !BY_SHELL.test(name) && /^-[a-z]*s$/.test(option);
 }
 
 function programFlag(name: string): { readonly separate: RegExp; readonly attached: RegExp } {

@@ -46,6 +46,12 @@ export const REFUSALS = {
     help: 'pass it as an argument: sh -c \'echo "$1"\' sh ${…}; on purpose: declare it in env and write "$NAME"',
     isFollowed: true,
   },
+  editor: {
+    rule: 'reference-as-code',
+    where: 'in a program of sed or awk, which can run commands',
+    help: 'let the program read it: NAME=${…} envsubst \'$NAME\' < file, or ENVIRON["NAME"] in awk',
+    isFollowed: true,
+  },
   make: {
     rule: 'reference-as-code',
     where: 'in a text that make expands, so that $(shell …) in it is run',

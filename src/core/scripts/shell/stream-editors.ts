@@ -24,7 +24,7 @@ function refuseScript(args: Words, withValue: RegExp, permutes: boolean): (Refus
   return args.map(({ text, complete, isUncertain, isSplit }) => {
     const was = { isProgram, isValue };
     isProgram = isValue = false;
-    if (was.isProgram) return REFUSALS.code;
+    if (was.isProgram) return REFUSALS.editor;
     if (was.isValue) return undefined;
     if (complete && text === '--') isOver = true;
     else if (/^-[A-Za-z]*e$|^--expression$/.test(text)) isProgram = hasProgram = true;
@@ -32,11 +32,11 @@ function refuseScript(args: Words, withValue: RegExp, permutes: boolean): (Refus
     else if (withValue.test(text)) isValue = true;
     else if (/^-[A-Za-z]*e|^--expression=/.test(text)) {
       hasProgram = true;
-      return REFUSALS.code;
+      return REFUSALS.editor;
     } else if (!/^-./.test(text)) {
       const isFirst = !hasProgram;
       hasProgram ||= !isUncertain;
-      if (isFirst) return REFUSALS.code;
+      if (isFirst) return REFUSALS.editor;
       // A value that begins with -e is one more program.
       return permutes && gives && !isOver && (text === '' || isSplit) && !complete ? REFUSALS.option : undefined;
     }

@@ -148,6 +148,7 @@ export const SHELL_CODE: readonly (readonly [script: string, rule: string])[] = 
   // By way of pipes and descriptors.
   ['echo @@ | sh', 'reference-as-code'],
   ['echo @@ | sh -s a', 'reference-as-code'],
+  ['echo echo | sh -s @@', 'reference-as-option'],
   ['echo @@ | sh -', 'reference-as-code'],
   ['echo @@ | sh /dev/stdin', 'reference-as-code'],
   ['echo @@ | cat | tee log | sh', 'reference-as-code'],

@@ -27,6 +27,8 @@ export const ORDINARY: readonly string[] = [
   'printf "%s\\n" @@ | grep -v zzz',
   'printf "%s\\n" @@ | while IFS= read -r line; do printf "%s\\n" "$line"; done',
   'printf "%s\\n" @@ > list; while IFS= read -r line; do printf "%s\\n" "$line"; done < list',
+  'echo \'echo "$2"\' | sh -s -- --tag @@',
+  'cat > greet.sh <<"EOF"\necho "$1"\nEOF\nsh -s -- @@ < greet.sh',
   'printf "%s\\n" @@ | (cat; echo)',
   'grep -rn -e @@ . || echo @@',
   'n=$(printf "%s" @@ | wc -c); echo "$((n + 1))" @@',
