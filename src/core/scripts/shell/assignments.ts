@@ -1,7 +1,5 @@
 import type { Refusal } from '../refusal';
 import { REFUSALS } from './refusals';
-import type { Assign, Nodes } from './syntax';
-import { staticText, type Placeholders } from './words';
 
 /** Variables whose text is run: by shells, by git, by pagers and by interpreters as they start. */
 const RUN = new Set([
@@ -59,19 +57,4 @@ export function refusalOfAssignment(name: string): Refusal | undefined {
   if (RUN.has(name) || GIT_CONFIG.test(name)) return REFUSALS.code;
   if (CHOOSE.has(name)) return REFUSALS.command;
   return NUMBERS.has(name) ? REFUSALS.arithmetic : undefined;
-}
-
-/** The flags of `declare`, `local` and the like, `-r -x`. */
-export function flagsOf(clause: Nodes['DeclClause'], holes: Placeholders): string[] {
-  return clause.Args.filter(isFlag).map(({ Value }) => (Value ? staticText(Value, holes).text : ''));
-}
-
-/** Whether an argument of `declare` is no assignment. */
-export function isFlag({ Name }: Assign): boolean {
-  return Name === null;
-}
-
-/** With other flags (`-i`, `-n`, `-a` with a text) bash evaluates what is assigned. */
-export function keepsText(flag: string, assign: Assign): boolean {
-  return (assign.Array ? /^[-+][rxgluaA]+$/ : /^[-+][rxglu]+$/).test(flag);
 }

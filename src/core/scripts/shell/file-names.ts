@@ -40,7 +40,7 @@ function isUnknown({ Parts }: Word): boolean {
 }
 
 /** The last part of a path. */
-export function baseOf(path: string): string {
+function baseOf(path: string): string {
   return path.replace(/\/+$/, '').replace(/^.*\//s, '');
 }
 

@@ -174,7 +174,7 @@ export abstract class WordPlaces {
 const PROMPT = 84;
 
 /** What holds the text of `$name`; nothing holds that of `$#`, `$?` and the like. */
-export function holderOf(name: string, scope: string | undefined): Holder | undefined {
+function holderOf(name: string, scope: string | undefined): Holder | undefined {
   if (/^(\d+|[@*])$/.test(name)) return argument(scope, name === '*' ? '@' : name);
   return /^[A-Za-z_]/.test(name) ? variable(name) : undefined;
 }
