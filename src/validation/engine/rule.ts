@@ -94,15 +94,17 @@ export interface RuleDefinition<M extends Messages, H extends Helps<M>> {
   readonly messages: M;
   /** What to do, by message. Not needed where `report` says it. */
   readonly help?: H;
-  /** Called once a run; state of the rule lives in its closure. */
-  readonly visit: (context: RuleContext<M, H>) => Visitor;
+  /** Called once a run; state of the rule lives in its closure. Each of several visitors sees what it looks at. */
+  readonly visit: (context: RuleContext<M, H>) => Visitor | readonly Visitor[];
 }
 
 /** A rule as the engine runs it. */
 export type Rule = Omit<RuleDefinition<Messages, object>, 'visit' | 'messages' | 'help'> & {
   readonly messages: Readonly<Record<string, (data: Data) => string>>;
   readonly help?: Readonly<Record<string, string | ((data: Data) => string)>>;
-  readonly visit: (context: RuleContext<Readonly<Record<string, (data: Data) => string>>>) => Visitor;
+  readonly visit: (
+    context: RuleContext<Readonly<Record<string, (data: Data) => string>>>,
+  ) => Visitor | readonly Visitor[];
 };
 
 /** Defines a rule; the messages say what values each finding has. */

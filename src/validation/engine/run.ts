@@ -75,14 +75,18 @@ class Run {
   ) {
     const asked = this.asked();
     for (const rule of rules) {
-      const visitor: Visitor = rule.visit(this.contextOf(rule, asked));
-      for (const [name, handle] of Object.entries(visitor) as [PlaceName, (place: never) => void][]) {
-        const handlers = this.handlers.get(name) ?? [];
-        handlers.push({ rule, handle });
-        this.handlers.set(name, handlers);
-      }
+      const visitors: readonly Visitor[] = [rule.visit(this.contextOf(rule, asked))].flat();
+      for (const visitor of visitors) this.register(rule, visitor);
     }
     this.looksAround = CALL_PLACES.some((name) => this.handlers.has(name));
+  }
+
+  private register(rule: Rule, visitor: Visitor): void {
+    for (const [name, handle] of Object.entries(visitor) as [PlaceName, (place: never) => void][]) {
+      const handlers = this.handlers.get(name) ?? [];
+      handlers.push({ rule, handle });
+      this.handlers.set(name, handlers);
+    }
   }
 
   all(documents: readonly Document[]): Diagnostic[] {

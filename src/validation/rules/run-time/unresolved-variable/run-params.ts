@@ -1,12 +1,12 @@
-import type { Callees } from '../../analysis/documents/callee';
-import type { TaskVariable } from '../../analysis/tasks/task-variables';
-import { surroundingTexts } from '../../analysis/variables/surrounding-texts';
-import type { AnyParam, AnyParamValue, AnyTaskSpec } from '../../analysis/wire';
-import { variableKind } from '../../schema/variable-kinds';
-import { givenOf } from '../engine/calls';
-import type { Inherited, ResolvedTask, ResolvedTasks } from '../engine/places';
-import { takesPart, variablesIn } from './param-parts';
-import { isIdle } from './step-action-variables';
+import type { Callees } from '../../../../analysis/documents/callee';
+import type { TaskVariable } from '../../../../analysis/tasks/task-variables';
+import { surroundingTexts } from '../../../../analysis/variables/surrounding-texts';
+import type { AnyParam, AnyParamValue, AnyTaskSpec } from '../../../../analysis/wire';
+import { variableKind } from '../../../../schema/variable-kinds';
+import { givenOf } from '../../../engine/calls';
+import type { Inherited, ResolvedTask, ResolvedTasks } from '../../../engine/places';
+import { takesPart, variablesIn } from '../../param-parts';
+import { isIdle } from '../../step-action-variables';
 
 /** A param in what a run gives, which nobody replaces there. */
 interface HandedOn {

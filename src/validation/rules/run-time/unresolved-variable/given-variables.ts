@@ -1,10 +1,10 @@
-import { taskVariables, type TaskVariable } from '../../analysis/tasks/task-variables';
-import type { AnyTaskSpec } from '../../analysis/wire';
-import { variableKind, type VariableKind } from '../../schema/variable-kinds';
-import type { Variable } from '../../schema/variables';
-import type { GivenParam } from '../engine/places';
-import { takesPart, variablesIn } from './param-parts';
-import { ALONE, faultOf, isOfPipeline, workspacesInside, type Fault, type Known } from './variable-fault';
+import { taskVariables, type TaskVariable } from '../../../../analysis/tasks/task-variables';
+import type { AnyTaskSpec } from '../../../../analysis/wire';
+import { variableKind, type VariableKind } from '../../../../schema/variable-kinds';
+import type { Variable } from '../../../../schema/variables';
+import type { GivenParam } from '../../../engine/places';
+import { takesPart, variablesIn } from '../../param-parts';
+import { ALONE, faultOf, isOfPipeline, workspacesInside, type Fault, type Known } from '../../variable-fault';
 
 /** A variable in what a Task is given, which nothing is put in place of. */
 export interface GivenFault {

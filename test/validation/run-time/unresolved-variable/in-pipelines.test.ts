@@ -1,6 +1,6 @@
-import { unresolvedVariable } from '../../src/validation/rules/run-time/unresolved-variable';
-import { delivery, documents, mark } from './mark';
-import { testRule } from './test-rule';
+import { unresolvedVariable } from '../../../../src/validation/rules/run-time/unresolved-variable';
+import { delivery, documents, mark } from '../../mark';
+import { testRule } from '../../test-rule';
 
 /** Fields of a pipeline task that the webhooks do not look at; another task stands behind it, since of the last one they look at params. */
 const inPipeline = (fields: string, more = 'params: [{ name: p }]\nworkspaces: [{ name: files }]'): string =>

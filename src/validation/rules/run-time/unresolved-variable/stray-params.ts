@@ -1,8 +1,8 @@
-import { valueTexts } from '../../analysis/pipelines/result-references';
-import type { AnyPipelineTask } from '../../analysis/wire';
-import { variableKind } from '../../schema/variable-kinds';
-import { parseVariables } from '../../schema/variables';
-import { givenOf } from '../engine/calls';
+import { valueTexts } from '../../../../analysis/pipelines/result-references';
+import type { AnyPipelineTask } from '../../../../analysis/wire';
+import { variableKind } from '../../../../schema/variable-kinds';
+import { parseVariables } from '../../../../schema/variables';
+import { givenOf } from '../../../engine/calls';
 
 /** A param in what a task is given, or asks for, that its pipeline does not have. */
 interface StrayParam {

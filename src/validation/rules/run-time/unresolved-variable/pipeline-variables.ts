@@ -1,12 +1,12 @@
-import { valueTexts } from '../../analysis/pipelines/result-references';
-import { overwrittenKeys } from '../../analysis/variables/overwritten-values';
-import type { AnyPipelineRunSpec, AnyPipelineSpec } from '../../analysis/wire';
-import { unknownNameHelp } from '../../diagnostics/unknown-name';
-import { parseVariables, type Variable } from '../../schema/variables';
-import { variableKind } from '../../schema/variable-kinds';
-import { givenOf } from '../engine/calls';
-import type { ResolvedTask } from '../engine/places';
-import { names, type Fault } from './variable-fault';
+import { valueTexts } from '../../../../analysis/pipelines/result-references';
+import { overwrittenKeys } from '../../../../analysis/variables/overwritten-values';
+import type { AnyPipelineRunSpec, AnyPipelineSpec } from '../../../../analysis/wire';
+import { unknownNameHelp } from '../../../../diagnostics/unknown-name';
+import { parseVariables, type Variable } from '../../../../schema/variables';
+import { variableKind } from '../../../../schema/variable-kinds';
+import { givenOf } from '../../../engine/calls';
+import type { ResolvedTask } from '../../../engine/places';
+import { names, type Fault } from '../../variable-fault';
 
 /** A variable of a pipeline that stands for nothing. */
 export interface PipelineFault {

@@ -1,6 +1,6 @@
-import { unresolvedVariable } from '../../src/validation/rules/run-time/unresolved-variable';
-import { build, delivery, documents, mark, runOf } from './mark';
-import { testRule } from './test-rule';
+import { unresolvedVariable } from '../../../../src/validation/rules/run-time/unresolved-variable';
+import { build, delivery, documents, mark, runOf } from '../../mark';
+import { testRule } from '../../test-rule';
 
 const task = build('params: [{ name: own, default: x }]\nworkspaces: [{ name: w, optional: true }]');
 const taskRun = (fields: string): string =>

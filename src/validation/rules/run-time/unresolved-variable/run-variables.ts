@@ -1,10 +1,10 @@
-import { surroundingTexts } from '../../analysis/variables/surrounding-texts';
-import type { AnyPipelineRunSpec, AnyPipelineSpec, AnyTaskRunSpec, AnyTaskSpec } from '../../analysis/wire';
-import { unknownNameHelp } from '../../diagnostics/unknown-name';
-import { parseVariables } from '../../schema/variables';
-import { variableKind } from '../../schema/variable-kinds';
-import type { ResolvedTask } from '../engine/places';
-import { names } from './variable-fault';
+import { surroundingTexts } from '../../../../analysis/variables/surrounding-texts';
+import type { AnyPipelineRunSpec, AnyPipelineSpec, AnyTaskRunSpec, AnyTaskSpec } from '../../../../analysis/wire';
+import { unknownNameHelp } from '../../../../diagnostics/unknown-name';
+import { parseVariables } from '../../../../schema/variables';
+import { variableKind } from '../../../../schema/variable-kinds';
+import type { ResolvedTask } from '../../../engine/places';
+import { names } from '../../variable-fault';
 
 /** A variable in the pods or workspaces of a run that stands for nothing. */
 export interface RunFault {
