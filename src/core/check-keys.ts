@@ -114,7 +114,8 @@ function checkValues(given: object, known: Known, what: string, at: PendingPlace
   }
 }
 
-function failNull(field: string, of: string, at: PendingPlace): never {
+/** Says that a field is null, which nothing takes. @throws `value-type` */
+export function failNull(field: string, of: string, at: PendingPlace): never {
   fail({
     rule: 'value-type',
     message: `${field} of ${of} is null`,

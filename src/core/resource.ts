@@ -16,6 +16,7 @@ import { scopeFor, type Placement } from './app/placement';
 import { checkObjectName, objectName } from './names';
 import { showByPath } from './shown';
 import type { KeysOf } from './shape';
+import { checkKeys } from './check-keys';
 import { mapOf, text } from './shapes';
 
 /** Props that every construct with a Kubernetes object of its own takes. */
@@ -59,6 +60,7 @@ export abstract class Resource extends Construct {
     super(checkScope(scope, id, init.kind), id);
     const { kind, placement = 'apply', generateName = false, labels = {}, annotations = {} } = init;
     this.callSite = new CallSite();
+    checkKeys({ labels, annotations }, RESOURCE_KEYS, kind, this.place());
     this.name = init.name ?? objectName(this);
     checkObjectName(this.name, { what: kind, ...this.place(), generated: generateName });
     this.namespace = Chart.of(this).namespace;

@@ -120,7 +120,7 @@ export class RegistryExposure {
    * @throws `invalid-registry-host`
    */
   static clusterIp(options: { readonly pullHost: string }): RegistryExposure {
-    checkOptionKeys(options, { pullHost: true }, 'RegistryExposure.clusterIp');
+    checkOptionKeys(options, { pullHost: needed(text) }, 'RegistryExposure.clusterIp');
     checkHost(options.pullHost);
     return new RegistryExposure(options.pullHost, { kind: 'clusterIp' });
   }

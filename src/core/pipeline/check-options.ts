@@ -2,6 +2,7 @@ import { fail } from '../../diagnostics/diagnostic-error';
 import { inside, type PendingPlace } from '../../diagnostics/place';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import { quote } from '../../util/quote';
+import { failNull } from '../check-keys';
 import { describe } from '../describe';
 import type { AnyTaskOptions } from './options';
 
@@ -19,7 +20,7 @@ const OPTIONS: Readonly<Record<AddMethod, readonly (keyof AnyTaskOptions)[]>> = 
 /**
  * Checks the options that need nothing but themselves; objects passed whole may hold keys that the compiler does not see.
  *
- * @throws `unknown-key`, `not-a-list`, `invalid-retries`, `retries-and-continue`
+ * @throws `unknown-key`, `value-type`, `not-a-list`, `invalid-retries`, `retries-and-continue`
  */
 export function checkOptions(options: AnyTaskOptions, method: AddMethod, place: PendingPlace): void {
   const unknown = Object.keys(options).find((key) => !(OPTIONS[method] as readonly string[]).includes(key));
@@ -32,6 +33,7 @@ export function checkOptions(options: AnyTaskOptions, method: AddMethod, place: 
       help: helpFor(unknown, method),
     });
   }
+  checkNoNull(options, method, place);
   checkShapes(options, method, place);
   const { retries, onError } = options;
   if (retries !== undefined && (!Number.isInteger(retries) || retries < 0)) {
@@ -52,6 +54,10 @@ export function checkOptions(options: AnyTaskOptions, method: AddMethod, place: 
       help: 'drop one of the two',
     });
   }
+}
+
+function checkNoNull(options: AnyTaskOptions, method: AddMethod, place: PendingPlace): void {
+  for (const [key, value] of Object.entries(options)) if (value === null) failNull(key, method, place);
 }
 
 /** What lists hold: the compiler refuses the rest, but not in JavaScript, and not where a program runs without it. */

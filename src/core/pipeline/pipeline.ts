@@ -12,7 +12,8 @@ import { siteOfPart, type PartSite } from '../app/origin';
 import { settingsOf } from '../app/settings';
 import type { Arguments, Bindings, Omittable } from '../arguments';
 import { checkPipelineIsThere } from '../check-callee';
-import { checkKeys } from '../check-keys';
+import { checkArgument, checkKeys } from '../check-keys';
+import { text } from '../shapes';
 import type { ParamDeclarations, ParamRefs } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
@@ -236,6 +237,7 @@ export class Pipeline<
    * @throws `invalid-name`, `not-a-result`, `other-pipeline`, `duplicate-result`
    */
   addResult(name: string, ref: TaskResultRef, options: PipelineResultOptions = {}): void {
+    checkArgument(name, text, 'name', 'addResult');
     const at = this.place(`results ${quote(name)}`, new CallSite());
     this.results.set(name, makeResult(this, { name, ref, options, known: this.results, at }));
   }
@@ -254,6 +256,7 @@ export class Pipeline<
     name: string,
     declarations: ExistingPipelineOptions<P, W> = {},
   ): IPipeline<P, W> {
+    checkArgument(name, text, 'name', 'Pipeline.fromName');
     return existingPipeline(`Pipeline "${name}"`, { name }, declarations);
   }
 

@@ -11,6 +11,7 @@ import type { IPipeline } from '../pipeline/ipipeline';
 import { RESOURCE_KEYS, Resource, type ResourceProps } from '../resource';
 import { checkPipelineIsThere } from '../check-callee';
 import { checkKeys } from '../check-keys';
+import { manifest } from '../shapes';
 import { accountOf } from './account';
 import { checkRunParams, checkRunTexts } from './check-run-params';
 import { checkTaskUses } from './check-task-uses';
@@ -95,8 +96,8 @@ export class PipelineRun<
 const KEYS: KeysOf<AnyRunProps> = {
   ...RESOURCE_KEYS,
   pipeline: true,
-  params: true,
-  workspaces: true,
+  params: manifest(),
+  workspaces: manifest(),
   ...RUN_SETTINGS_KEYS,
   status: true,
   managedBy: true,

@@ -24,6 +24,7 @@ import type { ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
 import { checkTaskIsThere } from '../check-callee';
 import { checkKeys } from '../check-keys';
+import { duration, list, manifest, named, number } from '../shapes';
 import type { INamed } from '../named';
 import { renderArguments } from '../pipeline/render-arguments';
 import { renderDuration } from '../render-duration';
@@ -215,13 +216,13 @@ function withoutMetadata(taskSpec: EmbeddedTask): TaskSpec {
 const KEYS: KeysOf<AnyTaskRunProps> = {
   ...RESOURCE_KEYS,
   task: true,
-  params: true,
-  workspaces: true,
-  serviceAccount: true,
-  timeout: true,
-  retries: true,
+  params: manifest(),
+  workspaces: manifest(),
+  serviceAccount: named,
+  timeout: duration,
+  retries: number,
   podTemplate: true,
-  imagePullSecrets: true,
+  imagePullSecrets: list(named),
   computeResources: true,
   stepSpecs: true,
   sidecarSpecs: true,

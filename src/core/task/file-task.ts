@@ -1,5 +1,6 @@
 import { checkCall } from '../app/check-scope';
-import { checkOptionKeys, type KeysOf } from '../check-keys';
+import { checkArgument, checkOptionKeys, type KeysOf } from '../check-keys';
+import { text } from '../shapes';
 import type { Construct } from 'constructs';
 import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
@@ -49,6 +50,7 @@ export class FileTask<P = ParamDeclarations, W = WorkspaceDeclarations, R = Resu
   /** @internal */
   constructor(scope: Construct, id: string, path: string, said?: DeclarationOptions<P, W, R>) {
     checkCall(scope, id, said ?? {}, 'Task.fromFile');
+    checkArgument(path, text, 'path', 'Task.fromFile');
     if (said) checkOptionKeys(said, SAID_KEYS, 'Task.fromFile');
     const delivery = settingsOf(scope).tasks;
     const file = readTaskFile(path, { construct: `${scope.node.path}/${id}`, source: new CallSite() });

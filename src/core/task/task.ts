@@ -4,7 +4,7 @@ import type { Volume } from '../../schema/kubernetes';
 import type { TaskSpec } from '../../schema/task';
 import { checkCall } from '../app/check-scope';
 import { settingsOf, type TaskDelivery } from '../app/settings';
-import { checkKeys } from '../check-keys';
+import { checkArgument, checkKeys } from '../check-keys';
 import type { ParamDeclarations } from '../declarations/param';
 import type { ResultDeclarations } from '../declarations/result';
 import type { WorkspaceDeclarations } from '../declarations/workspace';
@@ -178,6 +178,7 @@ export class Task<
     const W extends WorkspaceDeclarations = {},
     const R extends ResultDeclarations = {},
   >(name: string, declarations: ExistingTaskOptions<P, W, R> = {}): ITask<P, W, R> {
+    checkArgument(name, text, 'name', 'Task.fromName');
     return existingTask(`Task "${name}"`, { taskRef: { name, kind: 'Task' } }, declarations);
   }
 

@@ -1,4 +1,4 @@
-import { checkElements, checkObjects } from '../../core/check-list';
+import { checkElements } from '../../core/check-list';
 import { describe } from '../../core/describe';
 import { fail } from '../../diagnostics/diagnostic-error';
 import { inside, type PendingPlace } from '../../diagnostics/place';
@@ -17,13 +17,22 @@ export function checkShapes(said: AnyProps, at: PendingPlace): void {
   const { kinds, clusterKinds } = said;
   checkElements(kinds, { field: 'kinds', holds: 'kinds', help: "write kinds: ['Deployment']" }, isKind, at);
   const objects = "write clusterKinds: [{ kind: 'Namespace', names: ['shop'] }]";
-  checkObjects(clusterKinds, { field: 'clusterKinds', holds: 'objects', help: objects }, at);
+  checkElements(
+    clusterKinds,
+    { field: 'clusterKinds', holds: 'objects with their names', help: objects },
+    areObjects,
+    at,
+  );
   checkSomeKinds(said, at);
 }
 
 /** The tables of kinds look at the rest. */
 function isKind(one: unknown): boolean {
-  return typeof one === 'string' || (typeof one === 'object' && one !== null);
+  return typeof one === 'string' || (typeof one === 'object' && one !== null && 'kind' in one);
+}
+
+function areObjects(one: unknown): boolean {
+  return typeof one === 'object' && one !== null && 'kind' in one && 'names' in one && Array.isArray(one.names);
 }
 
 function checkStrategyIsOne(strategy: unknown, at: PendingPlace): void {

@@ -4,7 +4,7 @@ import type { PipelineChart } from 'cdk8s-tekton';
 import { reportOfCall, testChart } from '../../helpers/chart';
 import { refuses } from '../../helpers/reports';
 
-const { GitCloneTask, ListenerExposure, param, Registry, result, SealedSecret, Task, UnsafeSecret } = library;
+const { GitCloneTask, ListenerExposure, param, Pipeline, Registry, result, SealedSecret, Task, UnsafeSecret } = library;
 
 const image = `alpine:3.21@sha256:${'0'.repeat(64)}`;
 const step = { name: 'work', image, script: 'true' };
@@ -106,13 +106,33 @@ const PROGRAMS: readonly (readonly [string, Program, string])[] = [
   ['a step that is nothing', () => library.step(undefined as never), 'value-type'],
   ['a sidecar without a name', make('Task', { steps: [step], sidecars: [{ image }] }), 'missing-argument'],
   ['an image of a template that is a map', make('Task', { steps: [step], stepTemplate: { image: {} } }), 'value-type'],
+  ['null for labels', make('Task', { steps: [step], labels: null }), 'value-type'],
+  [
+    'a number for the account of a run',
+    make('TaskRun', { task: Task.fromName('lint'), serviceAccount: 5 }),
+    'not-named',
+  ],
+  ['a number for params of a run', make('PipelineRun', { pipeline: Pipeline.fromName('p'), params: 5 }), 'value-type'],
+  ['a task without a name', () => Task.fromName(undefined as never), 'value-type'],
+  ['a pipeline without a name', () => Pipeline.fromName(undefined as never), 'value-type'],
+  ['a file without a path', (chart) => Task.fromFile(chart, 'file', undefined as never), 'value-type'],
+  ['objects of a cluster without names', make('DeployTask', { clusterKinds: [{}] }), 'not-a-list'],
+  ['a name of nodes that is missing', () => library.RegistryExposure.clusterIp({} as never), 'missing-argument'],
+  ['null for params of a task', matrix({ matrix: { version: ['1'] }, params: null }), 'value-type'],
+  [
+    'a result without a name',
+    (chart) => {
+      new Pipeline(chart, 'p').addResult(undefined as never, {} as never);
+    },
+    'value-type',
+  ],
   ['combinations of a matrix that are no list', matrix({ include: {} }), 'not-a-list'],
   ['a combination of a matrix without params', matrix({ include: [{ name: 'a' }] }), 'missing-argument'],
   ['a matrix that is a list', matrix({ matrix: ['a'] }), 'value-type'],
   [
     'settings of a task without the task',
     (chart) => {
-      const pipeline = library.Pipeline.fromName('delivery');
+      const pipeline = Pipeline.fromName('delivery');
       new library.PipelineRun(chart, 'run', { pipeline, taskRunSpecs: [{}] as never });
     },
     'missing-argument',
@@ -138,14 +158,14 @@ function matrix(options: object): Program {
   return (chart) => {
     const params = { version: param.string() };
     const task = new Task(chart, 't', { params, steps: ({ params: { version } }) => [{ ...step, env: { version } }] });
-    new library.Pipeline(chart, 'p').addMatrix('t', task, options as never);
+    new Pipeline(chart, 'p').addMatrix('t', task, options as never);
   };
 }
 
 function hook(event: 'onPush' | 'onTag' | 'onComment', filter: object): Program {
   return (chart) => {
     const hub = new library.GitHubEvents(chart, 'hub', { secret });
-    (hub[event] as (pipeline: unknown, filter: object) => unknown)(library.Pipeline.fromName('delivery'), filter);
+    (hub[event] as (pipeline: unknown, filter: object) => unknown)(Pipeline.fromName('delivery'), filter);
   };
 }
 
