@@ -8,8 +8,6 @@ import { withArticle } from '../util/with-article';
 import { describe } from './describe';
 import type { AnyShape, Known } from './shape';
 
-export type { KeysOf } from './shape';
-
 /** The line of the program that calls; looked up only when a report is made. */
 const HERE: PendingPlace = {
   get source() {

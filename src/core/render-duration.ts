@@ -22,7 +22,7 @@ export function renderDuration(duration: Duration): string {
  *
  * @throws `invalid-duration`
  */
-export function checkDuration(duration: Duration): Duration {
+function checkDuration(duration: Duration): Duration {
   const given: unknown = duration;
   if (given instanceof Object && 'toSeconds' in given) return duration;
   fail({

@@ -60,6 +60,7 @@ export abstract class Resource extends Construct {
     super(checkScope(scope, id, init.kind), id);
     const { kind, placement = 'apply', generateName = false, labels = {}, annotations = {} } = init;
     this.callSite = new CallSite();
+    // Subclasses look at all of their props, but only once this is made of them.
     checkKeys({ labels, annotations }, RESOURCE_KEYS, kind, this.place());
     this.name = init.name ?? objectName(this);
     checkObjectName(this.name, { what: kind, ...this.place(), generated: generateName });

@@ -1,6 +1,7 @@
 import { checkValue } from '../core/check-value';
 import { CallSite } from '../diagnostics/call-site';
-import { checkOptionKeys, type KeysOf } from '../core/check-keys';
+import { checkOptionKeys } from '../core/check-keys';
+import type { KeysOf } from '../core/shape';
 import type { Construct } from 'constructs';
 import type { IGitCredentials } from '../core/credentials/credentials';
 import { keyAsFile } from '../core/credentials/key-as-file';

@@ -1,4 +1,5 @@
-import { checkOptionKeys, type KeysOf } from '../core/check-keys';
+import { checkOptionKeys } from '../core/check-keys';
+import type { KeysOf } from '../core/shape';
 import type { CloudIdentity, IRegistryCredentials, RegistryLogin } from '../core/credentials/credentials';
 import { nameOf, type INamed } from '../core/named';
 import { secret as secretFiles, type WorkspaceSource } from '../core/run/workspace-source';

@@ -1,4 +1,5 @@
-import { checkOptionKeys, checkOwnKeys, type KeysOf } from '../core/check-keys';
+import { checkOptionKeys, checkOwnKeys } from '../core/check-keys';
+import type { KeysOf } from '../core/shape';
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkScope } from '../core/app/check-scope';

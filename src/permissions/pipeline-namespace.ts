@@ -1,4 +1,5 @@
-import { checkKeys, checkOwnKeys, type KeysOf } from '../core/check-keys';
+import { checkKeys, checkOwnKeys } from '../core/check-keys';
+import type { KeysOf } from '../core/shape';
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { checkScope } from '../core/app/check-scope';

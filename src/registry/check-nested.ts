@@ -1,4 +1,5 @@
-import { checkKeys, type KeysOf } from '../core/check-keys';
+import { checkKeys } from '../core/check-keys';
+import type { KeysOf } from '../core/shape';
 import { checkValue } from '../core/check-value';
 import { describe } from '../core/describe';
 import { fail } from '../diagnostics/diagnostic-error';

@@ -1,4 +1,5 @@
-import { checkOptionKeys, type KeysOf } from '../core/check-keys';
+import { checkOptionKeys } from '../core/check-keys';
+import type { KeysOf } from '../core/shape';
 import type { INamed } from '../core/named';
 import { CallSite } from '../diagnostics/call-site';
 import { fail } from '../diagnostics/diagnostic-error';

@@ -1,4 +1,5 @@
-import { checkArgument, checkOptionKeys, type KeysOf } from '../core/check-keys';
+import { checkArgument, checkOptionKeys } from '../core/check-keys';
+import type { KeysOf } from '../core/shape';
 import { Size } from 'cdk8s';
 import { checkSize } from '../core/check-size';
 import type { INamed } from '../core/named';

@@ -1,6 +1,7 @@
 import { checkValue } from '../core/check-value';
 import { CallSite } from '../diagnostics/call-site';
-import { checkArgument, checkKeys, checkOptionKeys, type KeysOf } from '../core/check-keys';
+import { checkArgument, checkKeys, checkOptionKeys } from '../core/check-keys';
+import type { KeysOf } from '../core/shape';
 import type { IRegistryCredentials } from '../core/credentials/credentials';
 import type { IRegistry, RegistryConnection } from '../core/images/registry';
 import { RegistryImage } from '../core/images/registry-image';

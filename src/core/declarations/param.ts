@@ -1,4 +1,5 @@
-import { checkArgument, checkOptionKeys, type KeysOf } from '../check-keys';
+import { checkArgument, checkOptionKeys } from '../check-keys';
+import type { KeysOf } from '../shape';
 import { list, mapOf, oneOf, scalar, text } from '../shapes';
 import type { ArrayRef } from '../references/array-ref';
 import type { ObjectRef } from '../references/object-ref';

@@ -1,4 +1,5 @@
-import { checkOptionKeys, type KeysOf } from '../check-keys';
+import { checkOptionKeys } from '../check-keys';
+import type { KeysOf } from '../shape';
 import { boolean, text } from '../shapes';
 
 /** Options of {@link workspace}. */

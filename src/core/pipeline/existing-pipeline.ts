@@ -1,4 +1,5 @@
-import { checkOptionKeys, type KeysOf } from '../check-keys';
+import { checkOptionKeys } from '../check-keys';
+import type { KeysOf } from '../shape';
 import type { PipelineRef } from '../../schema/resolver';
 import type { IPipeline } from './ipipeline';
 import { checkDeclared } from '../declarations/check-declarations';

@@ -11,7 +11,8 @@ import { isText } from '../references/text';
 import type { AnyTaskOptions, MatrixInclude } from './options';
 import { failUnknownParam, type Callee } from './render-arguments';
 import { fields, list, manifest, needed, text } from '../shapes';
-import { checkKeys, type KeysOf } from '../check-keys';
+import { checkKeys } from '../check-keys';
+import type { KeysOf } from '../shape';
 
 type MatrixFields = Pick<AnyTaskOptions, 'matrix' | 'include' | 'params'>;
 

@@ -1,4 +1,5 @@
-import { checkOwnKeys, type KeysOf } from '../check-keys';
+import { checkOwnKeys } from '../check-keys';
+import type { KeysOf } from '../shape';
 import { Construct } from 'constructs';
 import { checkScope } from '../app/check-scope';
 import { CallSite } from '../../diagnostics/call-site';

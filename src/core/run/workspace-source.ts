@@ -1,7 +1,8 @@
 import { checkList } from '../check-list';
 import { checkValue } from '../check-value';
 import { CallSite } from '../../diagnostics/call-site';
-import { checkOptionKeys, type KeysOf } from '../check-keys';
+import { checkOptionKeys } from '../check-keys';
+import type { KeysOf } from '../shape';
 import type { Size } from 'cdk8s';
 import type {
   CSIVolumeSource,

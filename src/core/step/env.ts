@@ -1,4 +1,5 @@
-import { checkOptionKeys, type KeysOf } from '../check-keys';
+import { checkOptionKeys } from '../check-keys';
+import type { KeysOf } from '../shape';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
 import { compact } from '../../util/compact';

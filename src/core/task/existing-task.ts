@@ -1,4 +1,5 @@
-import { checkOptionKeys, type KeysOf } from '../check-keys';
+import { checkOptionKeys } from '../check-keys';
+import type { KeysOf } from '../shape';
 import type { TaskSpec } from '../../schema/task';
 import type { INamed } from '../named';
 import type { DeclarationOptions, ITask, TaskTarget } from './itask';

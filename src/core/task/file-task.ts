@@ -1,5 +1,6 @@
 import { checkCall } from '../app/check-scope';
-import { checkArgument, checkOptionKeys, type KeysOf } from '../check-keys';
+import { checkArgument, checkOptionKeys } from '../check-keys';
+import type { KeysOf } from '../shape';
 import { text } from '../shapes';
 import type { Construct } from 'constructs';
 import { CallSite } from '../../diagnostics/call-site';

@@ -1,4 +1,5 @@
-import { checkKeys, type KeysOf } from '../../core/check-keys';
+import { checkKeys } from '../../core/check-keys';
+import type { KeysOf } from '../../core/shape';
 import { fail } from '../../diagnostics/diagnostic-error';
 import { inside, type PendingPlace } from '../../diagnostics/place';
 import { quote } from '../../util/quote';

@@ -1,5 +1,4 @@
 import { nameOf } from '../../core/named';
-import { checkDuration } from '../../core/render-duration';
 import type { ParamDeclarations } from '../../core/declarations/param';
 import type { ResultDeclarations } from '../../core/declarations/result';
 import type { WorkspaceDeclarations } from '../../core/declarations/workspace';
@@ -61,7 +60,7 @@ export function deploySteps(plan: DeployPlan, refs: DeployRefs): ContainerStep[]
   const step = (name: string, env: Env, ...parts: readonly string[]): ContainerStep => {
     return { name, image: plan.toolImage, env, script: ['#!/bin/sh\n', COMMON, ...parts].join('') };
   };
-  const timeout = { TIMEOUT: checkDuration(plan.timeout).toSeconds() };
+  const timeout = { TIMEOUT: plan.timeout.toSeconds() };
   const render = renderEnv(plan, refs);
   const { strategy } = plan;
   switch (strategy.kind) {

@@ -1,4 +1,5 @@
-import { checkArgument, checkOptionKeys, type KeysOf } from '../../core/check-keys';
+import { checkArgument, checkOptionKeys } from '../../core/check-keys';
+import type { KeysOf } from '../../core/shape';
 import { compact } from '../../util/compact';
 import { boolean, number, text } from '../../core/shapes';
 

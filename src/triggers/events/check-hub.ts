@@ -1,4 +1,5 @@
-import { checkKeys, checkPlainKeys, type KeysOf } from '../../core/check-keys';
+import { checkKeys, checkPlainKeys } from '../../core/check-keys';
+import type { KeysOf, Known } from '../../core/shape';
 import { inside, type PendingPlace } from '../../diagnostics/place';
 import { quote } from '../../util/quote';
 import type { ListenerProps } from '../listener/pod';
@@ -8,7 +9,6 @@ import type { PipelinesAsCodeOptions } from '../pipelines-as-code/options';
 import type { EventHubProps } from './event-hub';
 import { fields, list, made, manifest, mapOf, named, needed, number, text } from '../../core/shapes';
 import { cron } from '../../core/known-shapes';
-import type { Known } from '../../core/shape';
 
 const LISTENER: KeysOf<ListenerProps & Pick<EventHubProps, 'labels' | 'annotations' | 'expose' | 'serviceAccount'>> = {
   tls: named,

@@ -1,11 +1,11 @@
-import { checkKeys, type KeysOf } from '../../core/check-keys';
+import { checkKeys } from '../../core/check-keys';
+import type { KeysOf, Known } from '../../core/shape';
 import { RUN_SETTINGS_KEYS } from '../../core/run/run-settings';
 import { inside, type PendingPlace } from '../../diagnostics/place';
 import type { EventFilter, PathFilter } from './filter';
 import type { Concurrency, EventOptions } from './on-event';
 import type { EventSource } from './source';
 import { boolean, callback, either, fields, list, mapOf, oneOf, oneOrMore, orWord, text } from '../../core/shapes';
-import type { Known } from '../../core/shape';
 
 const PATH_KEYS: KeysOf<PathFilter> = { include: oneOrMore(text), exclude: oneOrMore(text) };
 const FILTER_KEYS: KeysOf<EventFilter> = {

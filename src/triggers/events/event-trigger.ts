@@ -7,6 +7,8 @@ import { objectName } from '../../core/names';
 import type { IPipeline } from '../../core/pipeline/ipipeline';
 import { Reference } from '../../core/references/reference';
 import { accountOf } from '../../core/run/account';
+import { checkArgument } from '../../core/check-keys';
+import { callback } from '../../core/shapes';
 import { checkRunTexts } from '../../core/run/check-run-params';
 import { checkTaskUses } from '../../core/run/check-task-uses';
 import { checkRun, type RunContent } from '../../core/run/render-run';
@@ -40,6 +42,8 @@ export interface EventTriggerInit extends Verification {
   readonly params: ((inside: { readonly event: unknown }) => Readonly<Record<string, unknown>>) | undefined;
   readonly site: CallSite;
 }
+
+const PARAMS = callback('({ event }) => ({ … })');
 
 /**
  * A trigger of a hub: a Trigger, its TriggerTemplate, and an account for the runs. The methods of the hub make it.
@@ -85,6 +89,7 @@ export class EventTrigger extends Construct implements INamed {
     checkFieldNames(source, this.place());
     this.fields = { ...source.standard, ...source.fields };
     const event = eventRefs(this.fields, this);
+    if (init.params !== undefined) checkArgument(init.params, PARAMS, 'params', 'a trigger');
     const params = init.params?.({ event }) ?? {};
     const { timeouts, podTemplate, taskRunSpecs, imagePullSecrets, serviceAccount, workspaces } = options;
     this.run = { pipeline, params, workspaces, timeouts, podTemplate, taskRunSpecs, imagePullSecrets, serviceAccount };

@@ -1,4 +1,5 @@
-import { checkOptionKeys, type KeysOf } from '../../core/check-keys';
+import { checkOptionKeys } from '../../core/check-keys';
+import type { KeysOf } from '../../core/shape';
 import { checkWords } from '../../core/check-value';
 import { CallSite } from '../../diagnostics/call-site';
 import { Chart, Testing } from 'cdk8s';

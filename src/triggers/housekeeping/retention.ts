@@ -1,5 +1,5 @@
-import { checkKeys, type KeysOf } from '../../core/check-keys';
-import { checkDuration } from '../../core/render-duration';
+import { checkKeys } from '../../core/check-keys';
+import type { KeysOf } from '../../core/shape';
 import { ApiObject, type Cron, type Duration, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { originate } from '../../core/app/origin';
@@ -91,7 +91,7 @@ function podOf(scope: Construct, listener: string, account: INamed, policies: re
   const wire = policies.map(({ trigger, keep, olderThan }) => ({
     trigger,
     keep,
-    seconds: olderThan && checkDuration(olderThan).toSeconds(),
+    seconds: olderThan?.toSeconds(),
   }));
   return kubectlPod(scope, {
     name: 'delete',

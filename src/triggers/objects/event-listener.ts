@@ -1,4 +1,5 @@
-import { checkKeys, checkOwnKeys, checkPlainKeys, type KeysOf } from '../../core/check-keys';
+import { checkKeys, checkOwnKeys, checkPlainKeys } from '../../core/check-keys';
+import type { KeysOf } from '../../core/shape';
 import type { Construct } from 'constructs';
 import type { INamed } from '../../core/named';
 import { RESOURCE_KEYS, Resource, type ResourceProps } from '../../core/resource';

@@ -1,4 +1,5 @@
-import { checkOwnKeys, type KeysOf } from '../../core/check-keys';
+import { checkOwnKeys } from '../../core/check-keys';
+import type { KeysOf } from '../../core/shape';
 import type { Construct } from 'constructs';
 import type { INamed } from '../../core/named';
 import { RESOURCE_KEYS, Resource, type ResourceProps } from '../../core/resource';

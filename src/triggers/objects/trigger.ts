@@ -1,6 +1,7 @@
 import { checkObjects } from '../../core/check-list';
 import { inside, type PendingPlace } from '../../diagnostics/place';
-import { checkKeys, checkOwnKeys, type KeysOf } from '../../core/check-keys';
+import { checkKeys, checkOwnKeys } from '../../core/check-keys';
+import type { KeysOf } from '../../core/shape';
 import type { Construct } from 'constructs';
 import type { INamed } from '../../core/named';
 import { RESOURCE_KEYS, Resource, type ResourceProps } from '../../core/resource';

@@ -1,4 +1,3 @@
-import { checkDuration } from '../../core/render-duration';
 import type { ApiObjectProps, Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { INamed } from '../../core/named';
@@ -53,7 +52,7 @@ export function renderCronJob(scope: IConstruct, init: CronJobInit): ApiObjectPr
       schedule: cron,
       timeZone,
       concurrencyPolicy,
-      startingDeadlineSeconds: startingDeadline && checkDuration(startingDeadline).toSeconds(),
+      startingDeadlineSeconds: startingDeadline?.toSeconds(),
       suspend,
       successfulJobsHistoryLimit,
       failedJobsHistoryLimit,

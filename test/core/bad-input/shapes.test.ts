@@ -140,6 +140,14 @@ const PROGRAMS: readonly (readonly [string, Program, string])[] = [
   ['a word for semver', hook('onTag', { semver: 'major' }), 'unknown-value'],
   ['a word for who may comment', hook('onComment', { command: '/deploy', from: 'owners' }), 'unknown-value'],
   ['a number for a branch', hook('onPush', { branch: 5 }), 'value-type'],
+  [
+    'a map for the function that gives the params of a run',
+    (chart) => {
+      const hub = new library.GitHubEvents(chart, 'hub', { secret });
+      hub.onPush(Pipeline.fromName('delivery'), { branch: 'main' }, { revision: 'main' } as never);
+    },
+    'value-type',
+  ],
   ['a delivery that there is not', make('PipelineChart', { tasks: 'inlined' }), 'unknown-value'],
   ['a gateway without a name', () => ListenerExposure.httpRoute({ gateway: {} as never }), 'missing-argument'],
   [
