@@ -9,12 +9,12 @@ export function rememberByText<T>(make: (text: string) => T): (text: string) => 
   return (text) => {
     if (text.length > LONGEST) return make(text);
     let value = known.get(text);
-    if (value === undefined) {
+    if (value === undefined && !known.has(text)) {
       value = make(text);
       if (known.size >= MOST) known.clear();
       known.set(text, value);
     }
-    return value;
+    return value as T;
   };
 }
 
