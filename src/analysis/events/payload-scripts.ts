@@ -1,8 +1,40 @@
 import { variableKind } from '../../schema/variable-kinds';
 import { parseVariables } from '../../schema/variables';
+import type { Program } from '../scripts/pasted-text';
+import type * as RunVariables from '../scripts/run-variables';
+
+/**
+ * Finds whether a program runs the text of an environment variable. What is found goes on after "it runs the text of the variable",
+ * and is empty where there is nothing to say.
+ */
+export type FindRun = (program: Program, variable: string) => string | undefined;
+
+/** Finds it by the words of the script, without the parser of shells. */
+export const findRunByWords: FindRun = ({ text }, variable) => (evaluates(text, variable) ? '' : undefined);
+
+/** Finds it by the tree of a shell script; each is parsed once, and only if it speaks of a variable that is asked for. */
+export function findRunByTree(): FindRun {
+  const known = new Map<string, RunVariables.RunOf | undefined>();
+  return (program, variable) => {
+    const { text, interpreter } = program;
+    if (!text.includes(variable)) return undefined;
+    const key = `${interpreter} ${text}`;
+    if (!known.has(key)) known.set(key, reader().runVariables(text, interpreter));
+    const runOf = known.get(key);
+    if (!runOf) return findRunByWords(program, variable);
+    const run = runOf(variable);
+    return run === undefined ? undefined : `: it stands ${run}`;
+  };
+}
+
+/** What reads shell scripts is fifty files, and few scripts are reached by a text of an event. */
+function reader(): typeof RunVariables {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous and lazy
+  return require('../scripts/run-variables') as typeof RunVariables;
+}
 
 /** Whether a script hands the text of an environment variable to a shell to run: `eval "$NAME"`, `sh -c "… $NAME"`. */
-export function evaluates(script: string, name: string): boolean {
+function evaluates(script: string, name: string): boolean {
   if (!script.includes(name)) return false;
   const value = String.raw`\$(?:${name}\b|\{${name}\b)`;
   const inEval = new RegExp(String.raw`(?:^|[\s;&|({])eval\s+(?:"[^"]*|[^;&|'"]*)${value}`);

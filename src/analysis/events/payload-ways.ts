@@ -5,7 +5,7 @@ import type { Callee, Callees } from '../documents/callee';
 import { placed } from '../tasks/containers';
 import type { SetDocument } from '../documents/document-set';
 import { mergedSteps } from '../tasks/merge-steps';
-import { evaluates, mentions, writtenResults } from './payload-scripts';
+import { mentions, writtenResults, type FindRun } from './payload-scripts';
 import { programs } from '../scripts/pasted-text';
 import { allParams, valueTexts } from '../pipelines/result-references';
 import type {
@@ -58,9 +58,10 @@ export function scriptsReached(
   run: { readonly kind?: unknown; readonly spec?: unknown },
   at: Spot,
   callees: Callees,
+  findRun: FindRun,
 ): ReachedScript[] {
   const carried: Carried = new Map([[`tt.params.${param}`, []]]);
-  const ways = new Ways(callees);
+  const ways = new Ways(callees, findRun);
   const spec: Spot = { ...at, path: `${at.path}.spec` };
   if (run.kind === 'PipelineRun') ways.pipelineRun(run.spec ?? {}, spec, carried);
   if (run.kind === 'TaskRun') ways.taskRun(run.spec ?? {}, spec, carried);
@@ -71,7 +72,10 @@ class Ways {
   readonly reached: ReachedScript[] = [];
   private readonly within = new Set<object>();
 
-  constructor(private readonly callees: Callees) {}
+  constructor(
+    private readonly callees: Callees,
+    private readonly findRun: FindRun,
+  ) {}
 
   pipelineRun(run: AnyPipelineRunSpec, at: Spot, carried: Carried): void {
     const given = givenTo('the run', run.params ?? [], below(at, 'params'), carried);
@@ -91,15 +95,14 @@ class Ways {
 
   /** Follows the values through the tasks, and gives back the results of the pipeline that have them. */
   private pipeline(callee: Callee<AnyPipelineSpec>, at: Spot, all: Carried): Carried {
-    const { spec, document } = callee;
+    const { spec } = callee;
     const carried = new Map(unlisted(all, spec.params));
-    const callees = document ? this.callees.from(document.namespace) : this.callees;
     // A result may be used by a task that stands before the one that has it.
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const [known, told] = [carried.size, this.reached.length];
       for (const section of ['tasks', 'finally'] as const)
         spec[section]?.forEach((task, i) => {
-          const results = this.pipelineTask(task, below(at, `${section}[${i}]`), carried, callees);
+          const results = this.pipelineTask(task, below(at, `${section}[${i}]`), carried);
           for (const [result, hops] of results) carried.set(`tasks.${task.name ?? ''}.results.${result}`, hops);
         });
       if (carried.size === known) break;
@@ -114,19 +117,19 @@ class Ways {
     );
   }
 
-  private pipelineTask(task: AnyPipelineTask, here: Spot, carried: Carried, callees: Callees): Carried {
+  private pipelineTask(task: AnyPipelineTask, here: Spot, carried: Carried): Carried {
     const open = unguarded(carried, task);
     if (open.size === 0) return open;
-    const ofChild = this.childPipeline(task, here, open, callees);
-    const found = callees.ofPipelineTask(task, isCustom(task));
+    const ofChild = this.childPipeline(task, here, open);
+    const found = this.callees.ofPipelineTask(task, isCustom(task));
     if (!found) return ofChild;
     const given = givenTo(`task ${quote(task.name ?? '')}`, allParams(task), here, open);
     const [inside, into] = entered(found, below(here, 'taskSpec'), open, given);
     return this.task(found, inside, into);
   }
 
-  private childPipeline(task: AnyPipelineTask, here: Spot, open: Carried, callees: Callees): Carried {
-    const child = callees.ofChildPipeline(task);
+  private childPipeline(task: AnyPipelineTask, here: Spot, open: Carried): Carried {
+    const child = this.callees.ofChildPipeline(task);
     // A pipeline that runs itself is another fault.
     if (!child || this.within.has(child.spec)) return new Map();
     this.within.add(child.spec);
@@ -139,15 +142,14 @@ class Ways {
   }
 
   /** Follows the values through the steps, and gives back the results of the task that have them. */
-  private task({ spec, title, document }: Callee<AnyTaskSpec>, at: Spot, all: Carried): Carried {
+  private task({ spec, title }: Callee<AnyTaskSpec>, at: Spot, all: Carried): Carried {
     const carried = new Map(unlisted(all, spec.params));
     const results = new Map<string, readonly Hop[]>();
     if (carried.size === 0) return results;
     const declared = new Set((spec.results ?? []).map(({ name = '' }) => name));
-    const callees = document ? this.callees.from(document.namespace) : this.callees;
     for (const { container, what, path } of placed(mergedSteps(spec), 'step', `${at.path}.steps`)) {
       const { ref, params = [], name = '' } = container as AnyStep;
-      const action = callees.ofStep(ref);
+      const action = this.callees.ofStep(ref);
       const here = { ...at, path };
       const written = action
         ? this.stepAction(action, givenTo(`step ${quote(name)}`, params, below(here, 'params'), carried))
@@ -178,7 +180,8 @@ class Ways {
         return first && /^\w+$/.test(name) ? [[name, first] as const] : [];
       }),
     );
-    for (const { field, text } of programs(container)) {
+    for (const program of programs(container)) {
+      const { field, text } = program;
       const place = below(at, field);
       for (const { name, variable, hops } of carriedIn(text, carried))
         this.reached.push({
@@ -187,15 +190,12 @@ class Ways {
           param: name.startsWith('tt.') ? undefined : name.replace(/^.*\./, ''),
           hops: [...hops, { note: `it is pasted into the script of ${what}`, at: place }],
         });
-      for (const [name, { variable, hops }] of variables)
-        if (evaluates(text, name))
-          this.reached.push({
-            what,
-            variable,
-            param: undefined,
-            evaluated: name,
-            hops: [...hops, { note: `the script of ${what} runs the text of "$${name}"`, at: place }],
-          });
+      for (const [name, { variable, hops }] of variables) {
+        const run = this.findRun(program, name);
+        if (run === undefined) continue;
+        const note = `the script of ${what} runs the text of "$${name}"${run}`;
+        this.reached.push({ what, variable, param: undefined, evaluated: name, hops: [...hops, { note, at: place }] });
+      }
       const waysIn = (line: string): readonly Hop[] | undefined =>
         carriedIn(line, carried)[0]?.hops ?? [...variables].find(([name]) => mentions(line, name))?.[1].hops;
       for (const result of writtenResults(text, (line) => waysIn(line) !== undefined)) {

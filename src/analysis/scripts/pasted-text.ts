@@ -2,6 +2,7 @@ import { variableKind } from '../../schema/variable-kinds';
 import { parseVariables, type Variable } from '../../schema/variables';
 import { quote } from '../../util/quote';
 import type { AnyContainer } from '../wire';
+import { interpreterOf } from './interpreter';
 
 /** A variable whose text somebody else decides: a param or a result. */
 export interface FreeText {
@@ -43,15 +44,20 @@ function inlineProgram(words: readonly string[]): number | undefined {
   return at < 0 || at + 1 >= words.length ? undefined : at + 1;
 }
 
+/** A text that an interpreter runs. */
+export interface Program {
+  readonly field: string;
+  readonly text: string;
+  /** `sh`, `bash`, `python3`. */
+  readonly interpreter: string;
+}
+
 /** The texts that an interpreter runs. */
-export function programs({
-  script,
-  command = [],
-  args = [],
-}: AnyContainer): { readonly field: string; readonly text: string }[] {
-  if (script !== undefined) return [{ field: 'script', text: script }];
+export function programs({ script, command = [], args = [] }: AnyContainer): Program[] {
+  if (script !== undefined) return [{ field: 'script', text: script, interpreter: interpreterOf(script) }];
   const words = [...command, ...args];
   const at = inlineProgram(words);
   if (at === undefined) return [];
-  return [{ field: at < command.length ? `command[${at}]` : `args[${at - command.length}]`, text: words[at] ?? '' }];
+  const field = at < command.length ? `command[${at}]` : `args[${at - command.length}]`;
+  return [{ field, text: words[at] ?? '', interpreter: (words[0] ?? '').replace(/^.*\//s, '') }];
 }

@@ -9,8 +9,6 @@ export interface Refusal {
   /** Goes on after "$(params.x) stands …". */
   readonly where: string;
   readonly help: string;
-  /** Whether what stands there is run, so that a value must not get there through variables and files either. */
-  readonly isFollowed?: boolean;
 }
 
 /** Where in which script a fault is. */

@@ -101,6 +101,10 @@ testRule(payloadInScript, {
       handed('printf %s "$REF" | sha256sum > $(results.branch.path)') + trigger('$(body.ref)'),
     'a result that a comment speaks of': handed('# $REF > $(results.branch.path)') + trigger('$(body.ref)'),
     'a variable that the inner shell reads': running('sh -c \'echo "$REF"\'') + trigger('$(body.ref)'),
+    'a variable that is compared first':
+      running('case "$REF" in main|dev) eval "make $REF" ;; esac') + trigger('$(body.ref)'),
+    'a variable that only letters are left of':
+      running('name=$(echo "$REF" | tr -cd a-z)\neval "make $name"') + trigger('$(body.ref)'),
     'another variable that is run': running('eval "$REFS"; echo "$REF"') + trigger('$(body.ref)'),
     'a Task that is not in the set': pipeline() + asks + trigger('$(body.ref)'),
     'a run that cannot be read': template('params: 5, taskSpec: { steps: [null] }', 'TaskRun') + trigger('$(body.ref)'),
@@ -119,6 +123,15 @@ testRule(payloadInScript, {
       handed('#!/usr/bin/env python3\nimport os\nopen("$(results.branch.path)", "w").write(os.environ["REF"])') +
       PASTED,
     'a variable that is run': running('eval "git checkout $REF"') + PASTED,
+    'a variable that is run by way of another one': running('command="git checkout $REF"\neval "$command"') + PASTED,
+    'a variable that a function runs': running('run() { eval "$1"; }\nrun "git checkout $REF"') + PASTED,
+    'a variable that a shell reads': running('echo "git checkout $REF" | bash') + PASTED,
+    'a variable in a here-string': running('#!/bin/bash\nbash <<< "$REF"') + PASTED,
+    'a variable that names the file to run': running('. "$REF"') + PASTED,
+    'a variable in a file that is read later': running('echo "REF=$REF" > build.env\n. ./build.env') + PASTED,
+    'a variable that xargs puts into a script': running('echo "$REF" | xargs -I{} sh -c \'git checkout {}\'') + PASTED,
+    'a variable that is pasted into a program': running(`#!/bin/sh\npython3 -c "print('$REF')"`) + PASTED,
+    'a variable in a script of a shell that is not read': running('#!/bin/zsh\neval "git checkout $REF"') + PASTED,
     'a variable that is pasted into an inner script': running('bash -c "git checkout ${REF}"') + PASTED,
     'arguments of the shell of the step template':
       template(

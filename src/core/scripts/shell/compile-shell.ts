@@ -1,25 +1,26 @@
+import { HAZARDS } from '../../../analysis/scripts/shell/hazards';
+import type { ShellPlace } from '../../../analysis/scripts/shell/places';
 import type { Part } from '../interpolation';
 import { refuse } from '../refusal';
 import type { Hole, ScriptSource } from '../source';
 import { quoteText } from './quote-text';
-import { findPlaces } from './find-places';
-import type { ShellPlace } from './places';
-import { REFUSALS } from './refusals';
+import type { findPlaces as FindPlaces } from './find-places';
+import { REFUSALS, refusalOf } from './refusals';
 import { addDecoders } from './decoders';
-import { Placeholders } from './words';
 
-/** Renders a shell script. One without interpolations stays as it is, and the parser is not loaded. */
+/** Renders a shell script. One without interpolations stays as it is, and neither analysis nor parser are loaded. */
 export function compileShell(source: ScriptSource): string {
   const { pieces, holes, variables } = source;
   if (holes.length === 0) return pieces.join('');
-  const words = new Placeholders(pieces.join(''));
-  const placeOf = findPlaces(source, words);
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- synchronous and lazy: the analysis is fifty files
+  const { findPlaces } = require('./find-places') as { readonly findPlaces: typeof FindPlaces };
+  const placeOf = findPlaces(source);
   const decoded = new Set<string>();
   const fill = (part: Part, hole: Hole, place: ShellPlace): string => {
     if (part.kind === 'text') return quoteText(`${part.text}`, place) ?? refuseText(hole, place, source);
     if (part.kind === 'path')
       return place.quoting === 'fixed' ? refuseHole(hole, place, source) : quoted(part.text, place);
-    if (place.refusal) return refuseHole(hole, place, source);
+    if (place.hazard) return refuseHole(hole, place, source);
     if (part.kind === 'array') return arrayAt(hole, place, source);
     if (part.kind === 'variable') return quoted(`\${${variables.plain(part.reference)}}`, place);
     const name = variables.encoded(part.reference).replace(/_B64$/, '');
@@ -46,18 +47,18 @@ function arrayAt(hole: Hole, place: ShellPlace, source: ScriptSource): string {
   if (!place.isListItem || hole.parts.length > 1) refuse(REFUSALS.arrayInText, hole.shown, at);
   if (place.scope !== undefined || CHANGES_ARGUMENTS.test(source.pieces.join(' ')))
     refuse(REFUSALS.arrayInFunction, hole.shown, at);
-  if (place.ofArguments) refuse(place.ofArguments, hole.shown, at);
+  if (place.ofArguments) refuse(refusalOf(place.ofArguments), hole.shown, at);
   return '"$@"';
 }
 
 /** `set -- a b` and `shift`; `set -e` changes no arguments. */
 const CHANGES_ARGUMENTS = /(^|[\s;&|({])(shift\b|set\s+(--|[^-+\s]))/m;
 
-function refuseHole(hole: Hole, place: ShellPlace, { at }: ScriptSource): never {
-  return refuse(place.refusal ?? REFUSALS.elsewhere, hole.shown, { at, line: hole.line });
+function refuseHole(hole: Hole, { hazard }: ShellPlace, { at }: ScriptSource): never {
+  return refuse(refusalOf(hazard ?? HAZARDS.elsewhere), hole.shown, { at, line: hole.line });
 }
 
-function refuseText(hole: Hole, place: ShellPlace, source: ScriptSource): never {
-  const refusal = place.quoting === 'fixed' && place.refusal ? place.refusal : REFUSALS.textCannotStand;
-  return refuseHole(hole, { ...place, refusal }, source);
+function refuseText(hole: Hole, { quoting, hazard }: ShellPlace, { at }: ScriptSource): never {
+  const refusal = quoting === 'fixed' && hazard ? refusalOf(hazard) : REFUSALS.textCannotStand;
+  return refuse(refusal, hole.shown, { at, line: hole.line });
 }

@@ -1,36 +1,27 @@
+import type { ShellPlace } from '../../../analysis/scripts/shell/places';
+import { agreedPlace } from '../../../analysis/scripts/shell/readings';
+import { ShellAnalysis } from '../../../analysis/scripts/shell/shell-analysis';
+import { parseShell, type SyntaxFault } from '../../../analysis/scripts/shell/syntax/parse-shell';
+import { Placeholders } from '../../../analysis/scripts/shell/syntax/placeholders';
 import { fail } from '../../../diagnostics/diagnostic-error';
 import { atLine } from '../refusal';
 import type { ScriptSource } from '../source';
-import { FIXED, type ShellPlace } from './places';
-import { REFUSALS } from './refusals';
-import { dialectsOf } from './shebang';
-import { ShellPlaces } from './shell-places';
-import { parseShell, type SyntaxFault } from './parse-shell';
-import type { Placeholders } from './words';
+import { readingsOfScript } from './readings-of-script';
 
 /**
  * Where the holes stand. A script that several shells may run is read as each of them does, and a place on which they differ is
  * refused. bash has to understand it: where it does not, it guesses, and may take for arithmetic what is none.
  */
-export function findPlaces(source: ScriptSource, words: Placeholders): (index: number) => ShellPlace {
+export function findPlaces(source: ScriptSource): (index: number) => ShellPlace {
+  const words = new Placeholders(source.pieces.join(''));
   const text = source.pieces.map((piece, i) => (source.holes[i] ? piece + words.word(i) : piece)).join('');
-  const trees: ShellPlaces[] = [];
-  for (const { dialect, isRequired } of dialectsOf(source)) {
+  const readings: ShellAnalysis[] = [];
+  for (const { dialect, isRequired } of readingsOfScript(source)) {
     const parsed = parseShell(text, dialect);
-    if ('file' in parsed) trees.push(new ShellPlaces(parsed.file, words));
+    if ('file' in parsed) readings.push(new ShellAnalysis(parsed.file, words));
     else if (isRequired) failSyntax(parsed.fault, text, words, source);
   }
-  return (index) => agreed(trees.map((tree) => tree.of(index)));
-}
-
-function agreed(places: readonly ShellPlace[]): ShellPlace {
-  const [first = FIXED(REFUSALS.elsewhere)] = places;
-  const { refusal } = places.find((place) => place.refusal) ?? {};
-  if (places.some(({ quoting }) => quoting !== first.quoting)) return FIXED(refusal ?? REFUSALS.ambiguous);
-  const isListItem = places.every((place) => place.isListItem);
-  const { scope } = places.find((place) => place.scope !== undefined) ?? {};
-  const { ofArguments } = places.find((place) => place.ofArguments) ?? {};
-  return { ...first, refusal, isListItem, scope, ofArguments };
+  return (index) => agreedPlace(readings.map((reading) => reading.placeOf(index)));
 }
 
 function failSyntax(

@@ -1,4 +1,4 @@
-import type { ShellPlace } from './places';
+import type { ShellPlace } from '../../../analysis/scripts/shell/places';
 
 /** A fixed text as it has to be written at a place to arrive as it is; undefined where it cannot stand. */
 export function quoteText(text: string, place: ShellPlace): string | undefined {

