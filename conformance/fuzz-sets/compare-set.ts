@@ -102,13 +102,14 @@ function refusedByOne(
   const ours = errors.filter(
     ({ rule, at }) => ADMISSION.has(rule) && !/resourcetemplates\[\d+\]\./.test(at.field ?? ''),
   );
-  const byUs = new Set(ours.map(({ at }) => Number(at.construct)));
-  for (const [i, document] of documents.entries()) {
-    const { kind = '', metadata } = document as Partial<KubernetesObject>;
-    const name = `${kind} ${metadata?.name ?? ''}`;
-    if (byUs.has(i) !== denied.has(name)) return `Tekton ${byUs.has(i) ? 'takes' : 'refuses'} ${name}`;
-  }
-  return undefined;
+  const nameOf = (document: object | undefined): string => {
+    const { kind = '', metadata } = (document ?? {}) as Partial<KubernetesObject>;
+    return `${kind} ${metadata?.name ?? ''}`;
+  };
+  // Tekton names what it refuses; of two documents of one name it may be either.
+  const byUs = new Set(ours.map(({ at }) => nameOf(documents[Number(at.construct)])));
+  const other = documents.map(nameOf).find((name) => byUs.has(name) !== denied.has(name));
+  return other === undefined ? undefined : `Tekton ${byUs.has(other) ? 'takes' : 'refuses'} ${other}`;
 }
 
 /** All that we find, but for advice about security. */
@@ -151,6 +152,8 @@ function isUnseen({ rule, data, message, at }: Diagnostic, documents: readonly o
   if (rule === 'param-type') return message.includes(' of StepAction ');
   // What is compared with a list that stays a text cannot be seen.
   if (rule === 'part-of-wrong-type' && /\.?when\[\d+\]/.test(at.field ?? '')) return true;
+  // The template has a default, which is taken then; without one nothing starts.
+  if (rule === 'unknown-event-value') return true;
   // Params that an interceptor does not know are left out, and a filter that is misspelt filters nothing.
   return rule === 'unknown-interceptor' && 'param' in data && !('expected' in data);
 }

@@ -1,6 +1,7 @@
 /** Which of our rules may stand for a failure of Tekton. The reason agrees when one of them has found an error. */
 const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^trigger .*clusterinterceptor\S* .*not found$/, ['unknown-interceptor']],
+  [/failed to replace JSONPath value/, ['unknown-event-value', 'missing-extension']],
   [/^pod of .* "[^"]*\$\([^"]*" not found$/, ['part-of-wrong-type', 'unresolved-variable']],
   [/^pod of .* not found$|serviceaccounts? "[^"]*" not found/, ['missing-kubernetes-object']],
   [/^pod of .*: nothing is put in place of \$\(tt\./, ['missing-template-param', 'part-of-wrong-type']],
@@ -22,16 +23,18 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/Pod .* is invalid: .*"\$\([^)]*\)"/, ['variable-in-plain-field', 'part-of-wrong-type', 'unresolved-variable']],
   [
     /Pod .* is invalid: .*(?:Ref\.name|\.secretName|\.claimName|\.configMap\.name|secret\.name): (?:Required value|Invalid value: \"\")/,
-    ['missing-kubernetes-object'],
+    ['missing-kubernetes-object', 'invalid-pod-field'],
   ],
-  [/Pod .* is invalid: .*env\[\d+\]\.name: /, ['invalid-env-name']],
+  [/Pod .* is invalid: .*env\[\d+\]\.name: /, ['invalid-env-name', 'invalid-pod-field']],
   [
     /to be provided by pipelinerun for pipeline task/,
     ['missing-workspace', 'unknown-workspace-binding', 'unresolved-variable'],
   ],
   [/expected exactly one, got both: spec\.workspaces\[\d+\]\.name/, ['workspace-bound-twice']],
   [/: AlreadyExists: /, ['duplicate-object']],
-  [/volumeMounts\[\d+\]\.name: Not found/, ['unknown-volume']],
+  [/volumeMounts\[\d+\]\.name: Not found/, ['unknown-volume', 'invalid-pod-field']],
+  [/Pod .* is invalid: .*\.name: Invalid value: /, ['missing-kubernetes-object', 'invalid-pod-field']],
+  [/Pod .* is invalid: |invalid request resource value|multiple volumes with same name/, ['invalid-pod-field']],
   [/invalid value: -.*(?:retries|timeout)/, ['negative-task-limit']],
   [/not found$|^PipelineRun \S*: CouldntGetTask/, ['missing-object']],
   [
@@ -62,7 +65,8 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   [/stepResult substitutions are only allowed/, ['unresolved-variable']],
   [/duplicate param name/, ['missing-template-param']],
-  [/array and string variable names is invalid/, ['ignored-param']],
+  [/array and string variable names is invalid|Object param name and key name format is invalid/, ['ignored-param']],
+  [/referenced pipeline task .* does not exist/, ['unknown-result', 'result-in-default', 'unresolved-variable']],
   [/is not a named result returned by/, ['unknown-result', 'result-in-default']],
   [/: CouldntGetPipelineResult: /, ['matrix-result-not-taken', 'unknown-result']],
   [/: InvalidTaskRunSpecs: |invalid StepOverride/, ['unknown-task-run-spec']],

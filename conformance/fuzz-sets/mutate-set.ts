@@ -1,6 +1,7 @@
 import type { Json } from '../fuzz/generate';
 import type { Random } from '../fuzz/random';
 import { read, spotsOf, type Spot } from '../fuzz/spots';
+import { SIDECAR_FIELDS, STEP_FIELDS, VOLUME_SOURCES } from './pod-fields';
 
 /** Changes one thing in documents that belong together, so that they may not do so any longer. */
 export function mutateSet(random: Random, documents: Json[]): void {
@@ -117,6 +118,43 @@ const strayVariable: Change = (random, documents) => {
   else write(spot, random.pick<unknown>([{}, { ...now, [Object.keys(now)[0] ?? 'host']: text }]));
 };
 
+/** Writes what a pod can have, or cannot, into a container or a volume of a task. */
+const podField: Change = (random, documents) => {
+  const tasks = spots(documents)
+    .map(read)
+    .filter((one): one is Json => typeof one === 'object' && one !== null && 'steps' in one);
+  if (tasks.length === 0) return;
+  const task = random.pick(tasks);
+  const volumes = listOf(task, 'volumes');
+  const steps = listOf(task, 'steps').filter((step) => !('ref' in step));
+  const sidecars = listOf(task, 'sidecars');
+  const fields = (): Json => structuredClone(random.pick(STEP_FIELDS));
+  random.pick([
+    () => {
+      if (volumes.length === 0) task['volumes'] = [{ name: 'data-0', ...structuredClone(random.pick(VOLUME_SOURCES)) }];
+      else Object.assign(random.pick(volumes), structuredClone(random.pick(VOLUME_SOURCES)));
+    },
+    () => {
+      if (steps.length > 0) Object.assign(random.pick(steps), fields());
+      if (volumes.length === 0) task['volumes'] = [{ name: 'data-0', emptyDir: {} }];
+    },
+    () => {
+      task['stepTemplate'] = { ...(task['stepTemplate'] as Json | undefined), ...fields() };
+      if (volumes.length === 0) task['volumes'] = [{ name: 'data-0', emptyDir: {} }];
+      if (steps.length > 0) Object.assign(random.pick(steps), fields());
+    },
+    () => {
+      if (sidecars.length === 0) task['sidecars'] = [{ name: 'db', image: 'db' }];
+      Object.assign(random.pick(listOf(task, 'sidecars')), structuredClone(random.pick(SIDECAR_FIELDS)));
+    },
+  ])();
+};
+
+function listOf(holder: Json, field: string): Json[] {
+  const list = holder[field];
+  return Array.isArray(list) ? (list as Json[]) : [];
+}
+
 const CHANGES: readonly Change[] = [
   leaveOut,
   leaveOut,
@@ -135,6 +173,7 @@ const CHANGES: readonly Change[] = [
   add,
   leaveOutDocument,
   strayVariable,
+  podField,
 ];
 const NAMES = ['name', 'workspace', 'pipelineTaskName', 'secretName', 'claimName'];
 const STRAY = [

@@ -26,7 +26,7 @@ func variablesLeft(pod *corev1.Pod, spec *v1.TaskSpec) []string {
 	look := func(where, text string) {
 		for _, variable := range leftVariable.FindAllString(text, -1) {
 			fault := fmt.Sprintf("nothing is put in place of %s in %s", variable, where)
-			if !isOfStep(variable, spec) && !slices.Contains(out, fault) {
+			if !isOfStep(variable, where, spec) && !slices.Contains(out, fault) {
 				out = append(out, fault)
 			}
 		}
@@ -68,14 +68,25 @@ func whenVariablesLeft(pr *v1.PipelineRun) []string {
 	return out
 }
 
-func isOfStep(variable string, spec *v1.TaskSpec) bool {
+// isOfStep says whether the entrypoint of a container replaces a variable: steps
+// get what those before them left; scripts, which are written together, their artifacts.
+func isOfStep(variable, where string, spec *v1.TaskSpec) bool {
 	m := stepVariable.FindStringSubmatch(variable)
 	if m == nil || spec == nil {
 		return false
 	}
-	return slices.ContainsFunc(spec.Steps, func(s v1.Step) bool {
-		return s.Name == m[1] && (m[2] == "" || slices.ContainsFunc(s.Results, func(r v1.StepResult) bool { return r.Name == m[2] }))
-	})
+	for i, s := range spec.Steps {
+		if where == "step-"+s.Name || s.Name == "" && where == fmt.Sprintf("step-unnamed-%d", i) {
+			return false
+		}
+		if where != "scripts" && !strings.HasPrefix(where, "step-") || where == "scripts" && m[2] != "" {
+			return false
+		}
+		if s.Name == m[1] && (m[2] == "" || slices.ContainsFunc(s.Results, func(r v1.StepResult) bool { return r.Name == m[2] })) {
+			return true
+		}
+	}
+	return false
 }
 
 func textOf(o any) string {
