@@ -45,12 +45,7 @@ export function checkObjects(given: unknown, said: ListWords, at: PendingPlace):
  *
  * @throws `not-a-list`
  */
-export function checkElements(
-  given: unknown,
-  said: ListWords,
-  isOne: (element: unknown) => boolean,
-  at: PendingPlace,
-): void {
+function checkElements(given: unknown, said: ListWords, isOne: (element: unknown) => boolean, at: PendingPlace): void {
   const { field, holds, help } = said;
   checkList(given, said, at);
   const elements: readonly unknown[] = Array.isArray(given) ? given : [];

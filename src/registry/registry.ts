@@ -1,6 +1,4 @@
-import { checkValue } from '../core/check-value';
-import { CallSite } from '../diagnostics/call-site';
-import { checkArgument, checkKeys, checkOptionKeys } from '../core/check-keys';
+import { checkArgument, checkOptionKeys } from '../core/check-keys';
 import type { KeysOf } from '../core/shape';
 import type { IRegistryCredentials } from '../core/credentials/credentials';
 import type { IRegistry, RegistryConnection } from '../core/images/registry';
@@ -9,7 +7,7 @@ import type { StringRef } from '../core/references/string-ref';
 import { compact } from '../util/compact';
 import { checkHost, checkRepository, checkTag } from './image-name';
 import { text } from '../core/shapes';
-import { registryCredentials } from '../core/known-shapes';
+import { connection, registryCredentials } from '../core/known-shapes';
 
 /** What is said of a registry that exists. */
 export interface RegistryOptions {
@@ -26,11 +24,10 @@ export interface RegistryOptions {
 const KEYS: KeysOf<RegistryOptions> = {
   path: text,
   pullHost: text,
-  connection: true,
+  connection,
   credentials: registryCredentials,
 };
 const LOGIN_KEYS: KeysOf<Pick<RegistryOptions, 'credentials'>> = { credentials: registryCredentials };
-const CONNECTION_KEYS = { kind: true, unverified: true, authority: true } as const;
 
 /** Host of Docker Hub in image names, and what its logins are stored under. */
 const DOCKER_HUB = { host: 'docker.io', authKey: 'https://index.docker.io/v1/' };
@@ -82,7 +79,6 @@ export class Registry implements IRegistry {
   static fromHost(host: string, options: RegistryOptions = {}): Registry {
     checkOptionKeys(options, KEYS, 'Registry.fromHost');
     checkArgument(host, text, 'host', 'Registry.fromHost');
-    checkConnection(options.connection);
     checkHost(host);
     if (options.pullHost !== undefined) checkHost(options.pullHost);
     if (options.path !== undefined) checkRepository(options.path);
@@ -126,11 +122,4 @@ export class Registry implements IRegistry {
     checkTag(tag);
     return new RegistryImage(this.pushHost, this.pullHost, this.path ? `${this.path}/${repository}` : repository, tag);
   }
-}
-
-function checkConnection(connection: RegistryConnection | undefined): void {
-  if (connection === undefined) return;
-  const at = { field: 'connection', source: new CallSite() };
-  checkKeys(connection, CONNECTION_KEYS, 'connection', at);
-  checkValue('kind', connection.kind, ['http', 'https'], at);
 }

@@ -25,6 +25,8 @@ export interface Document {
   readonly isApplied?: boolean;
   /** Line of a field, of a text inside it or of its name in a file; or the call that made this part. @default - that of `place` */
   readonly locate?: (path: string, part: LocatedPart) => SourceLine | CallSite | undefined;
+  /** What stands in the file for a field, with quotes if it has some. @default - it stands in no file */
+  readonly written?: (path: string) => string;
   /** The call that read the file in which a field of a construct stands. @default - it stands in no such file */
   readonly readAt?: (path: string) => CallSite | undefined;
   /** Whether a field is filled in later, so that nothing can be said of it now. @default - none is */

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { settle } from '../diagnostics/place';
 import type { FeatureFlags } from '../schema/feature-flags';
-import { ADMISSION_RULES, RULES, run } from './checks';
+import { ADMISSION_RULES, RULES, RUN_TIME_RULES, SECURITY_RULES, run } from './checks';
 import { applyPolicy } from './policy/apply-policy';
 import { readComments } from './policy/comments';
 import type { AcknowledgedFinding, Policy } from './policy/policy';
@@ -45,7 +46,7 @@ export interface Report {
 export function lint(files: readonly YamlFile[], options: LintOptions = {}): Report {
   const read = files.map((file) => readYaml(file, file.features ?? options.features));
   const isApplied = options.applied ?? false;
-  const documents = read.flatMap((one) => one.documents.map((document) => ({ ...document, isApplied })));
+  const documents = read.flatMap((one) => one.documents.map((document) => ({ isApplied, ...document })));
   const found = options.admissionOnly
     ? run(documents, ADMISSION_RULES)
     : run(documents, RULES, {
@@ -57,10 +58,19 @@ export function lint(files: readonly YamlFile[], options: LintOptions = {}): Rep
       });
   const comments = files.map(({ name }, i) => readComments(name, read[i]?.text ?? ''));
   const { acknowledgements = [], severities = [] } = options.policy ?? {};
-  const judged = applyPolicy([...[...read, ...comments].flatMap((one) => one.diagnostics), ...found], {
-    acknowledgements: [...acknowledgements, ...comments.flatMap((one) => one.acknowledgements)],
-    severities,
-  });
+  const judged = applyPolicy(
+    [...[...read, ...comments].flatMap((one) => one.diagnostics), ...found],
+    {
+      acknowledgements: [...acknowledgements, ...comments.flatMap((one) => one.acknowledgements)],
+      severities,
+    },
+    {
+      documents: documents.map(({ document: { kind, metadata }, place }) => ({
+        at: settle({ ...place, document: { kind, name: metadata?.name ?? '' } }),
+      })),
+      ...(options.admissionOnly && { unasked: new Set([...RUN_TIME_RULES, ...SECURITY_RULES].map(({ id }) => id)) }),
+    },
+  );
   return {
     ...judged,
     documents: documents.length,

@@ -3,13 +3,16 @@ import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic';
 import type { SourceLine } from '../diagnostics/place';
 import type { FeatureFlags } from '../schema/feature-flags';
 import { quote } from '../util/quote';
+import { splitPath } from '../util/split-path';
 import { messageOf } from '../util/message-of';
 import type { Document, KubernetesObject } from './document';
 import { duplicateKeys, type DuplicateKey } from './reading/duplicate-keys';
 import { expandLists, isBrokenList } from './reading/expand-lists';
 import { isForeign } from './reading/foreign';
+import { heldDocument } from './reading/held-document';
+import { NUMBERS } from './reading/numbers';
 import { rangeOf } from './reading/range-of';
-import { findUnreadable, readText } from './reading/read-text';
+import { findDirective, findUnreadable, readText } from './reading/read-text';
 import {
   fillPlaceholders,
   findPlaceholder,
@@ -48,10 +51,16 @@ const AS_KUBECTL = {
   stringKeys: true,
   uniqueKeys: false,
   logLevel: 'error',
-  customTags: (tags: readonly (string | { readonly tag: string; readonly format?: string })[]) =>
-    tags.filter((tag) => typeof tag === 'string' || !(NOT_JSON.has(tag.tag) || tag.format === 'TIME')),
+  customTags: (tags: readonly YamlTag[]) => [
+    ...tags.filter((tag) => typeof tag === 'string' || !OTHERS.has(tag.tag)),
+    ...NUMBERS,
+  ],
 };
-const NOT_JSON = new Set(['timestamp', 'omap', 'pairs', 'set', 'binary'].map((name) => `tag:yaml.org,2002:${name}`));
+type YamlTag = string | { readonly tag: string };
+/** What is no JSON, and numbers as other programs read them. */
+const OTHERS = new Set(
+  ['timestamp', 'omap', 'pairs', 'set', 'binary', 'int', 'float'].map((name) => `tag:yaml.org,2002:${name}`),
+);
 /** More than any program writes; each costs a search among all anchors. */
 const MOST_ALIASES = 10_000;
 
@@ -88,6 +97,7 @@ class Reader {
     if (this.brokenAt !== undefined) this.refuseBytes(this.brokenAt);
     else if (isHelmTemplate(this.text)) this.refuseTemplate();
     else if (findUnreadable(this.text) >= 0) this.refuseCharacter(findUnreadable(this.text));
+    else if (findDirective(this.text) >= 0) this.refuseDirective(findDirective(this.text));
     else for (const parsed of this.parse()) this.one(parsed);
     const at = findPlaceholder(this.text);
     return {
@@ -130,7 +140,8 @@ class Reader {
     const { name, found = false } = this.file;
     if (typeof json !== 'object' || Array.isArray(json)) {
       const source = this.place(startOf(parsed));
-      if (!found) this.refuse({ rule: 'invalid-yaml', message: 'the document is not a map', source });
+      const help = ['an object of Kubernetes is a map that begins with apiVersion and kind'];
+      if (!found) this.refuse({ rule: 'invalid-yaml', message: 'the document is not a map', source, help });
       return;
     }
     if (isForeign(json, name, found && !this.isOurs())) {
@@ -149,9 +160,19 @@ class Reader {
         place: { source: this.place(rangeOf(parsed, json, at, NOTHING)[0]) },
         settings: { features: this.features },
         locate: (path, part) => this.place(...rangeOf(parsed, json, full(path), part, this.text)),
+        written: (path) => this.text.slice(...rangeOf(parsed, json, full(path), NOTHING)),
         isOpen: (path, part) => this.isOpen(rangeOf(parsed, json, full(path), part, this.text)),
       });
+      this.takeHeld(heldDocument(parsed, object, splitPath(json, at), this.text));
     }
+  }
+
+  /** Takes the document that an object holds as text. It is created later, and not applied. */
+  private takeHeld(text: string | undefined): void {
+    if (text === undefined) return;
+    const { documents, diagnostics } = new Reader({ ...this.file, text }, this.features).read();
+    this.documents.push(...documents.map((held) => ({ ...held, isApplied: false })));
+    this.diagnostics.push(...diagnostics);
   }
 
   private isOpen([start, end]: readonly [number, number]): boolean {
@@ -197,6 +218,17 @@ class Reader {
     });
   }
 
+  private refuseDirective(offset: number): void {
+    const [directive = ''] = this.text.slice(offset).split(/\s/, 1);
+    this.refuse({
+      rule: 'invalid-yaml',
+      message: `kubectl reads no file that begins with directive ${quote(directive)}`,
+      data: { directive },
+      source: this.placeOfUnread(offset),
+      help: ['drop the line'],
+    });
+  }
+
   /** The parser, which counts lines, has not seen the text. */
   private placeOfUnread(offset: number): SourceLine {
     const before = this.text.slice(0, offset).split('\n');
@@ -207,8 +239,12 @@ class Reader {
     const code = error instanceof YAMLParseError || error instanceof PlacedError ? error.code : undefined;
     const from = this.text.lastIndexOf('\n', offset - 1) + 1;
     const [line = ''] = this.text.slice(from).split('\n', 1);
-    const help = isTooDeep(error) ? [] : [yamlHelp(code, line)];
-    this.refuse({ rule: 'invalid-yaml', message: reasonOf(error), source: this.place(offset), help });
+    const help = isTooDeep(error)
+      ? 'no object of Kubernetes has lists and maps so deep in each other'
+      : code === undefined
+        ? 'write out what the aliases stand for'
+        : yamlHelp(code, line);
+    this.refuse({ rule: 'invalid-yaml', message: reasonOf(error), source: this.place(offset), help: [help] });
   }
 
   private refuseKeys(repeated: readonly DuplicateKey[]): void {

@@ -47,6 +47,21 @@ describe('a config file', () => {
     ]);
   });
 
+  test('says nothing of acknowledgements for files that are not looked at now', async () => {
+    folder.write({
+      '.cdk8s-tekton.yaml':
+        "acknowledge:\n  - { rule: host-path, reason: x, files: 'a.yaml' }\n  - { rule: host-path, reason: x, name: a }\n",
+      'a.yaml': TASK('a'),
+      'b.yaml': TASK('b').replace(':3.22', `@sha256:${'1'.repeat(64)}`),
+    });
+    expect(await found('b.yaml')).toEqual([]);
+    expect(await found('.')).toEqual([
+      'warning mutable-image-tag a.yaml',
+      'warning unused-acknowledgement .cdk8s-tekton.yaml',
+      'warning unused-acknowledgement .cdk8s-tekton.yaml',
+    ]);
+  });
+
   test('says the feature flags of the cluster, which the command line may overrule', async () => {
     folder.write({
       '.cdk8s-tekton.yml': 'features: { enable-param-enum: "true" }\nseverity: { mutable-image-tag: off }\n'.replace(

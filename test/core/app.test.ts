@@ -5,6 +5,7 @@ import { ApiObject, App, Chart, JsonPatch, YamlOutputType } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import {
   configureTekton,
+  DEFAULT_IMAGES,
   param,
   Pipeline,
   PipelineApp,
@@ -232,6 +233,11 @@ describe('the images of a chart', () => {
     [{ images: { 'a.b:5000/x': 'own/x:1' } }, 'a.b:5000/x', 'own/x:1'],
     [{ images: { 'alpine:latest': 'own/alpine:1' } }, 'alpine@sha256:0', 'alpine@sha256:0'],
     [{ images: { 'alpine:3': 'own/alpine:1' } }, 'alpine:3@sha256:0', 'own/alpine:1'],
+    [{ images: { 'docker.io/library/alpine:3': 'own/alpine:1' } }, 'alpine:3', 'own/alpine:1'],
+    [{ images: { 'alpine:3': 'own/alpine:1' } }, 'docker.io/alpine:3@sha256:0', 'own/alpine:1'],
+    [{ images: { 'acme/tool': 'own/tool:1' } }, 'index.docker.io/acme/tool:latest', 'own/tool:1'],
+    [{ images: { 'ghcr.io/acme/tool': 'own/tool:1' } }, 'acme/tool', 'acme/tool'],
+    [{ images: { 'docker.io/alpine/git:v2': 'own/git:1' } }, 'git', DEFAULT_IMAGES.git],
   ])('with %j give %s as %s', (props, image, expected) => {
     expect(imageIn(props, image)).toBe(expected);
   });

@@ -25,8 +25,13 @@ describe('documents of old versions', () => {
   });
 
   it('may leave out what only the webhook of v1 asks for', () => {
-    expect(findings(old('Task', '  steps:\n    - image: alpine\n  sidecars:\n    - name: database'))).toEqual([]);
     expect(findings(old('TaskRun', '  taskRef: { name: build }\n  retries: -1'))).toEqual([]);
+  });
+
+  it('need what Kubernetes asks for once the pod is made', () => {
+    expect(findings(old('Task', '  steps:\n    - image: alpine\n  sidecars:\n    - name: database'))).toEqual([
+      'invalid-pod-field @ spec.sidecars[0]: field "image" is missing',
+    ]);
   });
 
   it('may have the interceptors of v1alpha1', () => {

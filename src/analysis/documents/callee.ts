@@ -20,17 +20,15 @@ export interface Callee<S> {
   readonly document: SetDocument | undefined;
 }
 
-/** Finds what is called from a namespace, as far as it is in the set. */
+/**
+ * Finds what is called from a namespace, as far as it is in the set. Names in what a run takes from elsewhere are looked up in
+ * the namespace of the run, too.
+ */
 export class Callees {
   constructor(
     private readonly set: DocumentSet,
     private readonly namespace: string,
   ) {}
-
-  /** The same, called from another namespace. */
-  from(namespace: string): Callees {
-    return namespace === this.namespace ? this : new Callees(this.set, namespace);
-  }
 
   /** The Task of a pipeline task; undefined for custom tasks, pipelines and what is not in the set. */
   ofPipelineTask(

@@ -1,14 +1,10 @@
 import { runValues } from '../pipelines/run-values';
-import { containersOf } from '../tasks/containers';
 import type { AnyParam, AnyParamSpec, AnyTaskSpec } from '../wire';
 import { rememberByObject } from '../../util/remember';
-import { environmentReferences, volumeReferences, type KubernetesReference } from './kubernetes-references';
+import { taskReferences, type KubernetesReference } from './kubernetes-references';
 
 /** What a Task, or a StepAction as its only step, needs by a name that a param gives. */
-export const referencesByParam = rememberByObject((spec: AnyTaskSpec): readonly KubernetesReference[] => [
-  ...containersOf(spec, 'spec').flatMap(({ container, path }) => environmentReferences(container, path, 'given')),
-  ...volumeReferences(spec.volumes, 'spec.volumes', 'given'),
-]);
+export const referencesByParam = rememberByObject((spec: AnyTaskSpec) => taskReferences(spec, 'spec', 'given'));
 
 /** A name that a param gives, as far as it is known. */
 export function givenName(

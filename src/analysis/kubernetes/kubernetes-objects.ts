@@ -47,6 +47,11 @@ export class KubernetesObjects {
     return this.index(kind, namespace).list;
   }
 
+  /** Namespaces in which there is one of a name. */
+  namespacesOf(kind: ReferredKind, name: string): readonly string[] {
+    return this.all(kind).flatMap((one) => (one.name === name && one.namespace !== '' ? [one.namespace] : []));
+  }
+
   /** Whether there are any of a kind. */
   any(kind: ReferredKind): boolean {
     return this.all(kind).length > 0;

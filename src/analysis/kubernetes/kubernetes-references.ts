@@ -1,5 +1,6 @@
 import { fieldOf } from '../../util/field-of';
-import type { AnyContainer } from '../wire';
+import { containersOf } from '../tasks/containers';
+import type { AnyContainer, AnyTaskSpec } from '../wire';
 
 /** Kinds of Kubernetes that pods of Tekton refer to. */
 export type ReferredKind = 'ServiceAccount' | 'Secret' | 'ConfigMap' | 'PersistentVolumeClaim';
@@ -14,6 +15,14 @@ export interface KubernetesReference {
 
 /** Which names are meant: those that are written there, or those that a param gives. */
 export type Naming = 'written' | 'given';
+
+/** What the pod of a Task needs. */
+export function taskReferences(spec: AnyTaskSpec, path: string, naming: Naming = 'written'): KubernetesReference[] {
+  return [
+    ...containersOf(spec, path).flatMap(({ container, path: at }) => environmentReferences(container, at, naming)),
+    ...volumeReferences(spec.volumes, `${path}.volumes`, naming),
+  ];
+}
 
 /** Secrets and ConfigMaps in the environment of a container. */
 export function environmentReferences(

@@ -11,6 +11,11 @@ export interface ExposedSecret {
   readonly field: string;
 }
 
+/** Whether a variable of the container may come from a Secret. */
+export function mayReadSecrets({ env, envFrom = [] }: AnyContainer): boolean {
+  return envFrom.length > 0 || env?.some(({ valueFrom }) => valueFrom) === true;
+}
+
 /**
  * Secrets that a param or result can read. The kubelet replaces `$(NAME)` after Tekton has put the text in: in `env` by
  * what stands before (all of `envFrom` does), in `command` and `args` by every variable of the container.
@@ -18,12 +23,13 @@ export interface ExposedSecret {
  * @param order names of variables in the order of the container, where it is not that of `env`
  */
 export function exposedSecrets(
-  { env = [], envFrom = [], command = [], args = [] }: AnyContainer,
+  container: AnyContainer,
   isFree: (text: FreeText) => boolean,
   order: readonly string[] = [],
 ): ExposedSecret[] {
   const found: ExposedSecret[] = [];
-  if (envFrom.length === 0 && !env.some(({ valueFrom }) => valueFrom)) return found;
+  if (!mayReadSecrets(container)) return found;
+  const { env = [], envFrom = [], command = [], args = [] } = container;
   const secrets = envFrom.flatMap(({ secretRef }) =>
     secretRef ? [`all of Secret ${quote(secretRef.name ?? '')}`] : [],
   );

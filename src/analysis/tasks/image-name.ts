@@ -1,3 +1,5 @@
+import { rememberByText } from '../../util/remember';
+
 /** A text that is one, of 64 digits and nothing else, is taken for the id of an image. */
 const ID = /^[a-f0-9]{64}$/;
 const HOST =
@@ -16,7 +18,7 @@ export type ImageNameFault = 'digest' | 'tag' | 'upper-case' | 'name';
  *
  * @see https://github.com/distribution/reference/blob/main/reference.go
  */
-export function imageNameFault(image: string): ImageNameFault | undefined {
+export const imageNameFault = rememberByText((image): ImageNameFault | undefined => {
   const [named = '', ...digests] = image.split('@');
   if (digests.length > 0 && !isDigest(digests.join('@'))) return 'digest';
   const slash = named.indexOf('/');
@@ -30,7 +32,7 @@ export function imageNameFault(image: string): ImageNameFault | undefined {
   if (colon >= 0 && !TAG.test(rest.slice(colon + 1))) return 'tag';
   const isName = repository.split('/').every((part) => PART.test(part)) && (!isHost || HOST.test(first));
   return isName && repository.length <= LONGEST && !ID.test(named) ? undefined : 'name';
-}
+});
 
 function isDigest(text: string): boolean {
   const [algorithm = '', hex = ''] = text.split(':');

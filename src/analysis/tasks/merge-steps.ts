@@ -54,12 +54,14 @@ function merge(step: AnyStep, template: AnyContainer): AnyStep {
     ...Object.fromEntries(lists.filter(([, entries]) => entries.length > 0)),
   };
   const securityContext = joinFields(template.securityContext, step.securityContext);
+  const computeResources = joinFields(template.computeResources, step.computeResources);
   const { name: _name, ...rest } = joined;
   return {
     ...rest,
     // A container always says its name, if only that it has none.
     ...(step.name !== undefined && { name: step.name }),
     ...(securityContext && { securityContext }),
+    ...(computeResources && { computeResources }),
     ...(joined.env && { env: joined.env.map((entry) => withOneSource(entry, step.env)) }),
   };
 }

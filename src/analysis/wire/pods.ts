@@ -54,6 +54,10 @@ export interface AnyContainer {
   readonly volumeDevices?: readonly { readonly name?: string; readonly devicePath?: string }[];
   readonly workspaces?: readonly { readonly name?: string }[];
   readonly securityContext?: AnySecurityContext;
+  readonly computeResources?: {
+    readonly requests?: Readonly<Record<string, string | number>>;
+    readonly limits?: Readonly<Record<string, string | number>>;
+  };
   readonly ports?: readonly { readonly hostPort?: number }[];
   readonly livenessProbe?: AnyHandler;
   readonly readinessProbe?: AnyHandler;

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type Picomatch from 'picomatch';
 import { parse } from 'yaml';
-import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { DiagnosticError } from '../../diagnostics/diagnostic-error';
 import { FEATURE_FLAGS, type FeatureFlag, type FeatureFlags } from '../../schema/feature-flags';
 import { list } from '../../util/list';
@@ -10,7 +9,7 @@ import { nearest } from '../../util/nearest';
 import { rememberByText } from '../../util/remember';
 import { quote } from '../../util/quote';
 import { parsePolicy, type IsIn, type PolicyInit } from '../../validation/policy/parse-policy';
-import type { Policy } from '../../validation/policy/policy';
+import type { Covered, Policy } from '../../validation/policy/policy';
 import { UsageError } from '../usage-error';
 import { messageOf } from '../../util/message-of';
 
@@ -110,13 +109,20 @@ function checkOverride(name: string, one: unknown): Override {
 }
 
 function readPolicy(name: string, section: Section, isIn: IsIn, covers: (file: string) => boolean): Policy {
-  const within = <S extends { readonly covers: (finding: Diagnostic) => boolean }>(said: S): S => ({
+  const within = <S extends { readonly covers: (finding: Covered) => boolean }>(said: S): S => ({
     ...said,
-    covers: (finding: Diagnostic) => covers(finding.at.source?.file ?? '') && said.covers(finding),
+    covers: (finding: Covered) => covers(finding.at.source?.file ?? '') && said.covers(finding),
   });
   try {
     const policy = parsePolicy(section, { source: { file: name, line: 1, column: 1 } }, isIn);
-    return { acknowledgements: policy.acknowledgements.map(within), severities: policy.severities.map(within) };
+    const isForOthers = (i: number): boolean => {
+      const { files, kind, name } = section.acknowledge?.[i] ?? {};
+      return (files ?? kind ?? name) !== undefined || 'files' in section;
+    };
+    return {
+      acknowledgements: policy.acknowledgements.map((said, i) => ({ ...within(said), isForOthers: isForOthers(i) })),
+      severities: policy.severities.map(within),
+    };
   } catch (error) {
     throw new UsageError(`${name}: ${reasonOf(error)}`);
   }

@@ -1,7 +1,9 @@
 import type { IConstruct } from 'constructs';
 import { CallSite } from '../../diagnostics/call-site';
+import { inside } from '../../diagnostics/place';
 import type { FeatureFlags } from '../../schema/feature-flags';
 import type { ImageTable, Mirror } from '../images/image-table';
+import { watchImages } from '../images/image-use';
 import { checkOptionKeys } from '../check-keys';
 import { checkSettings, SETTINGS_KEYS } from './check-settings';
 import { DEFAULT_TEKTON_VERSION, type TektonVersion } from './tekton-version';
@@ -73,7 +75,9 @@ export function configureTekton(scope: IConstruct, settings: TektonSettings): vo
  * @throws `unknown-key`, `unknown-value`
  */
 export function keepSettings(scope: IConstruct, settings: TektonSettings): void {
-  checkSettings(settings, { construct: scope.node.path, source: new CallSite() });
+  const at = { construct: scope.node.path, source: new CallSite() };
+  checkSettings(settings, at);
+  if (settings.images) watchImages(scope, settings.images, inside(at, 'images'));
   Object.defineProperty(scope, SETTINGS, { value: settings, configurable: true });
 }
 

@@ -6,6 +6,7 @@ import { DiagnosticError, fail } from '../../diagnostics/diagnostic-error';
 import { quote } from '../../util/quote';
 import type { Document, KubernetesObject } from '../../validation/document';
 import { judge, validate } from '../../validation/validate';
+import { misspeltImages } from '../images/image-use';
 import { findingsOf } from './checks';
 import { inDependencyOrder } from './dependency-order';
 import { documentsAsked } from './forgotten-synth';
@@ -53,7 +54,7 @@ export function synthesize(app: App): Synthesis {
     .filter(({ documents }) => documents.length > 0);
   const all = rendered.flatMap(({ documents }) => documents);
   const found = validate(all.flatMap((one) => [one, ...heldBy(one)]));
-  const diagnostics = judge([...checked, ...found], policy);
+  const diagnostics = judge([...checked, ...constructs.flatMap(misspeltImages), ...found], policy);
   const files = rendered.map(({ chart, documents }) => ({
     path: filePath(chart, app.outputFileExtension),
     documents: documents.map(({ document }) => document),

@@ -1,35 +1,17 @@
 import { Duration } from 'cdk8s';
 import type { INamed } from '../../core/named';
 import { checkDnsLabel } from '../../core/names';
-import { RESOURCE_KEYS } from '../../core/resource';
 import { fail } from '../../diagnostics/diagnostic-error';
-import type { PendingPlace } from '../../diagnostics/place';
+import { inside, type PendingPlace } from '../../diagnostics/place';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import type { PullPolicy, ResourceRequirements } from '../../schema/kubernetes';
 import { quote } from '../../util/quote';
-import { checkShapes } from './check-shapes';
 import { checkStrategy } from './check-strategy';
 import { deployedImages, type DeployedImage } from './images';
+import { IMAGES } from './keys';
 import { DEFAULT_KINDS, SET_IMAGE_KINDS, type DeployKind } from './kinds';
 import type { DeployTaskProps } from './props';
 import { Strategy, type StrategyKind, type StrategyPlan } from './strategy';
-import type { KeysOf } from '../../core/shape';
-import {
-  duration,
-  either,
-  list,
-  made,
-  manifest,
-  mapOf,
-  named,
-  number,
-  oneOf,
-  oneOrMore,
-  orWord,
-  text,
-} from '../../core/shapes';
-import { PULL_POLICIES } from '../../schema/kubernetes';
-import type { ImageSlot } from './image-slot';
 
 /** Everything a DeployTask is made of, with the defaults filled in. */
 export interface DeployPlan {
@@ -48,35 +30,11 @@ export interface DeployPlan {
   readonly toolImage: string;
 }
 
-const imageSlots = oneOrMore(made<ImageSlot>('a slot', "ImageSlot.name('…')", 'toFields'));
-const IMAGES = either(list(text), mapOf(imageSlots));
-
 type AnyProps = DeployTaskProps<string, StrategyKind>;
-
-/** The keys of DeployTaskProps. */
-export const DEPLOY_KEYS: KeysOf<AnyProps> = {
-  ...RESOURCE_KEYS,
-  manifests: text,
-  strategy: true,
-  images: true,
-  replaces: imageSlots,
-  namespace: text,
-  namespaces: list(text),
-  imagePullPolicy: oneOf(PULL_POLICIES),
-  imagePullSecrets: list(named),
-  timeout: duration,
-  conflicts: oneOf(['take', 'fail']),
-  kinds: true,
-  clusterKinds: true,
-  serviceAccount: named,
-  user: orWord(number, 'cluster'),
-  computeResources: manifest(),
-  image: text,
-};
 
 /** @throws `root-user`, `slot-in-chart`, `unknown-image`, `pull-secret-in-chart`, and what the strategy and the images throw */
 export function planOf(said: AnyProps, at: PendingPlace): DeployPlan {
-  checkShapes(said, at);
+  checkSomeKinds(said, at);
   if (said.images !== undefined) IMAGES.check(said.images, { name: 'images', of: 'DeployTask', at });
   const { manifests, strategy = Strategy.manifests({ path: manifests }), timeout = Duration.minutes(5) } = said;
   const plan = strategy.toPlan();
@@ -103,6 +61,17 @@ export function planOf(said: AnyProps, at: PendingPlace): DeployPlan {
     computeResources: said.computeResources,
     toolImage: said.image ?? 'kubectl',
   };
+}
+
+/** An account that may touch nothing deploys nothing. */
+function checkSomeKinds({ kinds, clusterKinds = [], serviceAccount }: AnyProps, at: PendingPlace): void {
+  if (kinds?.length !== 0 || clusterKinds.length > 0 || serviceAccount) return;
+  fail({
+    rule: 'not-a-list',
+    message: 'kinds is an empty list, so nothing may be deployed',
+    at: inside(at, 'kinds'),
+    help: "say what is deployed: kinds: ['Deployment', 'Service'], or leave kinds out",
+  });
 }
 
 function userOf({ user = 65532 }: AnyProps, at: PendingPlace): number | 'cluster' {

@@ -1,8 +1,8 @@
 import { bindingExpressions } from '../../analysis/events/binding-expressions';
+import { bindingValuePath } from '../../analysis/events/binding-value-path';
 import { goJson } from '../../analysis/go/go-json';
-import { canonicalHeader } from '../../analysis/go/http-header';
 import { findJsonPath } from '../../analysis/json-path/find-json-path';
-import { JsonPathFault, parseJsonPath } from '../../analysis/json-path/parse-json-path';
+import { JsonPathFault } from '../../analysis/json-path/parse-json-path';
 import type { JsonObject, JsonValue } from '../../schema/document';
 import type { TriggerParam } from '../../schema/triggers/params';
 import type { TriggerSpecBinding } from '../../schema/triggers/trigger';
@@ -69,16 +69,10 @@ function filledIn(name: string, value: string, root: JsonObject, fallback: strin
   return text;
 }
 
-const RELAXED = /^\{\.?([^{}]+)\}$|^\.?([^{}]+)$/;
-
 function valueAt(raw: string, root: JsonObject): { readonly text: string } | { readonly fault: string } {
   if (raw === '') return { text: '' };
-  const header = /^header\.([^]*)$/.exec(raw);
-  const expression = header ? `header.${canonicalHeader(header[1] ?? '')}` : raw;
-  const [matched, braced, bare = ''] = RELAXED.exec(expression) ?? [];
-  if (matched === undefined) return { fault: 'it is no path' };
   try {
-    return { text: printed(findJsonPath(parseJsonPath(`.${braced ?? bare}`), root)) };
+    return { text: printed(findJsonPath(bindingValuePath(raw), root)) };
   } catch (error) {
     if (error instanceof JsonPathFault) return { fault: error.message };
     throw error;

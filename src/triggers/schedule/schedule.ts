@@ -22,6 +22,7 @@ import { RUN_SETTINGS_KEYS, type RunSettings, type WorkspaceSources } from '../.
 import { CallSite } from '../../diagnostics/call-site';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
+import { HELD_DOCUMENT } from '../../schema/held-documents';
 import { compact } from '../../util/compact';
 import { unlessEmpty } from '../../util/unless-empty';
 import { grant, namespaceFor } from '../listener/access';
@@ -133,7 +134,7 @@ export class Schedule<
     this.add('Run', {
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      metadata: { name: configMap },
+      metadata: { name: configMap, annotations: { [HELD_DOCUMENT]: FILE } },
       // The pipeline may still get tasks.
       data: Lazy.any({ produce: () => ({ [FILE]: toYaml([this.renderRun(namespace)]) }) }) as object,
     });

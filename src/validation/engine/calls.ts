@@ -1,4 +1,4 @@
-import { Callees, type Callee } from '../../analysis/documents/callee';
+import { Callees } from '../../analysis/documents/callee';
 import type { DocumentSet } from '../../analysis/documents/document-set';
 import { pipelineRunScope, taskRunScope } from '../../analysis/variables/param-scope';
 import { isMatrixed } from '../../analysis/pipelines/result-references';
@@ -131,7 +131,7 @@ class Calls {
     const scope = scopeOf(run.pipelineSpec ? pipelineRunScope(run).params : (callee.spec.params ?? []));
     const resolved = run.pipelineSpec
       ? this.pipeline(run.pipelineSpec, 'spec.pipelineSpec', scope, run)
-      : this.resolve(callee.spec, 'spec', callee);
+      : this.resolve(callee.spec, 'spec');
     const texts = (): string[] => [...textsOf(callee.spec.tasks), ...textsOf(callee.spec.finally)];
     this.show('RunOfPipeline', { run, callee, tasks: resolved, texts, path });
   }
@@ -143,7 +143,7 @@ class Calls {
     params: ValueScope['param'],
     run: AnyPipelineRunSpec | undefined,
   ): ResolvedTasks {
-    const tasks = this.resolve(spec, path, undefined);
+    const tasks = this.resolve(spec, path);
     const scope: ValueScope = { param: params, result: resultTypes(tasks), resultKeys: resultKeys(tasks) };
     const inherited: Inherited = {
       params: run ? pipelineRunScope(run).params : (spec.params ?? []),
@@ -188,12 +188,12 @@ class Calls {
     if (task.pipelineSpec) this.pipeline(task.pipelineSpec, at, scopeOf(declared), undefined);
   }
 
-  private resolve(spec: AnyPipelineSpec, path: string, within: Callee<AnyPipelineSpec> | undefined): ResolvedTasks {
-    const callees = within?.document ? this.callees.from(within.document.namespace) : this.callees;
+  /** The Tasks that a run takes are those of its own namespace, wherever its pipeline is from. */
+  private resolve(spec: AnyPipelineSpec, path: string): ResolvedTasks {
     const all = (['tasks', 'finally'] as const).flatMap((section) =>
       pipelineTasks(spec[section], section, path, this.isOld).map((place): ResolvedTask => ({
         place,
-        callee: callees.ofPipelineTask(place.task, place.isCustom),
+        callee: this.callees.ofPipelineTask(place.task, place.isCustom),
       })),
     );
     return { all, byName: new Map(all.map((one) => [one.place.name, one])) };

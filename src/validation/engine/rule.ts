@@ -67,6 +67,8 @@ export interface RuleContext<M extends Messages = Messages, H = M> {
   readonly placeOf: (path: string) => PendingPlace;
   /** The document that is being walked, for notes of later findings; undefined when it has no kind. */
   readonly current: () => SetDocument | undefined;
+  /** What stands in the file for a field of the document that is being walked; undefined when it comes from a program. */
+  readonly written: (path: string) => string | undefined;
   /** The place of a field of another document. */
   readonly placeIn: (document: SetDocument, path: string) => PendingPlace;
   /** All documents, by what they are found by. */

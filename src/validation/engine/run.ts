@@ -210,6 +210,7 @@ class Run {
       podSecurityLevel: () => this.options.podSecurity,
       readsScripts: () => this.options.scripts ?? false,
       isApplied: () => this.view?.source.isApplied ?? false,
+      written: (path) => this.view?.source.written?.(path),
       isOfProgram: () => this.view?.source.place.construct !== undefined,
       namespace: () => this.view?.item?.namespace ?? '',
     };

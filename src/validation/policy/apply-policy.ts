@@ -2,7 +2,7 @@ import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
 import { nearest } from '../../util/nearest';
 import { quote } from '../../util/quote';
 import { ADMISSION_RULES, RULES } from '../checks';
-import type { AcknowledgedFinding, Acknowledgement, Policy, SeveritySetting } from './policy';
+import type { AcknowledgedFinding, Acknowledgement, Covered, Policy, SeveritySetting } from './policy';
 
 /** Findings after people had their say. */
 export interface Judged {
@@ -17,8 +17,18 @@ const KNOWN = new Set<string>([...RULES.map(({ id }) => id), ...READING]);
 /** What a cluster refuses stays refused, whatever people say here. */
 const FIXED = new Set<string>([...ADMISSION_RULES.map(({ id }) => id), ...READING]);
 
+/** What keeps rules from looking at a document, or at a whole file. */
+const UNREAD = new Set<string>([...READING, 'unknown-field', 'wrong-type', 'missing-value']);
+
+/** What there was to find. */
+export interface LookedAt {
+  /** Rules that were not asked. @default - all were */
+  readonly unasked?: ReadonlySet<string>;
+  readonly documents: readonly Covered[];
+}
+
 /** Takes out what is acknowledged, sets severities, and reports what was said about nothing. */
-export function applyPolicy(found: readonly Diagnostic[], policy: Policy): Judged {
+export function applyPolicy(found: readonly Diagnostic[], policy: Policy, looked?: LookedAt): Judged {
   const { acknowledgements, severities } = policy;
   if (acknowledgements.length === 0 && severities.length === 0) return { diagnostics: found, acknowledged: [] };
   const used = new Set<object>();
@@ -46,10 +56,25 @@ export function applyPolicy(found: readonly Diagnostic[], policy: Policy): Judge
     diagnostics: [
       ...diagnostics,
       ...all.filter((said) => refused.has(said)).map(fixed),
-      ...all.filter((said) => !used.has(said) && !refused.has(said)).flatMap(unused),
+      ...all.filter((said) => !used.has(said) && !refused.has(said) && couldMatch(said, found, looked)).flatMap(unused),
     ],
     acknowledged,
   };
+}
+
+/** Whether a rule was asked about what is meant, and could read it. */
+function couldMatch(
+  said: Acknowledgement | SeveritySetting,
+  found: readonly Diagnostic[],
+  looked: LookedAt | undefined,
+): boolean {
+  if (!KNOWN.has(said.rule)) return true;
+  if (looked?.unasked?.has(said.rule)) return false;
+  const { source } = said.at;
+  const isUnread = ({ rule, at }: Diagnostic): boolean =>
+    UNREAD.has(rule) && (said.covers({ at }) || (source && 'file' in source ? source.file : '') === at.source?.file);
+  if (found.some(isUnread)) return false;
+  return !('isForOthers' in said && said.isForOthers) || looked?.documents.some((one) => said.covers(one)) !== false;
 }
 
 function fixed({ rule, at }: Acknowledgement | SeveritySetting): Diagnostic {

@@ -1,10 +1,9 @@
-import type { Diagnostic } from '../../diagnostics/diagnostic';
 import { fail } from '../../diagnostics/diagnostic-error';
 import type { PendingPlace } from '../../diagnostics/place';
 import { isFields } from '../../util/is-fields';
 import { list } from '../../util/list';
 import { quote } from '../../util/quote';
-import { SEVERITIES, type Policy, type RuleSeverity } from './policy';
+import { SEVERITIES, type Covered, type Policy, type RuleSeverity } from './policy';
 
 /** What a config file or the properties of a plugin say about rules. */
 export interface PolicyInit {
@@ -45,7 +44,7 @@ export function parsePolicy({ severity = {}, acknowledge = [] }: PolicyInit, at:
       if (typeof rule !== 'string' || typeof reason !== 'string' || reason.trim() === '')
         refuse(`an entry of "acknowledge" has no ${typeof rule === 'string' ? 'reason' : 'rule'}`, at);
       if (files !== undefined && !isIn) refuse('"files" of "acknowledge" is for config files', at);
-      const covers = ({ at: { document, source } }: Diagnostic): boolean =>
+      const covers = ({ at: { document, source } }: Covered): boolean =>
         (files === undefined || (isIn?.([files].flat(), source?.file ?? '') ?? false)) &&
         (kind === undefined || document?.kind === kind) &&
         (name === undefined || document?.name === name);

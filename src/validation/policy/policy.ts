@@ -6,18 +6,23 @@ export const SEVERITIES = ['off', 'warning', 'error'] as const;
 /** How loud a rule is, or that it says nothing. */
 export type RuleSeverity = (typeof SEVERITIES)[number];
 
+/** A finding, or a document that may have findings. */
+export type Covered = Pick<Diagnostic, 'at'>;
+
 /** Something said about a rule, for findings in one place. */
 interface Said {
   readonly rule: string;
   /** Where it was said. */
   readonly at: PendingPlace;
   /** Which findings it is about. */
-  readonly covers: (finding: Diagnostic) => boolean;
+  readonly covers: (finding: Covered) => boolean;
 }
 
 /** A finding that is known and wanted. */
 export interface Acknowledgement extends Said {
   readonly reason: string;
+  /** Whether the documents that it is about need not be among those that are looked at now. @default false */
+  readonly isForOthers?: boolean;
 }
 
 /** How loud a rule is; of several the last one holds. */

@@ -5,8 +5,16 @@ export interface ReadText {
   readonly brokenAt?: number;
 }
 
-/** Bytes as text: UTF-8, or UTF-16 with its mark. A mark at the beginning is not part of the text. */
+/**
+ * Bytes as text: UTF-8, or UTF-16 with its mark. A mark at the beginning is not part of the text. A carriage return by itself ends
+ * a line to kubectl, and to no parser here.
+ */
 export function readText(source: string | Uint8Array): ReadText {
+  const { text, ...broken } = decode(source);
+  return { text: text.replaceAll(/\r(?!\n)/g, '\n'), ...broken };
+}
+
+function decode(source: string | Uint8Array): ReadText {
   if (typeof source === 'string') return { text: source.replace(/^\ufeff/, '') };
   const encoding =
     source[0] === 0xff && source[1] === 0xfe
@@ -30,4 +38,10 @@ const UNREADABLE_IN_JSON = /[^\P{Cc}\t\n\r\u007f-\u009f]/u;
 /** Where in a text the first character stands that kubectl refuses, wherever it is; -1 if there is none. */
 export function findUnreadable(text: string): number {
   return text.search(/^\s*[{[]/.test(text) ? UNREADABLE_IN_JSON : UNREADABLE);
+}
+
+/** Where a file begins with a directive such as `%YAML 1.2`, which kubectl refuses whatever it says; -1 if it does not. */
+export function findDirective(text: string): number {
+  const [before] = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*(?=%)/.exec(text) ?? [];
+  return before === undefined ? -1 : before.length;
 }

@@ -10,6 +10,7 @@ const HELP: Readonly<Partial<Record<ErrorCode, string>>> = {
   MISSING_CHAR: 'close the quote or bracket that is open here, or write ":" behind the key',
   MULTILINE_IMPLICIT_KEY: 'write ":" and a value behind the key, and "- " before elements of a list',
   TAB_AS_INDENT: 'indent with spaces',
+  TAG_RESOLVE_FAILED: 'put it in quotes if a text is meant',
 };
 
 /** What helps against a fault of YAML in a line. */

@@ -28,8 +28,16 @@ export function objectsNamedByCall({ caller, callee, given, declared, path }: Pl
   });
 }
 
-/** Names that a run gives to tasks through its pipeline. */
-export function objectsNamedByRun({ run, callee: pipeline, tasks, path }: Places['RunOfPipeline']): NamedObject[] {
+/** An object that a run needs for a task of its pipeline. */
+interface NamedInPipeline extends NamedObject {
+  /** What needs it, `Task "build"`. */
+  readonly what: string;
+  /** Whether the pipeline or the task names it, whatever the run gives. */
+  readonly isOfCall: boolean;
+}
+
+/** Names that tasks of a pipeline get from it or through it from its run. */
+export function objectsNamedByRun({ run, callee: pipeline, tasks, path }: Places['RunOfPipeline']): NamedInPipeline[] {
   return tasks.all.flatMap(({ place, callee }) => {
     const references = callee ? referencesByParam(callee.spec) : [];
     if (references.length === 0) return [];
@@ -38,7 +46,7 @@ export function objectsNamedByRun({ run, callee: pipeline, tasks, path }: Places
     return references.flatMap((one) => {
       const name = givenName(one, filled, declared);
       const isOfCall = givenName(one, given, declared) !== undefined;
-      return name === undefined || isOfCall ? [] : [{ kind: one.kind, name, path }];
+      return name === undefined ? [] : [{ kind: one.kind, name, path, what: callee?.title ?? '', isOfCall }];
     });
   });
 }

@@ -13,6 +13,7 @@ import { ignoredParam } from './run-time/ignored-param';
 import { imageWithoutShell } from './run-time/image-without-shell';
 import { invalidEnvName } from './run-time/invalid-env-name';
 import { invalidImage } from './run-time/invalid-image';
+import { invalidPodField } from './run-time/invalid-pod-field';
 import { leakedUndefined } from './run-time/leaked-undefined';
 import { matrixResultNotTaken } from './run-time/matrix-result-not-taken';
 import { missingExtension } from './run-time/missing-extension';
@@ -27,6 +28,7 @@ import { optionalWorkspace } from './run-time/optional-workspace';
 import { paramType } from './run-time/param-type';
 import { partOfWrongType } from './run-time/part-of-wrong-type';
 import { pipelineCycle } from './run-time/pipeline-cycle';
+import { removedApiVersion } from './run-time/removed-api-version';
 import { reservedLabel } from './run-time/reserved-label';
 import { resultInDefault } from './run-time/result-in-default';
 import { resultTooLarge } from './run-time/result-too-large';
@@ -34,6 +36,7 @@ import { shellSyntax } from './run-time/shell-syntax';
 import { skippedResult } from './run-time/skipped-result';
 import { timeoutBeyondRun } from './run-time/timeout-beyond-run';
 import { twoClaims } from './run-time/two-claims';
+import { unknownEventValue } from './run-time/unknown-event-value';
 import { unknownInterceptor } from './run-time/unknown-interceptor';
 import { unknownResult } from './run-time/unknown-result';
 import { unknownStepResult } from './run-time/unknown-step-result';
@@ -44,6 +47,7 @@ import { unreportedFailure } from './run-time/unreported-failure';
 import { unresolvableDefault } from './run-time/unresolvable-default';
 import { unorderedWorkspace } from './run-time/unordered-workspace';
 import { unresolvedVariable } from './run-time/unresolved-variable';
+import { unquotedValue } from './run-time/unquoted-value';
 import { unusedDeclaration } from './run-time/unused-declaration';
 import { unusedTemplateParam } from './run-time/unused-template-param';
 import { valueNotInEnum } from './run-time/value-not-in-enum';
@@ -66,6 +70,7 @@ export const RUN_TIME_RULES: readonly Rule[] = [
   imageWithoutShell,
   invalidEnvName,
   invalidImage,
+  invalidPodField,
   leakedUndefined,
   matrixResultNotTaken,
   missingExtension,
@@ -80,6 +85,7 @@ export const RUN_TIME_RULES: readonly Rule[] = [
   paramType,
   partOfWrongType,
   pipelineCycle,
+  removedApiVersion,
   reservedLabel,
   resultInDefault,
   resultTooLarge,
@@ -87,6 +93,7 @@ export const RUN_TIME_RULES: readonly Rule[] = [
   skippedResult,
   timeoutBeyondRun,
   twoClaims,
+  unknownEventValue,
   unknownInterceptor,
   unknownResult,
   unknownStepResult,
@@ -97,6 +104,7 @@ export const RUN_TIME_RULES: readonly Rule[] = [
   unreportedFailure,
   unresolvableDefault,
   unresolvedVariable,
+  unquotedValue,
   unusedDeclaration,
   unusedTemplateParam,
   valueNotInEnum,

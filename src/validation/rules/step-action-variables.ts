@@ -13,18 +13,19 @@ import { ALONE, faultOf, isOfPipeline, names, workspacesInside, type Fault, type
 /** Why nothing is put in place of a variable of a StepAction. */
 export interface StepActionFault {
   readonly variable: Variable;
-  readonly fault: Fault | { readonly message: 'field'; readonly name: string; readonly help: readonly string[] };
+  readonly fault:
+    Fault | { readonly message: 'field' | 'part'; readonly name: string; readonly help: readonly string[] };
   /** Where it stands in the StepAction. */
   readonly path: string;
 }
 
 /** A step that refers to a StepAction. */
-type Call = Pick<Places['Call'], 'callee' | 'declared' | 'given' | 'within'>;
+type Call = Pick<Places['Call'], 'callee' | 'declared' | 'given' | 'within' | 'path'>;
 
 const FIELD_OF_RESULTS = /^(?:command|args|env)\[\d+\](?:\.value)?$/;
 
 /** What a StepAction says in its texts, and in the defaults that a step leaves, and its Task puts nothing in place of. */
-export function stepActionFaults({ callee, declared, given, within }: Call, known: Known): StepActionFault[] {
+export function stepActionFaults({ callee, declared, given, within, path: at }: Call, known: Known): StepActionFault[] {
   const action = callee.spec as AnyStepActionSpec;
   const { own, takes, strays } = variablesOfAction(action);
   const defaults = declared.flatMap(({ name = '', default: value }, i) =>
@@ -40,8 +41,9 @@ export function stepActionFaults({ callee, declared, given, within }: Call, know
   );
   if (!within || own.length + strays.length + defaults.length === 0) return [];
   const scope = scopeOfAction(within.spec, within.inherited);
+  const step = Number(/\.steps\[(\d+)\]/.exec(at)?.[1] ?? 0);
   const check = (one: TaskVariable, path: string): StepActionFault[] => {
-    const fault = faultIn(one, action, within.spec, scope, known);
+    const fault = faultIn({ ...one, step }, action, within.spec, scope, known);
     return fault ? [{ variable: one.variable, fault, path }] : [];
   };
   return [
@@ -102,7 +104,12 @@ interface VariablesOfAction {
 function scopeOfAction(spec: AnyTaskSpec, inherited: Inherited | undefined): Inherited {
   if (!inherited?.isInPipeline) return inherited ?? ALONE;
   const { bound, given = [] } = inherited;
-  return { ...ALONE, params: given.map(({ name = '' }) => ({ name })), workspaces: workspacesInside(spec, bound) };
+  return {
+    ...ALONE,
+    given,
+    params: given.map(({ name = '' }) => ({ name })),
+    workspaces: workspacesInside(spec, bound),
+  };
 }
 
 function faultIn(
@@ -123,9 +130,26 @@ function faultIn(
       return { message: 'field', name: field, help: ['let the StepAction take it in command, args or env'] };
     case 'step-result-path':
       return ownResult(kind, names(results));
+    case 'param':
+      if (isPart(kind) && isTextOfTask(kind.name, spec, scope))
+        return {
+          message: 'part',
+          name: kind.name,
+          help: ['declare a param of the StepAction, and let the step give it'],
+        };
+      return faultOf(one, spec, scope, known);
     default:
       return faultOf(one, spec, scope, known);
   }
+}
+
+/** Whether a param of the Task is a text for sure: all elements of a result make it a list, however it is declared. */
+function isTextOfTask(param: string, { params = [] }: AnyTaskSpec, { given = [] }: Inherited): boolean {
+  const value = given.find(({ name }) => name === param)?.value;
+  const declared = params.find(({ name }) => name === param);
+  if (!declared || (value !== undefined && (typeof value !== 'string' || value.endsWith('[*])')))) return false;
+  const { type, default: preset } = declared;
+  return type === 'string' || (type === undefined && (preset === undefined || typeof preset === 'string'));
 }
 
 function ownResult({ result }: VariableKind & { readonly kind: 'step-result-path' }, own: string[]): Fault | undefined {

@@ -1,4 +1,5 @@
 import { isTextOfPipeline } from '../../analysis/variables/value-type';
+import { mergedSteps } from '../../analysis/tasks/merge-steps';
 import { taskVariables, type TaskVariable } from '../../analysis/tasks/task-variables';
 import type { AnyStep, AnyTaskSpec } from '../../analysis/wire';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
@@ -9,7 +10,18 @@ import type { Inherited } from '../engine/places';
 
 /** Why nothing is put in place of a variable; `name` is what there is not. */
 export interface Fault {
-  readonly message: 'workspace' | 'param' | 'result' | 'step' | 'task' | 'pipeline' | 'status' | 'through' | 'unknown';
+  readonly message:
+    | 'workspace'
+    | 'param'
+    | 'result'
+    | 'step'
+    | 'beside'
+    | 'unended'
+    | 'task'
+    | 'pipeline'
+    | 'status'
+    | 'through'
+    | 'unknown';
   readonly name: string;
   readonly help: readonly string[];
 }
@@ -30,6 +42,14 @@ const THROUGH_PARAM: Fault = {
   help: ['declare a param, and let the pipeline give it this'],
 };
 
+/** A result of a step, or its file, where steps are not. */
+const BESIDE: Fault = {
+  message: 'beside',
+  name: '',
+  help: ['let a step put it where this can read it: a file in an emptyDir that both mount'],
+};
+const IS_BESIDE = /\.(?:sidecars|volumes|workspaces)\[\d+\]\./;
+
 /** What is known about a Task beside itself. */
 export interface Known {
   /** Whether the webhooks look for variables in this field. @default - they do not */
@@ -40,11 +60,12 @@ export interface Known {
 
 /** Why nothing is put in place of a variable of a Task; undefined where something is. */
 export function faultOf(
-  { kind, variable, path }: TaskVariable,
+  one: TaskVariable,
   spec: AnyTaskSpec,
   inherited: Inherited,
   { isLooked = () => false, resultsOf }: Known,
 ): Fault | undefined {
+  const { kind, variable, path } = one;
   switch (kind.kind) {
     case 'workspace': {
       const own = names(spec.workspaces);
@@ -62,17 +83,26 @@ export function faultOf(
       return path.endsWith('.script') && path.includes('.steps[')
         ? undefined
         : named('result', kind.result, 'results', names(spec.results));
+    case 'step-result-path':
+      return ownResultFault(kind.result, one, spec, resultsOf);
     case 'step-result': {
+      if (IS_BESIDE.test(path)) return BESIDE;
       // Elsewhere Tekton refuses it when the Task is made.
       if (!/\.(?:command|args|env|when|params)\b/.test(path)) return undefined;
       const at = (spec.steps ?? []).findIndex(({ name }) => name === kind.step);
       const holder = spec.steps?.[at];
       if (!holder) return named('step', kind.step, 'steps', names(spec.steps));
       const results = resultsOf(holder);
-      return results && named('result', kind.result, `results of step ${quote(kind.step)}`, results);
+      return (
+        (results && named('result', kind.result, `results of step ${quote(kind.step)}`, results)) ??
+        orderFault(kind.step, at, one, spec)
+      );
     }
-    case 'step-artifact':
-      return named('step', kind.step, 'steps', names(spec.steps));
+    case 'step-artifact': {
+      if (IS_BESIDE.test(path)) return BESIDE;
+      const known = names(spec.steps);
+      return named('step', kind.step, 'steps', known) ?? orderFault(kind.step, known.indexOf(kind.step), one, spec);
+    }
     case 'step-exit-code-path': {
       const known = (spec.steps ?? []).map(({ name = '' }, i) => `step-${name === '' ? `unnamed-${i}` : name}`);
       return named('step', kind.step, 'steps, as this variable names them', known);
@@ -97,6 +127,37 @@ export function faultOf(
     default:
       return undefined;
   }
+}
+
+/** The file of a result that a step writes; that of another step it does not know. */
+function ownResultFault(
+  result: string,
+  { path, step }: TaskVariable,
+  spec: AnyTaskSpec,
+  resultsOf: Known['resultsOf'],
+): Fault | undefined {
+  const holder = spec.steps?.[step ?? -1];
+  if (!holder) return { ...BESIDE, help: ['write it in each step that has such a result'] };
+  // What a step hands on stands in a StepAction; in the script of a step with results this is told when the Task is made.
+  if (holder.ref ?? (path.endsWith('.script') && holder.results)) return undefined;
+  const known = resultsOf(holder) ?? [];
+  return named('result', result, 'results of the step', known);
+}
+
+/** Steps run one after the other, and what one of them leaves is put in place when the next one starts. */
+function orderFault(
+  name: string,
+  at: number,
+  { variable, step, path }: TaskVariable,
+  spec: AnyTaskSpec,
+): Fault | undefined {
+  const isEarly = path.includes('.stepTemplate.')
+    ? mergedSteps(spec).some(
+        ({ command, args, env }, i) => i <= at && JSON.stringify([command, args, env]).includes(variable.text),
+      )
+    : step !== undefined && step <= at;
+  if (!isEarly) return undefined;
+  return { message: 'unended', name, help: [`let a step behind ${quote(name)} take it`] };
 }
 
 function named(message: Fault['message'], name: string, what: string, known: readonly string[]): Fault | undefined {

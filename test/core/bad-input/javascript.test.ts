@@ -66,7 +66,7 @@ describe('shapes', () => {
     'one kind, and no list',
     (chart) => /* here */ new DeployTask(chart, 'd', { kinds: 'Deployment' as never }),
     `
-      error[not-a-list]: kinds is "Deployment", and not a list of kinds
+      error[not-a-list]: kinds of a DeployTask is "Deployment", and not a list of kinds
         at shop/d › kinds                                    HERE
         help: write kinds: ['Deployment']`,
   );
@@ -82,17 +82,17 @@ describe('shapes', () => {
     'a kind that is nothing',
     (chart) => /* here */ new DeployTask(chart, 'd', { kinds: [null as never] }),
     `
-      error[not-a-list]: kinds[0] is null, and kinds is a list of kinds
+      error[value-type]: kinds[0] of a DeployTask is null, and not a kind
         at shop/d › kinds[0]                                 HERE
-        help: write kinds: ['Deployment']`,
+        help: write kinds[0]: 'Deployment'`,
   );
   refuses(
     'the name of a strategy',
     (chart) => /* here */ new DeployTask(chart, 'd', { strategy: 'helm' as never }),
     `
-      error[unknown-value]: strategy cannot be "helm"
+      error[value-type]: strategy of a DeployTask is "helm", and not a strategy
         at shop/d › strategy                                 HERE
-        help: allowed: Strategy.manifests(), Strategy.kustomize({ dir: '…' }), Strategy.setImage(), Strategy.helm({ … })`,
+        help: write strategy: Strategy.manifests(), Strategy.kustomize({ dir: '…' }), Strategy.setImage() or Strategy.helm({ … })`,
   );
   refuses(
     'a container of a StepAction that is no function',

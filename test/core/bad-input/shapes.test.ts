@@ -83,6 +83,11 @@ function make(name: keyof typeof library, props: unknown): Program {
   return (chart) => new Made(chart, 'made', props);
 }
 
+/** A registry that is reached so. */
+function connected(connection: object): Program {
+  return () => Registry.fromHost('registry.example.com', { connection: connection as never });
+}
+
 /** What ended in a TypeError, or in YAML that no cluster takes. */
 const PROGRAMS: readonly (readonly [string, Program, string])[] = [
   ['no props of a hub', make('GitHubEvents', undefined), 'missing-argument'],
@@ -116,7 +121,39 @@ const PROGRAMS: readonly (readonly [string, Program, string])[] = [
   ['a task without a name', () => Task.fromName(undefined as never), 'value-type'],
   ['a pipeline without a name', () => Pipeline.fromName(undefined as never), 'value-type'],
   ['a file without a path', (chart) => Task.fromFile(chart, 'file', undefined as never), 'value-type'],
-  ['objects of a cluster without names', make('DeployTask', { clusterKinds: [{}] }), 'not-a-list'],
+  ['objects of a cluster that are none', make('DeployTask', { clusterKinds: [{}] }), 'missing-argument'],
+  [
+    'objects of a cluster without names',
+    make('DeployTask', { clusterKinds: [{ kind: 'Namespace' }] }),
+    'missing-argument',
+  ],
+  [
+    'one name of an object of the cluster, and no list',
+    make('DeployTask', { clusterKinds: [{ kind: 'Namespace', names: 'shop' }] }),
+    'not-a-list',
+  ],
+  [
+    'a kind without its group',
+    make('DeployTask', { kinds: [{ kind: 'Widget', resource: 'widgets' }] }),
+    'missing-argument',
+  ],
+  ['a misspelt key of a kind', make('DeployTask', { kinds: [{ kind: 'Widget', group: 'a.io' }] }), 'unknown-key'],
+  ['a connection without a kind', connected({}), 'missing-argument'],
+  ['a connection of no kind that there is', connected({ kind: 'tls' }), 'unknown-value'],
+  ['an authority without TLS', connected({ kind: 'http', authority: {} }), 'unknown-key'],
+  ['an authority that nobody asks', connected({ kind: 'https', unverified: true, authority: {} }), 'unknown-key'],
+  [
+    'an authority without a key',
+    connected({ kind: 'https', authority: { configMap: { name: 'ca' } } }),
+    'missing-argument',
+  ],
+  [
+    'the name of an authority, and no ConfigMap',
+    connected({ kind: 'https', authority: { configMap: 'ca', key: 'ca.crt' } }),
+    'not-named',
+  ],
+  ['a misspelt key of an authority', connected({ kind: 'https', authority: { config: 'ca' } }), 'unknown-key'],
+  ['a word for true', connected({ kind: 'https', unverified: 'yes' }), 'value-type'],
   ['a name of nodes that is missing', () => library.RegistryExposure.clusterIp({} as never), 'missing-argument'],
   ['null for params of a task', matrix({ matrix: { version: ['1'] }, params: null }), 'value-type'],
   [

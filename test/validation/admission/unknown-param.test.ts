@@ -24,6 +24,21 @@ testRule(unknownParam, {
     'a document that cannot be read, which wrong-type reports': task('      args: $(params.nope)'),
   },
   invalid: {
+    // The webhook writes the default into the value that the task is given.
+    'one in the default of a task inside of a run that is given an object': `
+apiVersion: tekton.dev/v1
+kind: PipelineRun
+metadata: { name: run }
+spec:
+  pipelineSpec:
+    tasks:
+      - name: build
+        params: [{ name: url, value: { port: '1' } }]
+#                             ^ unknown
+        taskSpec:
+          params: [{ name: url, properties: { port: {}, host: {} }, default: { host: $(params.nope) } }]
+          steps: [{ image: alpine }]
+`,
     'a misspelt param': task(`
       args: [$(params.pathh)]
       #               ^^^^^ unknown`),

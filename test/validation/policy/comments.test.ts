@@ -48,6 +48,16 @@ describe('a comment', () => {
     expect(found).toEqual(['error duplicate-object 11', 'warning unused-acknowledgement 1']);
   });
 
+  test('for a rule that was not asked, or of a file that could not be read, may still be needed', () => {
+    const text = `# cdk8s-tekton-acknowledge host-path -- x\n${task()}`;
+    const rules = (yaml: string, admissionOnly = false): string[] =>
+      lint([{ name: 'a.yaml', text: yaml }], { admissionOnly }).diagnostics.map(({ rule }) => rule);
+    expect(rules(text)).toContain('unused-acknowledgement');
+    expect(rules(text, true)).toEqual([]);
+    expect(rules(text.replace('steps:', 'stepps:'))).toEqual(['unknown-field']);
+    expect(rules(text.replace('steps: [', 'steps: '))).toEqual(['invalid-yaml']);
+  });
+
   test('without a reason does not count', () => {
     expect(judged(`${task()}---\n# cdk8s-tekton-acknowledge duplicate-object\n${task()}`).found).toEqual([
       'warning missing-reason 7',

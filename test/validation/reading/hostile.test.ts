@@ -21,9 +21,25 @@ describe('a file', () => {
     ['with a byte order mark in bytes', bytes(0xef, 0xbb, 0xbf, TASK)],
     ['in UTF-16', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(TASK, 'utf16le')])],
     ['with line ends of Windows', TASK.replaceAll('\n', '\r\n')],
+    ['with line ends of the first Macs', TASK.replaceAll('\n', '\r')],
   ])('%s is read', (_name, text) => {
     expect(found(text)).toEqual([]);
   });
+
+  test('with line ends of the first Macs has lines', () => {
+    const [report] = found(TASK.replace('image:', 'imag:').replaceAll('\n', '\r'));
+    expect(report).toMatch(/^unknown-field 4:29 /);
+  });
+
+  test.each(['%YAML 1.1', '%YAML 1.2', '%YAML 9.9', '%TAG ! tag:example.com,2026:', '%OTHER'])(
+    'that begins with %s is refused, as kubectl does',
+    (directive) => {
+      const [word = ''] = directive.split(' ');
+      expect(found(`# a\n\n${directive}\n---\n${TASK}`)).toEqual([
+        `invalid-yaml 3:1 kubectl reads no file that begins with directive "${word}"`,
+      ]);
+    },
+  );
 
   test('that is not UTF-8 is refused where it stops being text', () => {
     expect(found(bytes(TASK, '# caf', 0xe9, '\n'))).toEqual(['invalid-encoding 5:6 the file is not UTF-8 text']);

@@ -55,6 +55,10 @@ testRule(arrayIndexOutOfRange, {
       gives("[a, '$(params.list[*])']"),
       mark(run('[b, c]'), 'pipelineRef', 'range'),
     ),
+    'one too far in a StepAction beside a text of its Task': documents(
+      action,
+      mark(step('[a]', 'params: [{ name: list, type: string }]'), 'value: [', 'range'),
+    ),
     'one too far in a StepAction': documents(action, mark(step('[a]'), 'value: [', 'range')),
   },
 });

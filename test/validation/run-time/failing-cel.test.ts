@@ -25,6 +25,12 @@ testRule(failingCel, {
     'an interceptor of another name space': trigger('nothing at all', ', kind: NamespacedInterceptor'),
   },
   invalid: {
+    'a header in brackets as people spell it': mark(
+      trigger(`"header['X-GitHub-Event'][0] == 'push'"`),
+      "header['X",
+      'spelling',
+    ),
+    'the list of a header beside a text': mark(trigger(`"header['X-Github-Event'] == 'push'"`), "header['X", 'list'),
     'what cannot be read': trigger(`"body.ref == "
           #      ^ fault`),
     'a filter that gives a number': trigger(`"body.ref.split('/').size() + 1"
@@ -60,5 +66,5 @@ testRule(failingCel, {
   features: { 'enable-cel-in-whenexpression': 'true' },
   valid: { 'a task for which something holds': guarded("'a' == 'b'") },
   invalid: { 'a task for which a text holds': mark(guarded("'a'"), '"\'a', 'answer') },
-  untested: ['fault'],
+  untested: ['fault', 'spelling', 'list'],
 });

@@ -32,7 +32,28 @@ testRule(missingKubernetesObject, {
       mark(runOf('taskRunTemplate: { serviceAccountName: deploer }'), 'deploer', 'missing'),
     ),
   },
+  // It takes more than one namespace, of all of which everything is known.
+  untested: ['elsewhere'],
 });
+
+const inCi = (yaml: string): string => yaml.replaceAll(/(metadata: \{ name: \w+)/g, '$1, namespace: ci');
+const other = object('Secret', 'forge').replace('namespace: ci', 'namespace: other');
+const forge = env('secretKeyRef: { name: forge, key: token }');
+const runOfBuild = `
+apiVersion: tekton.dev/v1
+kind: TaskRun
+metadata: { name: run }
+spec:
+  taskRef: { name: build }
+`;
+const greet = `
+apiVersion: tekton.dev/v1beta1
+kind: StepAction
+metadata: { name: greet }
+spec:
+  image: alpine
+  env: [{ name: TOKEN, valueFrom: { secretKeyRef: { name: forge, key: token } } }]
+`;
 
 testRule(missingKubernetesObject, {
   valid: {
@@ -66,6 +87,14 @@ testRule(missingKubernetesObject, {
       byParam,
       delivery('- { name: a, taskRef: { name: build }, matrix: { params: [{ name: s, value: [nope] }] } }'),
     ),
+    'a Secret that is in several namespaces': documents(
+      other,
+      object('Secret', 'forge'),
+      inCi(forge),
+      inCi(runOfBuild),
+    ),
+    'a run whose namespace nobody knows': documents(other, forge, runOfBuild),
+    'a Task that no run of the set needs': documents(other, inCi(forge)),
   },
   invalid: {
     'a ConfigMap without a name': mark(
@@ -143,6 +172,53 @@ spec:
       ),
       'cache',
       'missing',
+    ),
+    'a Secret of another namespace that a Task of a run needs': documents(
+      other,
+      inCi(forge),
+      mark(inCi(runOfBuild), 'taskRef', 'elsewhere'),
+    ),
+    'one that a task inside of a pipeline needs': documents(
+      other,
+      inCi(
+        delivery(
+          '- { name: a, taskSpec: { steps: [{ name: s, image: alpine, envFrom: [{ secretRef: { name: forge } }] }] } }',
+        ),
+      ),
+      mark(inCi(runOf('timeouts: {}')), 'pipelineRef', 'elsewhere'),
+    ),
+    'one that a Task of the run needs, called by a pipeline of another namespace': documents(
+      other,
+      inCi(forge),
+      delivery('- { name: a, taskRef: { name: build } }').replace(
+        'name: delivery',
+        'name: delivery, namespace: shared',
+      ),
+      mark(
+        inCi(runOf('timeouts: {}')).replace(
+          '{ name: delivery }',
+          '{ resolver: cluster, params: [{ name: kind, value: pipeline }, { name: name, value: delivery }, { name: namespace, value: shared }] }',
+        ),
+        'pipelineRef',
+        'elsewhere',
+      ),
+    ),
+    'one that a pipeline names for its Task': documents(
+      other,
+      inCi(byParam),
+      inCi(delivery('- { name: a, taskRef: { name: build }, params: [{ name: s, value: forge }] }')),
+      mark(inCi(runOf('timeouts: {}')), 'pipelineRef', 'elsewhere'),
+    ),
+    'one that a StepAction needs': documents(
+      other,
+      inCi(greet),
+      mark(
+        inCi(runOfBuild)
+          .replace('{ name: build }', '')
+          .replace('taskRef: ', 'taskSpec: { steps: [{ name: a, ref: { name: greet } }] }'),
+        'taskSpec',
+        'elsewhere',
+      ),
     ),
     'a Secret of another namespace': documents(
       object('Secret', 'forge'),

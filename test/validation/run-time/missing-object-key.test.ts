@@ -32,6 +32,13 @@ spec: { steps: [{ ref: { name: greet }, params: [{ name: git, value: { url: a } 
 
 testRule(missingObjectKey, {
   valid: {
+    'a key of the default that only a task inside uses, which is given its own': documents(
+      delivery(
+        "- { name: compile, taskSpec: { params: [{ name: git, type: object, properties: { url: {} } }], steps: [{ image: a, args: ['$(params.git.url)'] }] }, params: [{ name: git, value: { url: a } }] }",
+        'params: [{ name: git, type: object, properties: { url: {} }, default: { url: a } }]',
+      ),
+      runOf('params: [{ name: git, value: {} }]'),
+    ),
     'no keys where none is used': documents(task, use('{}')),
     'a key that a param of the pipeline has for the task inside of it': delivery(
       '- { name: a, params: [{ name: git, value: {} }], taskSpec: { params: [{ name: git, properties: { url: {} } }], steps: [{ image: a, args: [$(params.git.url)] }] } }',

@@ -30,6 +30,11 @@ testRule(resultInDefault, {
     ),
     'the same in a Pipeline that nobody runs': mark(pipeline('$(tasks.find.results.tag)'), "'$(tasks", 'early'),
     'a result of its own': documents(pipeline('$(tasks.build.results.tag)'), mark(runOf(''), 'pipelineRef', 'itself')),
+    'a result of a step, which a pipeline has none of': mark(
+      pipeline('$(steps.main.results.tag)'),
+      '$(steps.main.results.tag)',
+      'step',
+    ),
     'a result that there is not': documents(
       pipeline('$(tasks.find.results.tags)', AFTER),
       mark(runOf(''), 'pipelineRef', 'unknown'),

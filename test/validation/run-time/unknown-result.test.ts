@@ -20,6 +20,17 @@ testRule(unknownResult, {
   invalid: {
     'a misspelt result in when': documents(task, mark(use('verison'), 'verison', 'unknown')),
     'a key that the result does not declare': documents(object, mark(use('commit.author'), 'author', 'key')),
+    'a result of no task in a matrix at the end': documents(
+      task,
+      mark(
+        delivery(
+          '- { name: compile, taskRef: { name: build } }',
+          'finally: [{ name: last, taskRef: { name: build }, matrix: { params: [{ name: p, value: "$(tasks.complie.results.version[*])" }] } }]',
+        ),
+        'complie',
+        'task',
+      ),
+    ),
     'a result of the pipeline': documents(
       task,
       mark(use('version', 'results: [{ name: r, value: $(tasks.compile.results.nope) }]'), 'nope', 'unknown'),

@@ -25,6 +25,29 @@ testRule(unreportedFailure, {
   invalid: {
     'the status of all': mark(last(`${RESULT}, ${STATUS}`), '$(tasks.a.r', 'unreported'),
     'the status of one': mark(last(`${RESULT}, { name: s, value: $(tasks.a.status) }`), '$(tasks.a.r', 'unreported'),
+    'each result that may be missing': mark(
+      mark(
+        mark(
+          delivery(
+            '- { name: a, taskRef: { name: b } }\n- { name: c, taskRef: { name: b } }',
+            `finally:
+- name: z
+  taskRef: { name: b }
+  params:
+    - ${STATUS}
+    - ${RESULT}
+    - { name: d, value: $(tasks.a.results.other) }
+    - { name: e, value: $(tasks.c.results.r) }`,
+          ),
+          '$(tasks.a.results.r)',
+          'unreported',
+        ),
+        '$(tasks.a.results.other)',
+        'unreported',
+      ),
+      '$(tasks.c.results.r)',
+      'unreported',
+    ),
     'a condition that failures pass': mark(last(RESULT, when('Failed')), '$(tasks.a.r', 'unreported'),
   },
 });

@@ -25,6 +25,18 @@ spec:
   params: [{ name: p, value: '${text}' }]
 `;
 
+/** A step that has a result, and one behind it. */
+const inSteps = (first: string, second: string, more = ''): string => `
+apiVersion: tekton.dev/v1
+kind: Task
+metadata: { name: build }
+spec:
+  steps:
+    - { name: make, image: alpine, results: [{ name: out }], args: [${first}] }
+    - { name: show, image: alpine, args: [${second}] }
+  ${more}
+`;
+
 const action = (spec: string): string => `
 apiVersion: tekton.dev/v1beta1
 kind: StepAction
@@ -138,6 +150,10 @@ describe('a variable in a param that the task does not use', () => {
 
 testRule(unresolvedVariable, {
   valid: {
+    'an element of a list of the Task of a StepAction': documents(
+      action('workingDir: "$(params.list[0])"'),
+      acting('', 'params: [{ name: list, type: array }]'),
+    ),
     'what is declared': task('$(workspaces.source.path)/$(params.p)'),
     'params that the webhooks look for': task('$(params.nope)'),
     'a variable of the shell': build('description: x', 'script: echo $(date)'),
@@ -210,12 +226,56 @@ spec:
       action('params: [{ name: p }], args: [$(params.p)]'),
       stepParam('$(tasks.a.results.r)', 'runAfter: [a], '),
     ),
+    'a result of a step in one behind it, and a file of its own': inSteps(
+      '$(step.results.out.path)',
+      '$(steps.make.results.out)',
+    ),
+    'a result of a step in a template, for the steps that take it': inSteps(
+      'x',
+      'x',
+      'stepTemplate: { env: [{ name: E, value: $(steps.make.results.out) }] }',
+    ).replace('args: [x]', 'env: [{ name: E, value: x }]'),
     'a result of a step in the default of a param': build(
       'params: [{ name: p, default: $(steps.make.results.out) }]',
       'results: [{ name: out }]\nargs: [$(params.p)]',
     ),
   },
   invalid: {
+    'a result of a step in the step itself': mark(inSteps('$(steps.make.results.out)', 'x'), '$(steps', 'unended'),
+    'a result of a step in one before it': mark(
+      inSteps('$(steps.show.results.out)', 'x').replace('name: show', 'name: show, results: [{ name: out }]'),
+      '$(steps',
+      'unended',
+    ),
+    'a result of a step in a template that the step itself takes': mark(
+      inSteps('x', 'x', 'stepTemplate: { env: [{ name: E, value: $(steps.make.results.out) }] }'),
+      '$(steps',
+      'unended',
+    ),
+    'a result of a step in a sidecar': mark(
+      inSteps('x', 'x', 'sidecars: [{ name: db, image: db, args: [$(steps.make.results.out)] }]'),
+      '$(steps',
+      'beside',
+    ),
+    'a result of a step in a volume': mark(
+      inSteps('x', 'x', 'volumes: [{ name: v, configMap: { name: $(steps.make.results.out) } }]'),
+      '$(steps',
+      'beside',
+    ),
+    'the file of a result of another step': mark(inSteps('x', '$(step.results.out.path)'), '$(step.', 'result'),
+    'the file of a result in a sidecar': mark(
+      inSteps('x', 'x', 'sidecars: [{ name: db, image: db, args: [$(step.results.out.path)] }]'),
+      '$(step.',
+      'beside',
+    ),
+    'a result that a StepAction takes from a step behind it': documents(
+      action("params: [{ name: p }], args: ['$(params.p)', $(steps.last.results.out)]"),
+      mark(
+        acting('params: [{ name: p, value: x }]\n    - { name: last, image: alpine, results: [{ name: out }] }'),
+        'ref: {',
+        'unended',
+      ),
+    ),
     'how a task ended, before all have, in a task inside of a pipeline': mark(
       delivery('- { name: a, taskSpec: { steps: [{ name: a, image: b, args: [$(tasks.a.status)] }] } }'),
       '$(tasks',
@@ -245,6 +305,10 @@ spec: { image: alpine, params: [{ name: p }], workingDir: $(params.p) }
         '$(steps',
         'field',
       ),
+    ),
+    'an element of what is a text in the Task of a StepAction': documents(
+      action('workingDir: "$(params.list[0])"'),
+      mark(acting('', 'params: [{ name: list, type: string }]'), 'ref', 'part'),
     ),
     'what the Task of a StepAction does not have': documents(
       action('args: [$(workspaces.w.path)]'),
@@ -300,6 +364,14 @@ spec: { image: alpine, params: [{ name: p }], workingDir: $(params.p) }
         'params: [{ name: p }]',
       ),
       mark(runOf("params: [{ name: p, value: '$(params.p)' }]"), '$(params', 'plain'),
+    ),
+    'a result of a step in what a run gives': documents(
+      build('params: [{ name: p }]', 'args: [$(params.p)]'),
+      delivery(
+        '- { name: a, taskRef: { name: build }, params: [{ name: p, value: $(params.p) }] }',
+        'params: [{ name: p }]',
+      ),
+      mark(runOf("params: [{ name: p, value: '$(steps.make.results.r)' }]"), '$(steps', 'plain'),
     ),
     'a workspace of a StepAction that the task inside of a run does not use': documents(
       action('args: [$(workspaces.w.path)]'),

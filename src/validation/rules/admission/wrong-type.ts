@@ -31,6 +31,7 @@ function helpFor({ field, expected, found }: { field: string; expected: string; 
   if (expected === 'a map') return `write key: value pairs below ${quote(field)}, indented`;
   if (expected === 'a text' && (found === 'true' || found === 'false'))
     return 'put it in quotes; without them YAML reads yes, no, on, off, y and n as true or false';
+  if (expected === 'a text' && /^-?\d/.test(found)) return 'put it in quotes; without them YAML reads it as a number';
   if (expected === 'a text')
     return isScalar ? `put it in quotes: ${field}: "${found}"` : `write a text behind ${quote(field)}`;
   if (expected === 'a whole number' || expected === 'true or false')

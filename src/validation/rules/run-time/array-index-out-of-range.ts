@@ -60,8 +60,9 @@ export const arrayIndexOutOfRange = defineRule({
       Call({ caller, callee, declared, given, path, within }) {
         if (!(caller === 'task' ? isTask(callee.spec) : caller === 'step')) return;
         const isShadowed = ({ name }: AnyParamSpec): boolean =>
-          // What is left is looked for among the params of the Task.
-          [...(within?.spec.params ?? []), ...(within?.inherited?.params ?? [])].some((one) => one.name === name);
+          // What is left is looked for among the params of the Task, of which texts have no elements.
+          within?.spec.params?.some((one) => one.name === name && !isText(one)) === true ||
+          (within?.inherited?.params ?? []).some((one) => one.name === name && one.type !== 'string');
         const lengths = declared.flatMap((one) => {
           const value = given.find(({ param }) => param.name === one.name);
           if (value && value.by !== 'params') return [];
@@ -104,6 +105,10 @@ type PathOf = (param: string) => string;
 
 function isTask(spec: unknown): spec is AnyTaskSpec {
   return !('tasks' in (spec as object));
+}
+
+function isText({ type, default: value }: AnyParamSpec): boolean {
+  return type === 'string' || (type === undefined && (value === undefined || typeof value === 'string'));
 }
 
 /** Whether a param of a task takes lists of its pipeline. */

@@ -2,6 +2,7 @@ import { checkCel, otherThanBool } from '../../../analysis/cel/check-cel';
 import { INTERCEPTOR_CEL, WHEN_CEL, type CelEnvironment } from '../../../analysis/cel/environment';
 import type { CelFault } from '../../../analysis/cel/fault';
 import { coreParams } from '../../../analysis/events/interceptors';
+import { canonicalHeader } from '../../../analysis/go/http-header';
 import type { AnyInterceptor, Fields } from '../../../analysis/wire';
 import { rememberByText } from '../../../util/remember';
 import { quote } from '../../../util/quote';
@@ -35,15 +36,29 @@ export const failingCel = defineRule({
     fault: (d: { cel: string; fault: string }) => `CEL ${quote(d.cel)} fails at each event: ${d.fault}`,
     answer: (d: { cel: string; type: string }) =>
       `CEL ${quote(d.cel)} gives a value of type ${quote(d.type)}, which is neither yes nor no`,
+    spelling: (d: { header: string }) =>
+      `no event has header ${quote(d.header)} in brackets, where it is spelled ${quote(canonicalHeader(d.header))}`,
+    list: (d: { header: string }) => `header ${quote(d.header)} in brackets is a list, which equals no text`,
+  },
+  help: {
+    spelling: (d: { header: string }) => `write header.canonical('${d.header}')`,
+    list: (d: { header: string }) => `write header.canonical('${d.header}')`,
   },
   visit: ({ report, flag }) => {
-    const faultOf = rememberByText((text): { readonly fault: CelFault | undefined } => ({
-      fault: checkCel(INTERCEPTOR_CEL, text)[0],
-    }));
+    const faultOf = rememberByText((text): CelFault | undefined => checkCel(INTERCEPTOR_CEL, text)[0]);
     const check = (text: unknown, path: string): void => {
       if (typeof text !== 'string' || text === '') return;
-      const { fault } = faultOf(text);
+      const fault = faultOf(text);
       if (fault) report('fault', { cel: text, fault: fault.message }, { path, help: HELP[fault.kind] });
+      else checkHeaders(text, path);
+    };
+    /** Only a part of the expression is so, and the rest may still decide. */
+    const checkHeaders = (text: string, path: string): void => {
+      for (const [part, , header = '', compared] of text.matchAll(HEADER)) {
+        const at = { path, text: part, severity: 'warning' } as const;
+        if (canonicalHeader(header) !== header) report('spelling', { header }, at);
+        else if (compared !== undefined) report('list', { header }, at);
+      }
     };
     const checkAnswer = (environment: CelEnvironment, text: unknown, path: string): void => {
       if (typeof text !== 'string' || text === '') return;
@@ -81,6 +96,9 @@ export const failingCel = defineRule({
     };
   },
 });
+
+/** A header by its name, and whether it is compared with a text. */
+const HEADER = /\bheader\[(['"])([\w-]+)\1\](\s*[!=]=\s*['"])?/g;
 
 const HELP: Readonly<Record<CelFault['kind'], string>> = {
   syntax: "correct the expression; it is CEL as in body.ref == 'refs/heads/main'",

@@ -12,6 +12,8 @@ const WITHOUT_SHELL = [
   /^registry\.k8s\.io\/pause\b/,
   /^(?:(?:docker|ghcr)\.io\/)?(?:hadolint\/hadolint|anchore\/(?:grype|syft))\b/,
 ];
+/** Images with the shell of busybox alone. */
+const WITHOUT_BASH = /^(?:docker\.io\/)?(?:library\/)?(?:alpine|busybox)$/;
 /** What tags of images with a shell say. */
 const WITH_SHELL = /debug|dev\b|alpine|debian/;
 
@@ -31,7 +33,16 @@ export const imageWithoutShell = defineRule({
   },
   visit: ({ report }) => {
     const check = ({ image = '', script }: AnyContainer, path: string): void => {
-      if (!script || !WITHOUT_SHELL.some((one) => one.test(image)) || WITH_SHELL.test(tagOf(image))) return;
+      if (!script) return;
+      if (WITHOUT_BASH.test(nameOf(image)) && interpreterOf(script) === 'bash') {
+        report(
+          'shell',
+          { image, shell: 'bash' },
+          { path: `${path}.image`, help: 'begin the script with #!/bin/sh, or take an image with bash' },
+        );
+        return;
+      }
+      if (!WITHOUT_SHELL.some((one) => one.test(image)) || WITH_SHELL.test(tagOf(image))) return;
       const [name = '', digest] = image.split('@');
       // A digest alone may be that of a debug image.
       if (digest !== undefined && !name.slice(name.lastIndexOf('/')).includes(':')) return;
@@ -59,6 +70,12 @@ export const imageWithoutShell = defineRule({
     };
   },
 });
+
+/** Of `name:tag@digest`. */
+function nameOf(image: string): string {
+  const [name = ''] = image.split('@');
+  return name.replace(/:[^/:]*$/, '');
+}
 
 /** Of `name:tag@digest`; the registry of the name may have a port. */
 function tagOf(image: string): string {

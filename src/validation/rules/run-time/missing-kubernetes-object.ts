@@ -1,13 +1,13 @@
 import { Callees } from '../../../analysis/documents/callee';
-import { containersOf } from '../../../analysis/tasks/containers';
 import { KubernetesObjects } from '../../../analysis/kubernetes/kubernetes-objects';
 import {
   environmentReferences,
+  taskReferences,
   volumeReferences,
   type KubernetesReference,
 } from '../../../analysis/kubernetes/kubernetes-references';
-import { surroundingTexts } from '../../../analysis/variables/surrounding-texts';
-import type { AnyPipelineSpec, AnyWorkspaceBinding } from '../../../analysis/wire';
+import { idleWorkspaces } from '../../../analysis/pipelines/idle-workspaces';
+import type { AnyWorkspaceBinding } from '../../../analysis/wire';
 import { list } from '../../../util/list';
 import { lookalikes } from '../../../util/lookalikes';
 import { isOneEdit, nearest } from '../../../util/nearest';
@@ -15,6 +15,7 @@ import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { set, taskRun } from '../example';
 import { objectsNamedByCall, objectsNamedByRun } from '../named-objects';
+import { needsOfPipelineRun, needsOfTaskRun, type NeedOfRun } from '../needs-of-runs';
 
 const account = 'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: builder\n';
 const run = (name: string): string => taskRun(`serviceAccountName: ${name}\ntaskRef: { name: build }`);
@@ -24,16 +25,19 @@ export const missingKubernetesObject = defineRule({
   severity: 'error',
   docs: {
     title: 'A run needs a ServiceAccount, Secret, ConfigMap or claim that is not there',
-    why: 'Without the account no pod is made; without the others the pod does not start. This is an error when the documents are said to be complete; otherwise only names that look misspelt are told, as warnings. Secrets count that an ExternalSecret, a SealedSecret or a Certificate among the documents makes.',
+    why: 'Without the account no pod is made; without the others the pod does not start. This is an error when the documents are said to be complete; otherwise only names that look misspelt are told, as warnings. What another namespace has does not count. Secrets count that an ExternalSecret, a SealedSecret or a Certificate among the documents makes.',
     bad: set(account, run('bulider')),
     good: set(account, run('builder')),
   },
   messages: {
-    missing: (d: { kind: string; name: string }) => `there is no ${d.kind} ${quote(d.name)}`,
+    missing: (d: { kind: string; name: string; namespace: string }) =>
+      `there is no ${d.kind} ${quote(d.name)}${d.namespace && ` in namespace ${quote(d.namespace)}`}`,
+    elsewhere: (d: { what: string; kind: string; name: string; namespace: string }) =>
+      `${d.what} needs ${d.kind} ${quote(d.name)}, and namespace ${quote(d.namespace)} of the run has none`,
     unnamed: (d: { kind: string }) => `a ${d.kind} is asked for, and none is named`,
   },
   help: { unnamed: 'name one: Kubernetes refuses the pod' },
-  visit: ({ report, set, namespace, current }) => {
+  visit: ({ report, set, namespace, current, placeIn }) => {
     const check = (reference: KubernetesReference): void => {
       look(reference, true);
     };
@@ -56,11 +60,30 @@ export const missingKubernetesObject = defineRule({
       const there = `${kind} documents: ${list(names)}`;
       report(
         'missing',
-        { kind, name },
+        { kind, name, namespace: where },
         {
           path,
           severity: isComplete && isUsed ? 'error' : 'warning',
-          help: meant.length > 0 ? `did you mean ${meant.map(quote).join(' or ')}? ${there}` : there,
+          help: [
+            ...inOthers(objects.namespacesOf(kind, name)),
+            meant.length > 0 ? `did you mean ${meant.map(quote).join(' or ')}? ${there}` : there,
+          ],
+        },
+      );
+    };
+    /** What a document that runs share needs is there for somebody; this looks whether it is for the run. */
+    const lookForRun = ({ kind, name, path, what, neededBy }: NeedOfRun): void => {
+      const objects = KubernetesObjects.of(set());
+      if (!set().isComplete || name === '' || objects.has(kind, name, namespace())) return;
+      const others = objects.namespacesOf(kind, name);
+      if (others.length === 0) return;
+      report(
+        'elsewhere',
+        { what, kind, name, namespace: namespace() },
+        {
+          path,
+          help: inOthers(others),
+          related: neededBy ? [{ note: 'needed', at: placeIn(neededBy.document, neededBy.path) }] : [],
         },
       );
     };
@@ -74,15 +97,17 @@ export const missingKubernetesObject = defineRule({
         objectsNamedByCall(call).forEach(check);
       },
       RunOfPipeline(run) {
-        objectsNamedByRun(run).forEach(check);
+        for (const one of objectsNamedByRun(run)) if (!one.isOfCall) check(one);
+        needsOfPipelineRun(run, new Callees(set(), namespace())).forEach(lookForRun);
+      },
+      TaskRunOfTask(run) {
+        needsOfTaskRun(run, new Callees(set(), namespace())).forEach(lookForRun);
       },
       StepAction({ spec, path }) {
         environmentReferences(spec, path).forEach(check);
       },
       TaskSpec({ spec, path }) {
-        for (const { container, path: at } of containersOf(spec, path))
-          environmentReferences(container, at).forEach(check);
-        volumeReferences(spec.volumes, `${path}.volumes`).forEach(check);
+        taskReferences(spec, path).forEach(check);
       },
       PodTemplate({ template, path }) {
         environmentReferences(template, path).forEach(check);
@@ -127,17 +152,9 @@ export const missingKubernetesObject = defineRule({
   },
 });
 
-function idleWorkspaces(
-  bindings: readonly AnyWorkspaceBinding[],
-  { tasks = [], finally: last = [] }: AnyPipelineSpec,
-): Set<string> {
-  const taken = new Set(
-    [...tasks, ...last].flatMap(({ workspaces = [] }) => workspaces.map(({ name, workspace }) => workspace ?? name)),
-  );
-  // Tasks and pipelines inside of it may use every one.
-  const { uses } = surroundingTexts([tasks, last]);
-  const names = bindings.map(({ name = '' }) => name);
-  return new Set(names.filter((name) => !taken.has(name) && !uses('workspaces', name)));
+function inOthers(namespaces: readonly string[]): string[] {
+  if (namespaces.length === 0) return [];
+  return [`it is in namespace ${namespaces.map(quote).join(' and ')}, and a pod takes only what is in its own`];
 }
 
 /** A number of its own is meant. */

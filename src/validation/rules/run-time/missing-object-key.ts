@@ -1,6 +1,6 @@
 import { taskVariables } from '../../../analysis/tasks/task-variables';
 import { wholeVariable, type ValueScope } from '../../../analysis/variables/value-type';
-import type { AnyParamValue, AnyPipelineSpec, AnyStep, AnyTaskSpec } from '../../../analysis/wire';
+import type { AnyParamValue, AnyPipelineSpec, AnyPipelineTask, AnyStep, AnyTaskSpec } from '../../../analysis/wire';
 import { variableKind } from '../../../schema/variable-kinds';
 import { parseVariables } from '../../../schema/variables';
 import { textsOf } from '../../../util/texts-of';
@@ -65,7 +65,11 @@ export const missingObjectKey = defineRule({
         const declared = pipeline.spec.params?.find((param) => param.name === name);
         if (!isMap(value) || !isMap(declared?.default)) continue;
         for (const key of Object.keys(declared.default))
-          if (!(key in value) && texts().some((text) => text.includes(`$(params.${name}.${key})`)))
+          if (
+            !(key in value) &&
+            texts().some((text) => text.includes(`$(params.${name}.${key})`)) &&
+            usedKeys('PipelineRun', pipeline.spec, name).has(key)
+          )
             report('replaced', { callee: pipeline.title, param: name, key }, `spec.params[${i}].value`);
       }
       const valueOf = (param: string): AnyParamValue | undefined =>
@@ -131,8 +135,11 @@ function handedFaults(
 /** The keys of a param that a callee takes. */
 function usedKeys(caller: Places['Call']['caller'], spec: unknown, param: string): ReadonlySet<string> {
   const { tasks, finally: last } = spec as AnyPipelineSpec;
+  // A task inside of it that is given a param of that name takes its own.
+  const withoutOwn = ({ taskSpec, ...task }: AnyPipelineTask): object =>
+    task.params?.some(({ name }) => name === param) ? task : { ...task, taskSpec };
   const found = tasks
-    ? textsOf([tasks, last]).flatMap(parseVariables)
+    ? textsOf([...tasks, ...(last ?? [])].map(withoutOwn)).flatMap(parseVariables)
     : taskVariables(caller === 'step' ? { steps: [spec as AnyStep] } : (spec as AnyTaskSpec), '').map(
         (one) => one.variable,
       );

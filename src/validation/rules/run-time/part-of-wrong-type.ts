@@ -118,6 +118,7 @@ export const partOfWrongType = defineRule({
         spec.params?.some(({ name, default: preset }) => name === param && preset !== undefined) === true;
       for (const one of taskVariables(spec, path)) {
         const { kind, variable, path: at } = one;
+        if (!takesPart(variable) && !UNSEEN.test(at)) continue;
         if (kind.kind === 'param' && kind.index === '*')
           if (lists.has(`${path} ${kind.name}`) || takesWhole(one, spec, () => isText(kind.name))) continue;
         const place = at.replace(added, '');
@@ -229,6 +230,11 @@ function isTextInside(
     declared.every(({ type }) => type === 'string') &&
     values.every(({ value }) => typeof value === 'string' && !wholeVariable(value))
   );
+}
+
+/** Whether more stands behind the name of a param, a key or something in brackets. */
+function takesPart({ segments, text }: Variable): boolean {
+  return segments.length > 2 || text.includes('[');
 }
 
 /** Whether Tekton puts the elements of a list there, one by one. */

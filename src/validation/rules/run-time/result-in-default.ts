@@ -36,8 +36,11 @@ export const resultInDefault = defineRule({
       `the default of param ${quote(d.param)} gives task ${quote(d.task)} the result ${quote(d.variable)}, and it does not wait for task ${quote(d.from)}`,
     unknown: (d: { param: string; variable: string }) =>
       `the default of param ${quote(d.param)} is ${quote(d.variable)}, which there is not`,
+    step: (d: { param: string; variable: string }) =>
+      `the default of param ${quote(d.param)} of a pipeline is ${quote(d.variable)}, and a pipeline has no steps`,
   },
   help: {
+    step: 'let the task that has the step declare a result of it, and take that one',
     itself: 'give it another value',
     early: (d: { task: string; from: string }) =>
       `let ${quote(d.task)} run after it: runAfter: [${d.from}], or give it the result itself`,
@@ -65,6 +68,17 @@ export const resultInDefault = defineRule({
       }
     };
     return {
+      PipelineSpec({ spec: { params = [] }, path }) {
+        params.forEach(({ name: param = '', default: value }, i) => {
+          if (value === undefined || !valueTexts(value).some((text) => text.includes('$(steps.'))) return;
+          const found = variablesIn(value).find(({ variable }) => variableKind(variable).kind === 'step-result');
+          if (!found) return;
+          // A task that happens to have such a step takes it in some fields.
+          const { text } = found.variable;
+          const at = { path: `${path}.params[${i}].default`, text, severity: 'warning' } as const;
+          report('step', { param, variable: text }, at);
+        });
+      },
       ResolvedPipeline({ spec: { params = [] }, tasks, path, run }) {
         if (run) return;
         // What runs make of it is told of them.

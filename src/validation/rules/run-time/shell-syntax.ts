@@ -1,6 +1,6 @@
 import { interpreterOf } from '../../../analysis/scripts/interpreter';
 import { parseWithMvdan, type Dialect, type SyntaxFault } from '../../../analysis/scripts/mvdan';
-import { parseVariables } from '../../../schema/variables';
+import { withoutBrackets } from '../../../analysis/scripts/tekton-variables';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
@@ -24,11 +24,11 @@ export const shellSyntax = defineRule({
     good: step('name: ls\nimage: alpine\nscript: |\n  if [ -d src ]; then\n    ls src\n  fi'),
   },
   messages: {
-    syntax: (d: { fault: string; line: number; text: string }) =>
+    syntax: (d: { fault: string; line: number; text: string; shell: string }) =>
       `script is not valid shell: ${d.fault}, in line ${d.line}: ${quote(d.text)}`,
   },
   help: {
-    syntax: 'correct the script; try it with: sh -n',
+    syntax: (d: { shell: string }) => `correct the script; try it with: ${d.shell === 'busybox' ? 'sh' : d.shell} -n`,
   },
   visit: ({ report, readsScripts }) => {
     const known = new Map<string, SyntaxFault | undefined>();
@@ -46,7 +46,7 @@ export const shellSyntax = defineRule({
       if (!fault || /here-document|\$\(\(/.test(fault.text)) return;
       const { line } = fault;
       const text = script.split('\n')[line - 1]?.trim() ?? '';
-      report('syntax', { fault: fault.text, line, text }, { path, ...(text !== '' && { text }) });
+      report('syntax', { fault: fault.text, line, text, shell }, { path, ...(text !== '' && { text }) });
     };
     return {
       Step({ step: { script }, path }) {
@@ -71,11 +71,4 @@ function syntaxFault(script: string, dialect: Dialect): SyntaxFault | undefined 
     if (error instanceof RangeError) return undefined;
     throw error;
   }
-}
-
-/** Tekton puts the value in place of `$(params["x"])` before a shell sees it; one in dots reads as a command. */
-function withoutBrackets(script: string): string {
-  return parseVariables(script)
-    .filter(({ bracketed, malformed }) => bracketed && !malformed)
-    .reduce((text, { start, end }) => `${text.slice(0, start)}${'x'.repeat(end - start)}${text.slice(end)}`, script);
 }

@@ -21,6 +21,7 @@ export const unknownResult = defineRule({
   },
   messages: {
     unknown: (d: { task: string; result: string }) => `task ${quote(d.task)} has no result ${quote(d.result)}`,
+    task: (d: { task: string }) => `there is no task ${quote(d.task)} in the pipeline`,
     key: (d: { task: string; result: string; key: string }) =>
       `result ${quote(d.result)} of task ${quote(d.task)} declares no key ${quote(d.key)}`,
   },
@@ -48,7 +49,17 @@ export const unknownResult = defineRule({
     };
     return {
       ResolvedPipeline({ spec, tasks, path }) {
-        for (const { place } of tasks.all) for (const use of place.allUses) check(tasks, use, use.path);
+        for (const { place } of tasks.all)
+          for (const use of place.allUses) {
+            check(tasks, use, use.path);
+            // The webhook does not look there.
+            if (place.section === 'finally' && use.path.includes('.matrix.') && !tasks.byName.has(use.task))
+              report(
+                'task',
+                { task: use.task },
+                { path: use.path, text: use.task, help: unknownNameHelp(use.task, 'tasks', [...tasks.byName.keys()]) },
+              );
+          }
         spec.results?.forEach(({ value }, i) => {
           const texts = typeof value === 'string' ? [value] : Object.values(value ?? {});
           for (const used of texts.flatMap(expressionsIn).flatMap((one) => parseResult(one) ?? []))

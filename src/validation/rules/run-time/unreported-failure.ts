@@ -36,9 +36,10 @@ export const unreportedFailure = defineRule({
     ResolvedPipeline({ tasks }) {
       for (const { place } of tasks.all) {
         if (!tellsStatus(place)) continue;
-        // Of tasks with a condition skipped-result speaks.
-        const use = place.allUses.find(({ task }) => !tasks.byName.get(task)?.place.task.when?.length);
-        if (use) report('unreported', { task: use.task, user: place.name }, { path: use.path });
+        for (const { task, path } of place.allUses)
+          // Of tasks with a condition skipped-result speaks.
+          if (!tasks.byName.get(task)?.place.task.when?.length)
+            report('unreported', { task, user: place.name }, { path });
       }
     },
   }),

@@ -1,5 +1,7 @@
+import { taskVariables } from '../../../analysis/tasks/task-variables';
 import { surroundingTexts } from '../../../analysis/variables/surrounding-texts';
 import type { AnyTaskSpec } from '../../../analysis/wire';
+import type { VariableKind } from '../../../schema/variable-kinds';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
@@ -23,7 +25,7 @@ export const unusedDeclaration = defineRule({
   visit: ({ report }) => ({
     TaskSpec({ spec, path }) {
       const { params = [], results = [], workspaces = [], ...rest } = spec;
-      if (!spec.steps?.length) return;
+      if (!spec.steps?.length || usesAll(spec, path)) return;
       const texts = surroundingTexts({
         ...rest,
         params: params.map((one) => one.default ?? ''),
@@ -102,6 +104,23 @@ export const unusedDeclaration = defineRule({
     },
   }),
 });
+
+/** Whether a variable names each of them: the usual case, which needs no search in texts. */
+function usesAll(spec: AnyTaskSpec, path: string): boolean {
+  const used = new Set(taskVariables(spec, path).map(({ kind }) => declaredBy(kind)));
+  const { params = [], results = [], workspaces = [] } = spec;
+  return (
+    params.every(({ name = '' }) => used.has(`param ${name}`)) &&
+    results.every(({ name = '' }) => used.has(`result-path ${name}`)) &&
+    workspaces.every(({ name = '' }) => used.has(`workspace ${name}`))
+  );
+}
+
+/** The declaration that a variable uses. */
+function declaredBy(kind: VariableKind): string | undefined {
+  if (kind.kind === 'result-path') return `${kind.kind} ${kind.result}`;
+  return kind.kind === 'param' || kind.kind === 'workspace' ? `${kind.kind} ${kind.name}` : undefined;
+}
 
 function takesIt({ steps = [], sidecars = [] }: AnyTaskSpec, name: string): boolean {
   return [...steps, ...sidecars].some(({ workspaces = [] }) => workspaces.some((one) => one.name === name));

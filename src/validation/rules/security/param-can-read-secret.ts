@@ -3,7 +3,7 @@ import type { SetDocument } from '../../../analysis/documents/document-set';
 import { valueTexts } from '../../../analysis/pipelines/result-references';
 import { freeTexts, type FreeText } from '../../../analysis/scripts/pasted-text';
 import { placed } from '../../../analysis/tasks/containers';
-import { exposedSecrets } from '../../../analysis/tasks/exposed-secrets';
+import { exposedSecrets, mayReadSecrets } from '../../../analysis/tasks/exposed-secrets';
 import { joinedOrder } from '../../../analysis/tasks/merge-lists';
 import { referencedSteps } from '../../../analysis/tasks/referenced-steps';
 import type { AnyContainer, AnyEnv, AnyParam, AnyParamSpec } from '../../../analysis/wire';
@@ -62,6 +62,7 @@ export const paramCanReadSecret = defineRule({
       TaskSpec({ spec, steps, path }) {
         const isFree = ({ param }: FreeText): boolean => param === undefined || !known.isKnown(param, spec.params);
         placed(steps, 'step', `${path}.steps`).forEach((one, i) => {
+          if (!mayReadSecrets(one.container)) return;
           check({ ...one, isFree, order: orderOf(spec.stepTemplate, spec.steps?.[i]) });
         });
         for (const one of placed(spec.sidecars, 'sidecar', `${path}.sidecars`)) check({ ...one, isFree });

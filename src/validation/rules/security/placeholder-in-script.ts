@@ -32,6 +32,7 @@ export const placeholderInScript = defineRule({
         ...placed(spec.sidecars, 'sidecar', `${path}.sidecars`),
       ])
         for (const { field, text = '' } of programs(container)) {
+          if (!text.includes('{{')) continue;
           const found = [...text.matchAll(PLACEHOLDER)].find(([, value = '']) => isTyped(value));
           if (!found) continue;
           const [placeholder, value = ''] = found;

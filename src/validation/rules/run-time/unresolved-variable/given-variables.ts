@@ -57,22 +57,30 @@ export function givenFaults(
     if (!isOfTask || (kind.kind === 'workspace' && kind.field === 'bound')) return [];
     const uses = taskVariables(spec, '').filter((use) => takesPart(use.kind, name, part));
     const scope = { ...ALONE, isInPipeline, ...(isBound && { workspaces: workspacesInside(spec, known.bound) }) };
-    const check = (path: string): GivenFault['fault'] | undefined =>
-      faultOf({ variable, kind, text: variable.text, path, step: undefined }, spec, scope, known);
-    const fault = kind.kind === 'param' ? AS_IT_IS : kind.kind === 'step-result' ? faultOfUses(uses, check) : check('');
+    const check = ({ path, step }: Use): GivenFault['fault'] | undefined =>
+      faultOf({ variable, kind, text: variable.text, path, step }, spec, scope, known);
+    const fault =
+      kind.kind === 'param'
+        ? AS_IT_IS
+        : kind.kind === 'step-result'
+          ? faultOfUses(uses, check)
+          : check({ path: '', step: undefined });
     return fault ? [{ variable, fault, isUsed: uses.length > 0 }] : [];
   });
 }
 
+type Use = Pick<TaskVariable, 'path' | 'step'>;
+
 /** Why the result of a step is missing where the param is used. */
 function faultOfUses(
   uses: readonly TaskVariable[],
-  check: (path: string) => GivenFault['fault'] | undefined,
+  check: (use: Use) => GivenFault['fault'] | undefined,
 ): GivenFault['fault'] | undefined {
-  for (const { path } of uses) {
+  for (const use of uses) {
+    const { path } = use;
     if (!OF_RESULTS.test(path))
       return { message: 'field', name: path.slice(1), help: ['use the param in command, args or env of steps only'] };
-    const fault = check(path);
+    const fault = check(use);
     if (fault) return fault;
   }
   return undefined;

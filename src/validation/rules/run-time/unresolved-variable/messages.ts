@@ -11,6 +11,10 @@ export const MESSAGES = {
     `nothing is put in place of ${quote(d.variable)}: there is no result ${quote(d.result)}`,
   step: (d: { variable: string; step: string }) =>
     `nothing is put in place of ${quote(d.variable)}: there is no step ${quote(d.step)}`,
+  beside: (d: { variable: string }) =>
+    `nothing is put in place of ${quote(d.variable)}: what steps leave is there for steps only`,
+  unended: (d: { variable: string; unended: string }) =>
+    `nothing is put in place of ${quote(d.variable)}: step ${quote(d.unended)} has not ended when it is needed`,
   task: (d: { variable: string; task: string }) =>
     `nothing is put in place of ${quote(d.variable)}: there is no task ${quote(d.task)}`,
   pipeline: (d: { variable: string }) =>
@@ -18,6 +22,8 @@ export const MESSAGES = {
   unknown: (d: { variable: string }) => `nothing is put in place of ${quote(d.variable)}: there is no such variable`,
   field: (d: { variable: string; field: string; callee: string }) =>
     `nothing is put in place of ${quote(d.variable)} in ${quote(d.field)} of ${d.callee}: it is a result of a step`,
+  part: (d: { variable: string; part: string }) =>
+    `nothing is put in place of ${quote(d.variable)}: param ${quote(d.part)} of the Task is a text`,
   itself: (d: { variable: string; task: string }) =>
     `nothing is put in place of ${quote(d.variable)}: it is a result of task ${quote(d.task)} itself`,
   early: (d: { variable: string; task: string; early: string }) =>

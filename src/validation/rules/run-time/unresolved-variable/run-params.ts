@@ -8,7 +8,7 @@ import type { Inherited, ResolvedTask, ResolvedTasks } from '../../../engine/pla
 import { takesPart, variablesIn } from '../../param-parts';
 import { isIdle } from '../../step-action-variables';
 
-/** A param in what a run gives, which nobody replaces there. */
+/** A param, or a result of a step, in what a run gives, which nobody replaces there. */
 interface HandedOn {
   readonly variable: string;
   readonly param: string;
@@ -17,7 +17,7 @@ interface HandedOn {
 }
 
 /**
- * The first param in a value of a run that its pipeline hands on to a task: values of runs are taken as they are.
+ * The first of them in a value of a run that its pipeline hands on to a task: values of runs are taken as they are.
  * @param outer names of the params of the run and its pipeline
  */
 export function handedOn(
@@ -27,6 +27,8 @@ export function handedOn(
 ): HandedOn | undefined {
   const found = variablesIn(value).flatMap(({ part, variable }): HandedOn[] => {
     const kind = variableKind(variable);
+    // A pipeline has no steps; a task that happens to have such a step takes it in some fields.
+    if (kind.kind === 'step-result') return [{ variable: variable.text, param: '', isLeft: false }];
     if (kind.kind !== 'param') return [];
     const isLeft = tasks.all.some(
       (one) =>
