@@ -8,6 +8,12 @@ export const STEP_FIELDS: readonly Json[] = [
       { name: 'data-0', mountPath: '/b' },
     ],
   },
+  {
+    volumeMounts: [
+      { name: 'data-0', mountPath: '/a' },
+      { name: 'data-0', mountPath: '/a' },
+    ],
+  },
   { volumeMounts: [{ name: 'data-0', mountPath: '/a', subPath: '/b' }] },
   { volumeMounts: [{ name: 'data-0', mountPath: '/a', subPath: 'b/../c' }] },
   { volumeMounts: [{ name: 'data-0', mountPath: '/a', subPathExpr: '$(HOME)/b' }] },

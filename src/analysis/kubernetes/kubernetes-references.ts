@@ -1,5 +1,6 @@
 import { fieldOf } from '../../util/field-of';
 import { containersOf } from '../tasks/containers';
+import { mergedSteps } from '../tasks/merge-steps';
 import type { AnyContainer, AnyTaskSpec } from '../wire';
 
 /** Kinds of Kubernetes that pods of Tekton refer to. */
@@ -18,10 +19,30 @@ export type Naming = 'written' | 'given';
 
 /** What the pod of a Task needs. */
 export function taskReferences(spec: AnyTaskSpec, path: string, naming: Naming = 'written'): KubernetesReference[] {
+  const written = containersOf(spec, path).flatMap(({ container, path: at }) =>
+    environmentReferences(container, at, naming),
+  );
   return [
-    ...containersOf(spec, path).flatMap(({ container, path: at }) => environmentReferences(container, at, naming)),
+    ...(spec.stepTemplate && written.some(isUnnamed) ? joinedReferences(spec, path, written) : written),
     ...volumeReferences(spec.volumes, `${path}.volumes`, naming),
   ];
+}
+
+/** A step may give the key, and its template the name: whether one is named is known when they are joined. */
+function joinedReferences(
+  spec: AnyTaskSpec,
+  path: string,
+  written: readonly KubernetesReference[],
+): KubernetesReference[] {
+  const isOfStep = (one: KubernetesReference): boolean => !one.path.startsWith(`${path}.sidecars[`);
+  return [
+    ...written.filter((one) => !isUnnamed(one) || !isOfStep(one)),
+    ...mergedSteps(spec).flatMap((step, i) => environmentReferences(step, `${path}.steps[${i}]`).filter(isUnnamed)),
+  ];
+}
+
+function isUnnamed({ name }: KubernetesReference): boolean {
+  return name === '';
 }
 
 /** Secrets and ConfigMaps in the environment of a container. */

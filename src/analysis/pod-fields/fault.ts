@@ -33,9 +33,9 @@ export type PodFault =
   | { readonly fault: 'reserved'; readonly field: string; readonly value: string }
   /** Two things that exclude each other. */
   | { readonly fault: 'excluded'; readonly field: string; readonly other: string }
-  /** A request that its limit does not allow. */
   /** A resource that containers cannot share, and that needs a limit. */
   | { readonly fault: 'unlimited'; readonly resource: string }
+  /** A request that its limit does not allow. */
   | {
       readonly fault: 'request';
       readonly resource: string;

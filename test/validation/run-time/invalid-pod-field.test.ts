@@ -75,14 +75,6 @@ testRule(invalidPodField, {
       'volumeMounts: [{ name: cache, mountPath: /a, subPath: a }]',
       'volumeMounts: [{ name: cache, mountPath: /a }]',
     ),
-    'one place for two volumes beside a template, which takes them for one': template(
-      'env: [{ name: A, value: a }]',
-      'volumeMounts: [{ name: cache, mountPath: /a }, { name: disk, mountPath: /a }]',
-    ),
-    'the same beside a workspace, which Tekton mounts by a template': step(
-      'volumeMounts: [{ name: cache, mountPath: /a }, { name: disk, mountPath: /a }]',
-      `${volumes}\nworkspaces: [{ name: source }]`,
-    ),
     'probes and hooks': sidecar(
       'ports: [{ containerPort: 80, name: http }], readinessProbe: { httpGet: { port: http } }, livenessProbe: { grpc: { port: 80 }, successThreshold: 1 }, lifecycle: { preStop: { sleep: { seconds: 5 } } }',
     ),
@@ -109,6 +101,22 @@ testRule(invalidPodField, {
       step('volumeMounts: [{ name: cache, mountPath: /a }, { name: disk, mountPath: /a }]'),
       '/a }]',
       'repeated',
+    ),
+    'one place for two volumes beside a template, which takes them for one': mark(
+      template(
+        'env: [{ name: A, value: a }]',
+        'volumeMounts: [{ name: cache, mountPath: /a }, { name: disk, mountPath: /a }]',
+      ),
+      '/a }]',
+      'joined',
+    ),
+    'one place for two volumes beside a workspace, which Tekton mounts by a template where it is bound': mark(
+      step(
+        'volumeMounts: [{ name: cache, mountPath: /a }, { name: disk, mountPath: /a }]',
+        `${volumes}\nworkspaces: [{ name: source }]`,
+      ),
+      '/a }]',
+      'joined',
     ),
     'one place for two volumes, whatever the param says': mark(
       step('volumeMounts: [{ name: cache, mountPath: /a/$(params.p) }, { mountPath: /a/$(params.p), name: disk }]'),

@@ -19,12 +19,24 @@ testRule(missingKubernetesObject, {
       object('Secret', 'forge-1'),
       env('secretKeyRef: { name: forge-2, key: token }'),
     ),
+    'a name that the step template gives': build(
+      'stepTemplate: { env: [{ name: TOKEN, valueFrom: { secretKeyRef: { name: forge } } }] }',
+      'env: [{ name: TOKEN, valueFrom: { secretKeyRef: { key: token } } }]',
+    ),
     'a name that a param gives': documents(
       object('Secret', 'forge'),
       env('secretKeyRef: { name: $(params.s), key: token }'),
     ),
   },
   invalid: {
+    'no name in a step, nor in its template': mark(
+      build(
+        'stepTemplate: { env: [{ name: B, value: b }] }',
+        'env: [{ name: TOKEN, valueFrom: { secretKeyRef: { key: token } } }]',
+      ),
+      'secretKeyRef',
+      'unnamed',
+    ),
     'no name at all': mark(build('description: x', 'envFrom:\n  - configMapRef: {}'), 'configMapRef', 'unnamed'),
     'a name that looks misspelt': documents(object('Secret', 'forge-token'), mark(token, 'forge-tokn', 'missing')),
     'a misspelt account': documents(

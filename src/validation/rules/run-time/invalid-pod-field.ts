@@ -19,7 +19,7 @@ import { containersOf } from '../../../analysis/tasks/containers';
 import { surroundingTexts } from '../../../analysis/variables/surrounding-texts';
 import { list } from '../../../util/list';
 import { quote } from '../../../util/quote';
-import { defineRule, type Data } from '../../engine/rule';
+import { defineRule, type Data, type ReportAt } from '../../engine/rule';
 import type { TaskSpecPlace } from '../../engine/places';
 import { step } from '../example';
 
@@ -78,6 +78,7 @@ export const invalidPodField = defineRule({
     none: (d: Of<'none'>) => `${d.what} has none of ${list(d.choices, 6)}`,
     several: (d: Of<'several'>) => `${d.what} has ${d.fields.join(' and ')}`,
     repeated: (d: Of<'repeated'>) => `${quote(d.field)} is ${quote(d.value)} twice`,
+    joined: (d: Of<'repeated'>) => `${quote(d.field)} is ${quote(d.value)} twice, and one of the two may be lost`,
     reserved: (d: Of<'reserved'>) => `Tekton has a volume ${quote(d.value)} of its own`,
     excluded: (d: Of<'excluded'>) => `${quote(d.field)} does not go with ${d.other}`,
     unlimited: (d: Of<'unlimited'>) => `there is a request of ${d.resource}, and no limit`,
@@ -94,6 +95,7 @@ export const invalidPodField = defineRule({
     none: 'add the one that is meant',
     several: 'keep the one that is meant',
     repeated: 'keep one of the entries, or change the other one',
+    joined: 'keep one of the entries, or change the other one',
     reserved: 'call it otherwise, and the volumeMounts that mean it',
     excluded: 'drop one of the two',
     unlimited: 'add the same amount to limits: containers cannot share it',
@@ -101,7 +103,7 @@ export const invalidPodField = defineRule({
   },
   visit: ({ report, set, namespace, version }) => {
     // A fault has the values of the message that has its name.
-    const say = report as unknown as (message: PodFault['fault'], data: Data, path: string) => void;
+    const say = report as unknown as (message: PodFault['fault'] | 'joined', data: Data, at: ReportAt | string) => void;
     const tell: Tell = (path, { fault, ...data }) => {
       // Where all objects are known, one that is not there is told by another rule.
       if ('form' in data && data.form === 'object' && set().isComplete) return;
@@ -109,7 +111,8 @@ export const invalidPodField = defineRule({
     };
     const steps = ({ spec, steps, path }: TaskSpecPlace): void => {
       const { stepTemplate: template } = spec;
-      // Tekton mounts workspaces by a template; where there is one, of entries with one key only one is left.
+      // Tekton mounts workspaces by a template. Where there is one, of entries with one key only one is left; where nothing
+      // is bound there is none, and Kubernetes refuses them.
       const areJoined = (): boolean =>
         template !== undefined || !isEmpty(spec.workspaces) || surroundingTexts(spec.steps).has('$(workspaces');
       steps.forEach((step, i) => {
@@ -117,9 +120,11 @@ export const invalidPodField = defineRule({
         const own = spec.steps?.[i];
         const at = `${path}.steps[${i}]`;
         containerFaults(step, at, (where, fault) => {
-          if (fault.fault === 'repeated' && areJoined()) return;
           const of = `${path}.stepTemplate`;
-          tell(template && own ? writtenAt(where, fault, { own, at, template, of }) : where, fault);
+          const written = template && own ? writtenAt(where, fault, { own, at, template, of }) : where;
+          const { fault: kind, ...data } = fault;
+          if (kind === 'repeated' && areJoined()) say('joined', data, { path: written, severity: 'warning' });
+          else tell(written, fault);
         });
       });
     };
