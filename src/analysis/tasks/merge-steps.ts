@@ -12,7 +12,7 @@ export function mergedSteps(spec: AnyTaskSpec, isOld = false): readonly AnyStep[
   const end = mergeFaults(spec)[0]?.step ?? steps.length;
   return steps.map((step, i) => {
     if (step.ref || i >= end) return step;
-    const merged = merge(step, stepTemplate);
+    const merged = mergedStep(step, stepTemplate);
     if (!isOld) return merged;
     const { params: _params, results: _results, workspaces: _workspaces, ...container } = merged;
     return container;
@@ -46,7 +46,8 @@ export function mergeFaults({ steps = [], stepTemplate }: AnyTaskSpec): MergeFau
   });
 }
 
-function merge(step: AnyStep, template: AnyContainer): AnyStep {
+/** One step as it is after the step template. */
+export function mergedStep(step: AnyStep, template: AnyContainer): AnyStep {
   const lists = JOINED_LISTS.map((list) => [list.field, join(step, template, list).entries] as const);
   const joined: AnyStep = {
     ...template,

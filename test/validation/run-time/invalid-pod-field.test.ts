@@ -118,6 +118,26 @@ testRule(invalidPodField, {
       '/a }]',
       'joined',
     ),
+    'a template that a step of a StepAction cannot replace': documents(
+      action(''),
+      mark(
+        build('stepTemplate: { imagePullPolicy: Often }', 'imagePullPolicy: Always').replace(
+          /$/,
+          '    - { name: other, ref: { name: make } }\n',
+        ),
+        'Often',
+        'choice',
+      ),
+    ),
+    'a template whose StepAction is not known': mark(
+      build('stepTemplate: { imagePullPolicy: Often }', 'ref: { name: far }').replace('      image: alpine\n', ''),
+      'Often',
+      'choice',
+    ),
+    'what a StepAction says itself, which is told once': documents(
+      mark(action('volumeMounts: [{ name: cache, mountPath: /a, subPath: /b }]'), '/b', 'absolute'),
+      build('stepTemplate: { imagePullPolicy: Always }', 'ref: { name: make }').replace('      image: alpine\n', ''),
+    ),
     'one place for two volumes, whatever the param says': mark(
       step('volumeMounts: [{ name: cache, mountPath: /a/$(params.p) }, { mountPath: /a/$(params.p), name: disk }]'),
       '/a/$(params.p), name: disk',

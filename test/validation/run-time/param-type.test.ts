@@ -97,6 +97,7 @@ spec: { pipelineRef: { name: delivery }, params: [{ name: nope, value: [a, b] }]
     ),
     'a list for a text': documents(task, mark(use('params: [{ name: s, value: [a] }]'), 'value', 'type')),
     'a list for a text of a StepAction that is part of another': withAction('name: p', 'x-$(params.p)', '[a]'),
+    'a path for a list of a StepAction': withAction('name: p, type: array', '$(params.p[*])', '$(results.r.path)'),
     'a text for a list of a StepAction': withAction('name: p, type: array', '$(params.p[*])', 'main'),
     'an array of the pipeline for a text': documents(
       task,

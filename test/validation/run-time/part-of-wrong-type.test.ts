@@ -43,8 +43,27 @@ metadata: { name: act }
 spec: { params: [{ name: s }], steps: [{ ref: { name: greet }, params: [{ name: p, value: '$(params.s[*])' }] }] }
 `;
 
+const LISTS = 'params: [{ name: a, type: array, default: [] }, { name: o, type: object, default: { k: v } }]';
+/** A Task, one of whose steps gives something to a StepAction. */
+const gives = (value: string): string =>
+  build(LISTS, `ref: { name: greet }\nparams: [{ name: p, value: ${value} }]`).replace('      image: alpine\n', '');
+const inside = (step: string, section = 'tasks'): string =>
+  delivery(
+    section === 'tasks'
+      ? `- { name: a, taskSpec: { steps: [{ image: alpine, ${step} }] } }`
+      : `- { name: first, taskRef: { name: b } }\n  finally:\n    - { name: a, taskSpec: { steps: [{ image: alpine, ${step} }] } }`,
+    LISTS,
+  );
+
 testRule(partOfWrongType, {
   valid: {
+    'a list and a map that are handed on': gives("'$(params.a[*])'").replace(
+      '}]\n',
+      "}, { name: q, value: '$(params.o)' }]\n",
+    ),
+    'a list as an element of a list': gives("['$(params.a[*])', b]"),
+    'a list among what a step compares': build(LISTS, "when: [{ input: b, operator: in, values: ['$(params.a[*])'] }]"),
+    'a list of the pipeline as arguments': inside("args: ['$(params.a[*])', '$(params.a)']"),
     // Tekton's own example does it: the object has its defaults then.
     'all of a text for an object of a StepAction': handsAllOn('{ name: p, type: object, default: { k: v } }'),
     'an element of an array': task('$(params.a[0])'),
@@ -96,6 +115,14 @@ spec: { params: [{ name: s }], steps: [{ ref: { name: greet }, params: [{ name: 
       ),
     ),
     'a list in a volume': mark(beside('volumes: [{ name: v, configMap: { name: $(params.a) } }]'), '$(params', 'text'),
+    'a list in a text for a StepAction': mark(gives("'x-$(params.a)'"), '$(params', 'text'),
+    'a map in a list for a StepAction': mark(gives("['$(params.o)']"), '$(params', 'text'),
+    'a list in a text that a step compares': mark(
+      build(LISTS, "when: [{ input: 'x-$(params.a)', operator: in, values: [b] }]"),
+      '$(params',
+      'text',
+    ),
+    'a list of the pipeline in a text': mark(inside("args: ['x-$(params.a)']"), '$(params', 'text'),
     'all elements of a list in a text of a sidecar': mark(
       beside("sidecars: [{ name: db, image: db, args: ['x $(params.a[*])'] }]"),
       '$(params',

@@ -445,6 +445,21 @@ spec:
       '$(params',
       'param',
     ),
+    'a key of a param that only a task of the run has, in what the task is given': mark(
+      `
+apiVersion: tekton.dev/v1
+kind: PipelineRun
+metadata: { name: run }
+spec:
+  pipelineSpec:
+    tasks:
+      - name: a
+        taskSpec: { params: [{ name: url }, { name: o, type: object, default: { host: h } }], steps: [{ image: b }] }
+        params: [{ name: url, value: x-$(params.o.host) }]
+`,
+      '$(params',
+      'param',
+    ),
     // The webhook joins both values of "image" into one, and does not look at the first.
     'a param in a value that the webhook writes over': mark(
       `

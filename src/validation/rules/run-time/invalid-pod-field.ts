@@ -12,10 +12,17 @@ import { podTemplateFaults } from '../../../analysis/pod-fields/pod-template-fau
 import { resourceFaults } from '../../../analysis/pod-fields/resource-faults';
 import { deviceSourceFaults, subPathFaults } from '../../../analysis/pod-fields/mount-faults';
 import { sourceFaults, volumeFaults } from '../../../analysis/pod-fields/volume-faults';
-import type { AnyContainer, AnyPipelineRunSpec, AnyWorkspaceBinding } from '../../../analysis/wire';
+import type {
+  AnyContainer,
+  AnyPipelineRunSpec,
+  AnyStep,
+  AnyStepActionSpec,
+  AnyWorkspaceBinding,
+} from '../../../analysis/wire';
 import { eachMap } from '../../../util/each-map';
 import { fieldOf } from '../../../util/field-of';
 import { containersOf } from '../../../analysis/tasks/containers';
+import { mergedStep } from '../../../analysis/tasks/merge-steps';
 import { surroundingTexts } from '../../../analysis/variables/surrounding-texts';
 import { list } from '../../../util/list';
 import { quote } from '../../../util/quote';
@@ -50,12 +57,13 @@ const FORMS: Readonly<Record<Form, readonly [what: string, help: string]>> = {
 
 type Of<F extends PodFault['fault']> = Omit<Extract<PodFault, { readonly fault: F }>, 'fault'>;
 
-/** A step, its template, and where they stand. */
+/** A step, its template, where they stand, and the StepAction that it uses. */
 interface Origin {
   readonly own: AnyContainer;
   readonly at: string;
   readonly template: AnyContainer;
   readonly of: string;
+  readonly action: AnyContainer | undefined;
 }
 
 export const invalidPodField = defineRule({
@@ -115,13 +123,16 @@ export const invalidPodField = defineRule({
       // is bound there is none, and Kubernetes refuses them.
       const areJoined = (): boolean =>
         template !== undefined || !isEmpty(spec.workspaces) || surroundingTexts(spec.steps).has('$(workspaces');
-      steps.forEach((step, i) => {
+      steps.forEach((one, i) => {
+        const action = one.ref && template ? new Callees(set(), namespace()).ofStep(one.ref)?.spec : undefined;
+        const step = one.ref && template ? stepOfAction(one, action, template) : one;
         if (!hasPodFields(step)) return;
         const own = spec.steps?.[i];
         const at = `${path}.steps[${i}]`;
         containerFaults(step, at, (where, fault) => {
           const of = `${path}.stepTemplate`;
-          const written = template && own ? writtenAt(where, fault, { own, at, template, of }) : where;
+          const written = template && own ? writtenAt(where, fault, { own, at, template, of, action }) : where;
+          if (written === undefined) return;
           const { fault: kind, ...data } = fault;
           if (kind === 'repeated' && areJoined()) say('joined', data, { path: written, severity: 'warning' });
           else tell(written, fault);
@@ -189,8 +200,21 @@ export const invalidPodField = defineRule({
   },
 });
 
-/** Where a fault of a step with its template stands: in the step, in the template, or where both come together. */
-function writtenAt(where: string, fault: PodFault, { own, at, template, of }: Origin): string {
+/** A step with what its StepAction says, as it is after the template; of one that is not known what it cannot replace. */
+function stepOfAction(step: AnyStep, action: AnyStepActionSpec | undefined, template: AnyContainer): AnyStep {
+  if (action) {
+    const { params: _params, results: _results, ...container } = action;
+    return mergedStep({ ...step, ...container }, template);
+  }
+  const { env: _env, volumeMounts: _mounts, securityContext: _context, ...left } = template;
+  return mergedStep(step, left);
+}
+
+/**
+ * Where a fault of a step with its template stands: in the step, in the template, or where both come together.
+ * Undefined for what its StepAction says, which is told there.
+ */
+function writtenAt(where: string, fault: PodFault, { own, at, template, of, action }: Origin): string | undefined {
   const same = (container: AnyContainer, path: string): string | undefined => {
     let found: string | undefined;
     containerFaults(container, path, (place, one) => {
@@ -199,7 +223,8 @@ function writtenAt(where: string, fault: PodFault, { own, at, template, of }: Or
     });
     return found;
   };
-  return same(own, at) ?? same(template, of) ?? where;
+  const written = same(own, at) ?? same(template, of);
+  return written ?? (action && same(action, '') !== undefined ? undefined : where);
 }
 
 function fieldsOf(place: string, path: string): string {

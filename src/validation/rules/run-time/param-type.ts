@@ -83,7 +83,7 @@ export const paramType = defineRule({
           const late = compared === undefined ? lateText(value) : undefined;
           const found: ValueType | undefined = late ? 'string' : compared;
           if (expected === undefined || found === undefined || found === expected) continue;
-          if (late && !isTextFor(late, caller) && !isUsedBy(callee.spec as AnyTaskSpec, name)) continue;
+          if (late && !isTextFor(late, caller) && !isUsedBy(taskOf(caller, callee.spec), name)) continue;
           report(
             'type',
             { callee: callee.title, param: name, expected, found },
@@ -130,6 +130,13 @@ function lateText(value: AnyParamValue): VariableKind | undefined {
 /** Whether the caller puts a text in its place, and then compares types. Else what the callee takes of it is not there. */
 function isTextFor(kind: VariableKind, caller: Places['Call']['caller']): boolean {
   return caller === 'task' && isTextOfPipeline(kind);
+}
+
+/** A StepAction is looked at as if it were the only step of a Task. */
+function taskOf(caller: Places['Call']['caller'], spec: unknown): AnyTaskSpec {
+  if (caller !== 'step') return spec as AnyTaskSpec;
+  const { params: _params, ...step } = spec as AnyStepActionSpec;
+  return { steps: [step] };
 }
 
 function isUsedBy(spec: AnyTaskSpec, param: string): boolean {

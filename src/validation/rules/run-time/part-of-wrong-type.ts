@@ -2,6 +2,7 @@ import { Callees } from '../../../analysis/documents/callee';
 import { pipelineTexts } from '../../../analysis/pipelines/pipeline-texts';
 import { taskVariables, type TaskVariable } from '../../../analysis/tasks/task-variables';
 import { wholeVariable } from '../../../analysis/variables/value-type';
+import { isUnseen, isWholeMisplaced, ONLY_TEXTS } from '../../../analysis/variables/whole-in-text';
 import { isPartOfPart, isPartOfResultPart, wholeOf, wrongPart } from '../../../analysis/variables/wrong-part';
 import type { AnyParamSpec, AnyTaskSpec } from '../../../analysis/wire';
 import { resultTypes } from '../../engine/calls';
@@ -16,8 +17,8 @@ import { isIdle } from '../step-action-variables';
 
 /** Triggers puts nothing in place of it. */
 const PART_OF_EVENT = /\$\(tt\.params\.[\w-]+\[[^)]*\)/g;
-/** Where the webhooks do not look for lists in texts. */
-const UNSEEN = /\.(?:volumes|sidecars)\[\d+\]\.|\.workspaces\[\d+\]\.mountPath$|\.valueFrom\.|\.envFrom\[/;
+/** A task inside of a pipeline, which has the pipeline's params, too. */
+const INSIDE = /\.(?:tasks|finally)\[\d+\]\.taskSpec$/;
 const PARAM = 'params:\n  - { name: flags, type: array }';
 
 export const partOfWrongType = defineRule({
@@ -60,11 +61,12 @@ export const partOfWrongType = defineRule({
       { kind, variable: { text } }: { readonly kind: VariableKind; readonly variable: Pick<Variable, 'text'> },
       type: string | undefined,
       path: string,
+      severity: 'error' | 'warning' = 'error',
     ): void => {
       const whole = wholeOf(kind, type);
       if (!whole) return;
       const help = `take ${whole.type === 'array' ? 'one element, as in [0]' : 'one key, as in .name'}`;
-      report('text', { variable: text, ...whole }, { path, text, help });
+      report('text', { variable: text, ...whole }, { path, text, severity, help });
     };
     const reportNested = (variable: string, path: string): void => {
       report('nested', { variable }, { path, text: variable, help: 'leave out all behind the first part' });
@@ -107,7 +109,7 @@ export const partOfWrongType = defineRule({
       /** Whether a param of the pipeline with that name has the part. */
       const isPropagated = (kind: VariableKind & { readonly kind: 'param' }, at: string): boolean => {
         // There Tekton puts texts only.
-        if (kind.index === '*' && UNSEEN.test(at)) return false;
+        if (kind.index === '*' && ONLY_TEXTS.test(at)) return false;
         const outer = ofPipeline.find(({ name }) => name === kind.name);
         return outer?.type !== undefined && !wrongPart(kind, outer.type);
       };
@@ -116,23 +118,30 @@ export const partOfWrongType = defineRule({
       const isSure = (param: string): boolean =>
         added === '' ||
         spec.params?.some(({ name, default: preset }) => name === param && preset !== undefined) === true;
+      const isInherited = (param: string): boolean =>
+        INSIDE.test(path) && !spec.params?.some(({ name }) => name === param);
+      // The webhook of Pipelines looks for inherited maps, and that of runs at all but finally tasks.
+      const areInheritedUnseen = (type: 'array' | 'object'): boolean =>
+        path.startsWith('spec.pipelineSpec.') ? path.includes('.finally[') : type === 'array';
+      /** A list or a map has no place in a text. */
+      const lookForWhole = (one: TaskVariable, type: string | undefined): void => {
+        const { kind, variable, path: at } = one;
+        if (kind.kind !== 'param' || (type !== 'array' && type !== 'object')) return;
+        const isOuter = isInherited(kind.name);
+        if (!isUnseen(at) && !(isOuter && areInheritedUnseen(type))) return;
+        if (isWholeMisplaced(one, type, isOuter))
+          checkWhole({ kind: allOf(kind), variable }, type, at.replace(added, ''), severityOf(one));
+      };
+      const severityOf = (one: TaskVariable): 'error' | 'warning' => (isIdle(one, spec, callees) ? 'warning' : 'error');
       for (const one of taskVariables(spec, path)) {
         const { kind, variable, path: at } = one;
-        if (!takesPart(variable) && !UNSEEN.test(at)) continue;
+        if (kind.kind === 'param') lookForWhole(one, types.get(kind.name));
+        if (!takesPart(variable)) continue;
         if (kind.kind === 'param' && kind.index === '*')
           if (lists.has(`${path} ${kind.name}`) || takesWhole(one, spec, () => isText(kind.name))) continue;
         const place = at.replace(added, '');
         if (kind.kind === 'param' && !types.has(`${kind.name}.${kind.key ?? ''}`) && !isPropagated(kind, at))
-          checkPart(
-            one,
-            types.get(kind.name),
-            place,
-            isSure(kind.name) && !isIdle(one, spec, callees) ? 'error' : 'warning',
-          );
-        if (kind.kind === 'param' && UNSEEN.test(at)) {
-          const type = types.get(kind.name);
-          if (type !== 'array' || !isElement(one)) checkWhole({ kind: allOf(kind), variable }, type, place);
-        }
+          checkPart(one, types.get(kind.name), place, isSure(kind.name) ? severityOf(one) : 'warning');
         if (isPartOfPart(variable.text, (name) => types.get(name))) reportNested(variable.text, place);
       }
     };
@@ -235,11 +244,6 @@ function isTextInside(
 /** Whether more stands behind the name of a param, a key or something in brackets. */
 function takesPart({ segments, text }: Variable): boolean {
   return segments.length > 2 || text.includes('[');
-}
-
-/** Whether Tekton puts the elements of a list there, one by one. */
-function isElement({ path, text, variable }: TaskVariable): boolean {
-  return text === variable.text && /\.(?:command|args)\[\d+\]$/.test(path);
 }
 
 /** `$(params.flags)` for `$(params.flags[*])`: both are all of it. */

@@ -5,6 +5,7 @@ import { stepResults } from '../../../../analysis/tasks/step-results';
 import { stepTexts } from '../../../../analysis/tasks/step-texts';
 import { taskVariables, type TaskVariable } from '../../../../analysis/tasks/task-variables';
 import { pipelineRunScope } from '../../../../analysis/variables/param-scope';
+import { wrongPart } from '../../../../analysis/variables/wrong-part';
 import type { AnyParamSpec, AnyTaskSpec } from '../../../../analysis/wire';
 import { unknownNameHelp } from '../../../../diagnostics/unknown-name';
 import { givenOf } from '../../../engine/calls';
@@ -15,7 +16,7 @@ import { isUnordered, unorderedFaults } from '../../unordered-results';
 import { ALONE, faultOf, names, type Known } from '../../variable-fault';
 import type { Context } from './messages';
 import { paramOfOthers, ungivenParam, type Ungiven } from './run-params';
-import { strayParams } from './stray-params';
+import { strayParams, type ParamKind } from './stray-params';
 
 /** A task in the pipeline of a run. */
 const OF_RUN = /^spec\.pipelineSpec\.(?:tasks|finally)\[\d+\]$/;
@@ -30,7 +31,7 @@ export function inTasks({ report, set, namespace, current }: Context): Visitor {
   const resultsOf: Known['resultsOf'] = (one) => stepResults(one, callees());
   /** Params of a run and its pipeline, and those given to its finally tasks, which the webhook of runs does not look at. */
   let ofRun: readonly string[] = [];
-  let ofTasks: ReadonlySet<string> = new Set();
+  let ofTasks: ReadonlyMap<string, string | undefined> = new Map();
   const ofFinally = new Map<string, readonly string[]>();
   /** Results that tasks inside of a pipeline take where they put the tasks in no order. */
   const unordered: TaskVariable[] = [];
@@ -76,9 +77,10 @@ export function inTasks({ report, set, namespace, current }: Context): Visitor {
   };
   /** The webhook of runs does not look at what finally tasks are given, and takes params of any task for those of all. */
   const checkRunTask = ({ task, section, path }: Places['PipelineTask']): void => {
-    // Parts of what tasks are given have types, which are told elsewhere.
-    const isStray = (param: string, isPart: boolean): boolean =>
-      !ofRun.includes(param) && (ofTasks.has(param) ? !isPart : section === 'finally');
+    // Parts that the type of such a param does not have are told elsewhere.
+    const isStray = (kind: ParamKind): boolean =>
+      !ofRun.includes(kind.name) &&
+      (ofTasks.has(kind.name) ? !wrongPart(kind, ofTasks.get(kind.name)) : section === 'finally');
     for (const { variable, param, path: at } of strayParams(task, path, isStray)) {
       const help = unknownNameHelp(param, 'params', ofRun);
       report('param', { variable, param }, { path: at, text: variable, help });
@@ -101,14 +103,15 @@ export function inTasks({ report, set, namespace, current }: Context): Visitor {
   return {
     Document() {
       ofRun = [];
-      ofTasks = new Set();
+      ofTasks = new Map();
       ofFinally.clear();
       unordered.length = 0;
       ungiven.length = 0;
     },
     PipelineRun({ spec }) {
       ofRun = [...names(spec.params), ...names(spec.pipelineSpec?.params)];
-      ofTasks = new Set(spec.pipelineSpec ? names(pipelineRunScope(spec).params) : []);
+      const { params } = spec.pipelineSpec ? pipelineRunScope(spec) : { params: [] };
+      ofTasks = new Map(params.map(({ name = '', type }) => [name, type]));
     },
     PipelineTask(place) {
       const { task, section, path } = place;

@@ -1,8 +1,10 @@
 import { valueTexts } from '../../../../analysis/pipelines/result-references';
 import type { AnyPipelineTask } from '../../../../analysis/wire';
-import { variableKind } from '../../../../schema/variable-kinds';
+import { variableKind, type VariableKind } from '../../../../schema/variable-kinds';
 import { parseVariables } from '../../../../schema/variables';
 import { givenOf } from '../../../engine/calls';
+
+export type ParamKind = VariableKind & { readonly kind: 'param' };
 
 /** A param in what a task is given, or asks for, that its pipeline does not have. */
 interface StrayParam {
@@ -15,12 +17,12 @@ interface StrayParam {
 export function strayParams(
   task: AnyPipelineTask,
   path: string,
-  isStray: (param: string, isPart: boolean) => boolean,
+  isStray: (kind: ParamKind) => boolean,
 ): readonly StrayParam[] {
   const look = (text: string | undefined, at: string): StrayParam[] =>
     parseVariables(text ?? '').flatMap((variable) => {
       const kind = variableKind(variable);
-      if (kind.kind !== 'param' || !isStray(kind.name, kind.key !== undefined || kind.index !== undefined)) return [];
+      if (kind.kind !== 'param' || !isStray(kind)) return [];
       return [{ variable: variable.text, param: kind.name, path: at }];
     });
   return [
