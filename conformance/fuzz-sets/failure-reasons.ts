@@ -4,7 +4,10 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/failed to replace JSONPath value/, ['unknown-event-value', 'missing-extension']],
   [/^pod of .* "[^"]*\$\([^"]*" not found$/, ['part-of-wrong-type', 'unresolved-variable']],
   [/^pod of .* not found$|serviceaccounts? "[^"]*" not found/, ['missing-kubernetes-object']],
-  [/^pod of .*: nothing is put in place of \$\(tt\./, ['missing-template-param', 'part-of-wrong-type']],
+  [
+    /^pod of .*: nothing is put in place of \$\(tt\./,
+    ['missing-template-param', 'part-of-wrong-type', 'unresolved-variable', 'variable-in-plain-field'],
+  ],
   [
     /^pod of .*: nothing is put in place of /,
     [
@@ -33,6 +36,10 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/expected exactly one, got both: spec\.workspaces\[\d+\]\.name/, ['workspace-bound-twice']],
   [/: AlreadyExists: /, ['duplicate-object']],
   [/volumeMounts\[\d+\]\.name: Not found/, ['unknown-volume', 'invalid-pod-field']],
+  [
+    /Pod .* is invalid: .*Invalid value: "[^"]*\$\([^"]*"/,
+    ['unresolved-variable', 'variable-in-plain-field', 'missing-kubernetes-object', 'invalid-pod-field'],
+  ],
   [/Pod .* is invalid: .*\.name: Invalid value: /, ['missing-kubernetes-object', 'invalid-pod-field']],
   [/Pod .* is invalid: |invalid request resource value|multiple volumes with same name/, ['invalid-pod-field']],
   [/invalid value: -.*(?:retries|timeout)/, ['negative-task-limit']],
@@ -73,7 +80,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/more than one PersistentVolumeClaim is bound/, ['two-claims']],
   [
     /nothing is put in place of \$\(tt\.|invalid variable reference "\$\(tt\./,
-    ['missing-template-param', 'part-of-wrong-type'],
+    ['missing-template-param', 'part-of-wrong-type', 'unresolved-variable'],
   ],
   [/value: [^ ]*\$\(.* is not in the enum list/, ['value-not-in-enum', 'part-of-wrong-type', 'unresolved-variable']],
   [/is not in the enum list|has no enum, but referenced|is not a subset of the referenced/, ['value-not-in-enum']],

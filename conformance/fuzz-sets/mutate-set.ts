@@ -118,6 +118,15 @@ const strayVariable: Change = (random, documents) => {
   else write(spot, random.pick<unknown>([{}, { ...now, [Object.keys(now)[0] ?? 'host']: text }]));
 };
 
+/** Puts a variable that stands somewhere in the set, or a stray one, into any other text, alone or in the middle. */
+const moveVariable: Change = (random, documents) => {
+  const texts = spots(documents).filter((spot) => typeof read(spot) === 'string' && !FIXED.has(String(spot.key)));
+  if (texts.length === 0) return;
+  const there = texts.flatMap((spot) => String(read(spot)).match(/\$\([^()]*\)/g) ?? []);
+  const variable = random.pick(there.length > 0 && random.chance(0.7) ? there : STRAY);
+  write(random.pick(texts), random.pick([variable, `x-${variable}`, variable.replace(/(?:\[.*\])?\)$/, '[*])')]));
+};
+
 /** Writes what a pod can have, or cannot, into a container or a volume of a task. */
 const podField: Change = (random, documents) => {
   const tasks = spots(documents)
@@ -173,8 +182,11 @@ const CHANGES: readonly Change[] = [
   add,
   leaveOutDocument,
   strayVariable,
+  moveVariable,
   podField,
 ];
+/** Texts in which variables only make names that are not allowed. */
+const FIXED = new Set(['name', 'type', 'image', 'operator', 'imagePullPolicy']);
 const NAMES = ['name', 'workspace', 'pipelineTaskName', 'secretName', 'claimName'];
 const STRAY = [
   '$(params.url)',

@@ -128,7 +128,8 @@ class Calls {
       scope: NO_SCOPE,
       path,
     });
-    const scope = scopeOf(run.pipelineSpec ? pipelineRunScope(run).params : (callee.spec.params ?? []));
+    const ofRun = run.pipelineSpec ? (run.params ?? []).map(specOf) : [];
+    const scope = scopeOf([...ofRun, ...(callee.spec.params ?? [])]);
     const resolved = run.pipelineSpec
       ? this.pipeline(run.pipelineSpec, 'spec.pipelineSpec', scope, run)
       : this.resolve(callee.spec, 'spec');

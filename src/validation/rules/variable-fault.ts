@@ -21,6 +21,7 @@ export interface Fault {
     | 'pipeline'
     | 'status'
     | 'through'
+    | 'key'
     | 'unknown';
   readonly name: string;
   readonly help: readonly string[];
@@ -36,7 +37,7 @@ const NOT_YET: Fault = {
 };
 
 /** How a task ended, in the texts of a task inside of finally. */
-const THROUGH_PARAM: Fault = {
+export const THROUGH_PARAM: Fault = {
   message: 'through',
   name: '',
   help: ['declare a param, and let the pipeline give it this'],
@@ -48,6 +49,19 @@ const BESIDE: Fault = {
   name: '',
   help: ['let a step put it where this can read it: a file in an emptyDir that both mount'],
 };
+/** The result of a finally task: nothing starts behind them. */
+export const OF_FINALLY: Fault = {
+  message: 'unknown',
+  name: '',
+  help: ['results of finally tasks can only become results of the pipeline'],
+};
+
+/** A param of a TriggerTemplate where none makes the document. */
+export const OF_EVENT: Fault = {
+  message: 'unknown',
+  name: '',
+  help: ['only documents in a TriggerTemplate have $(tt.params.…): declare a param, and let the run there give it'],
+};
 const IS_BESIDE = /\.(?:sidecars|volumes|workspaces)\[\d+\]\./;
 
 /** What is known about a Task beside itself. */
@@ -56,6 +70,8 @@ export interface Known {
   readonly isLooked?: (path: string) => boolean;
   /** Names of the results of a step; undefined when they are not known. */
   readonly resultsOf: (step: AnyStep) => readonly string[] | undefined;
+  /** Whether somebody may give objects a key that their params do not declare. @default - nobody does */
+  readonly hasKey?: (key: string) => boolean;
 }
 
 /** Why nothing is put in place of a variable of a Task; undefined where something is. */
@@ -63,7 +79,7 @@ export function faultOf(
   one: TaskVariable,
   spec: AnyTaskSpec,
   inherited: Inherited,
-  { isLooked = () => false, resultsOf }: Known,
+  { isLooked = () => false, resultsOf, hasKey }: Known,
 ): Fault | undefined {
   const { kind, variable, path } = one;
   switch (kind.kind) {
@@ -72,6 +88,8 @@ export function faultOf(
       return inherited.workspaces && named('workspace', kind.name, 'workspaces', [...own, ...inherited.workspaces]);
     }
     case 'param': {
+      const key = keyFault(kind, spec, inherited);
+      if (key && !isLooked(path) && hasKey?.(key.name) !== true) return key;
       if (inherited.isOpen) return undefined;
       const known = [...names(spec.params), ...names(inherited.params)];
       if (known.includes(kind.name) || isLooked(path) || known.includes(`${kind.name}.${kind.key ?? ''}`))
@@ -118,15 +136,37 @@ export function faultOf(
     case 'matrix-length':
       return ofPipeline(inherited);
     case 'context':
+      if (kind.name === 'pipelineTask.retries' && inherited.isInPipeline) return THROUGH_PARAM;
       return kind.name.startsWith('pipeline') ? ofPipeline(inherited) : undefined;
     case 'unknown':
       // Names that are no words at all may mean something to others.
       return isLookedFor(variable, isLooked(path)) || variable.malformed || !isOurs(variable.segments)
         ? undefined
         : { message: 'unknown', name: '', help: [variablesOf(variable.segments)] };
+    case 'trigger-param':
+      return OF_EVENT;
+    case 'finally-result':
+      return OF_FINALLY;
     default:
       return undefined;
   }
+}
+
+/** A key that an object of a Task, or else of its pipeline, does not declare. */
+function keyFault(
+  { name, key }: VariableKind & { readonly kind: 'param' },
+  { params = [] }: AnyTaskSpec,
+  inherited: Inherited,
+): Fault | undefined {
+  if (key === undefined) return undefined;
+  const all = [...params, ...inherited.params, ...(inherited.ofPipeline ?? [])];
+  if (all.some((one) => one.name === `${name}.${key}`)) return undefined;
+  const declared = all.filter((one) => one.name === name);
+  if (declared.length === 0 || inherited.given?.some((one) => one.name === name)) return undefined;
+  const keys = declared.flatMap(({ type, properties = {}, default: preset = {} }) =>
+    type === 'object' ? [...Object.keys(properties), ...Object.keys(preset)] : [key],
+  );
+  return named('key', key, `keys of ${quote(name)}`, keys);
 }
 
 /** The file of a result that a step writes; that of another step it does not know. */
@@ -193,6 +233,7 @@ function isLookedFor({ segments: [root, second = ''], index, bracketed }: Variab
 
 /** What of the kind there is. */
 function variablesOf([root]: readonly string[]): string {
+  if (root === 'tt') return OF_EVENT.help.join();
   if (root === 'workspaces') return 'of a workspace there are path, bound, claim and volume';
   return root !== 'context'
     ? 'a path is a text, and has no parts'
@@ -200,9 +241,14 @@ function variablesOf([root]: readonly string[]): string {
 }
 
 /** Whether the beginning says that Tekton was meant. */
-function isOurs([root, second, third]: readonly string[]): boolean {
+export function isOurs(segments: readonly string[]): boolean {
+  const [root, second, third] = segments;
   return (
     root === 'workspaces' ||
+    (root === 'results' && segments.length > 2 && segments.at(-1) === 'path') ||
+    (root === 'step' && second === 'results' && segments.length > 3 && segments.at(-1) === 'path') ||
+    (root === 'steps' && third === 'exitCode' && segments.at(-1) === 'path') ||
+    (root === 'tt' && second === 'params') ||
     (root === 'artifacts' && second === 'path') ||
     (root === 'step' && second === 'artifacts' && third === 'path') ||
     (root === 'credentials' && second === 'path') ||

@@ -159,6 +159,11 @@ export const partOfWrongType = defineRule({
         checkPart({ kind, variable: { text: value } }, 'string', `${path}.matrix.params[${i}].value`, severity);
       });
     };
+    /** Results of other tasks in a task inside of the pipeline. */
+    const checkInside = ({ place: { task, path } }: ResolvedTask, types: ReturnType<typeof resultTypes>): void => {
+      for (const one of task.taskSpec ? taskVariables(task.taskSpec, `${path}.taskSpec`) : [])
+        if (one.kind.kind === 'task-result') checkPart(one, types(one.kind.task, one.kind.result), one.path);
+    };
     return {
       TriggerTemplateSpec({ spec: { resourcetemplates = [] }, path }) {
         resourcetemplates.forEach((document, i) => {
@@ -209,6 +214,7 @@ export const partOfWrongType = defineRule({
         };
         for (const task of tasks.all) {
           checkMatrix(task, types);
+          checkInside(task, types);
           for (const { text, path, kind: place } of pipelineTexts(task.place))
             for (const variable of parseVariables(text)) {
               const kind = variableKind(variable);

@@ -23,12 +23,20 @@ const OF_TASKS: ReadonlySet<VariableKind['kind']> = new Set([
   'workspace',
   'result-path',
   'step-result',
+  'step-result-path',
   'step-exit-code-path',
+  'finally-result',
+  'trigger-param',
   'context',
   'unknown',
 ]);
 /** What steps write to, and nobody else has. */
-const FILES: ReadonlySet<VariableKind['kind']> = new Set(['result-path', 'step-result', 'step-exit-code-path']);
+const FILES: ReadonlySet<VariableKind['kind']> = new Set([
+  'result-path',
+  'step-result',
+  'step-result-path',
+  'step-exit-code-path',
+]);
 /** A param of the Task in what a run gives. */
 const AS_IT_IS = { message: 'plain', name: '', help: ['write the value itself'] } as const;
 /** Where results of steps are put in their place. */
@@ -64,12 +72,25 @@ export function givenFaults(
         ? AS_IT_IS
         : kind.kind === 'step-result'
           ? faultOfUses(uses, check)
-          : check({ path: '', step: undefined });
+          : kind.kind === 'step-result-path'
+            ? firstFault(uses, check)
+            : check({ path: '', step: undefined });
     return fault ? [{ variable, fault, isUsed: uses.length > 0 }] : [];
   });
 }
 
 type Use = Pick<TaskVariable, 'path' | 'step'>;
+
+function firstFault(
+  uses: readonly Use[],
+  check: (use: Use) => GivenFault['fault'] | undefined,
+): GivenFault['fault'] | undefined {
+  for (const use of uses) {
+    const fault = check(use);
+    if (fault) return fault;
+  }
+  return undefined;
+}
 
 /** Why the result of a step is missing where the param is used. */
 function faultOfUses(

@@ -76,7 +76,7 @@ export function inCalls({ report, set, namespace, placeIn }: Context): Visitor {
       }
       if ((caller !== 'task' && caller !== 'TaskRun') || 'tasks' in (callee.spec as object)) return;
       // What stands inside of its caller also has what the caller has, but for files of its own.
-      const isInside = !callee.document;
+      const isInside = caller === 'task' && !callee.document;
       const giver = isInside ? 'inside' : caller === 'task' ? 'pipeline' : 'run';
       for (const one of given) checkGiven(one, callee, giver, bound);
       const names = new Set(given.map(({ param }) => param.name));

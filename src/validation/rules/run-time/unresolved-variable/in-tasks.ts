@@ -29,6 +29,8 @@ const OF_RUN_INSIDE = /^spec\.pipelineSpec\.tasks\[\d+\]\.taskSpec$/;
 export function inTasks({ report, set, namespace, current }: Context): Visitor {
   const callees = (): Callees => new Callees(set(), namespace());
   const resultsOf: Known['resultsOf'] = (one) => stepResults(one, callees());
+  const hasKey = (key: string): boolean =>
+    set().all.some(({ content }) => JSON.stringify(content).includes(`"${key}":`));
   /** Params of a run and its pipeline, and those given to its finally tasks, which the webhook of runs does not look at. */
   let ofRun: readonly string[] = [];
   let ofTasks: ReadonlyMap<string, string | undefined> = new Map();
@@ -65,7 +67,7 @@ export function inTasks({ report, set, namespace, current }: Context): Visitor {
           continue;
         }
       }
-      const found = faultOf(one, spec, inherited, { isLooked, resultsOf });
+      const found = faultOf(one, spec, inherited, { isLooked, resultsOf, hasKey });
       if (!found || isComment(one)) continue;
       told.add(use);
       const data = { variable: one.variable.text, [found.message]: found.name };

@@ -1,12 +1,13 @@
 import { valueTexts } from '../../../../analysis/pipelines/result-references';
+import { wholeVariable } from '../../../../analysis/variables/value-type';
 import { overwrittenKeys } from '../../../../analysis/variables/overwritten-values';
 import type { AnyPipelineRunSpec, AnyPipelineSpec } from '../../../../analysis/wire';
 import { unknownNameHelp } from '../../../../diagnostics/unknown-name';
 import { parseVariables, type Variable } from '../../../../schema/variables';
-import { variableKind } from '../../../../schema/variable-kinds';
+import { variableKind, type VariableKind } from '../../../../schema/variable-kinds';
 import { givenOf } from '../../../engine/calls';
 import type { ResolvedTask } from '../../../engine/places';
-import { names, type Fault } from '../../variable-fault';
+import { isOurs, names, OF_FINALLY, type Fault } from '../../variable-fault';
 
 /** A variable of a pipeline that stands for nothing. */
 export interface PipelineFault {
@@ -24,11 +25,27 @@ interface Text {
   readonly path: string;
   /** Values go on into the task, which replaces what it knows itself. */
   readonly isValue: boolean;
+  /** Whether how other tasks ended cannot be put there: in a matrix, and in the middle of a condition. */
+  readonly isWithoutStatus?: boolean;
+  /** Whether only params and the context are put there: in the folder of a workspace. */
+  readonly isFolder?: boolean;
   /** Whether the webhooks look for params here. */
   readonly isLooked: boolean;
 }
 
 const CONTEXT = ['context.pipelineRun.name', '.namespace', '.uid', 'context.pipeline.name'];
+/** How other tasks ended. */
+const STATUS: ReadonlySet<VariableKind['kind']> = new Set(['task-status', 'task-reason', 'aggregate-status']);
+/** What only the inside of a task has. */
+const OF_TASKS: ReadonlySet<VariableKind['kind']> = new Set([
+  'result-path',
+  'step-result',
+  'step-result-path',
+  'step-exit-code-path',
+]);
+const FOLDER = 'here params and $(context.pipelineRun.name) count: let the task take the rest as a param';
+const ALONE = 'give it in params, or let it stand alone in when';
+const INSIDE = 'the pipeline does not know what is inside of its tasks: take a result of the task';
 const OF_PIPELINE = /^(?:pipelineRun|pipeline|pipelineTask)$/;
 
 /** Variables of a pipeline task that neither its pipeline nor its run puts anything in place of, where the webhooks do not look. */
@@ -53,8 +70,8 @@ export function pipelineFaults(
 
 function faultIn(
   variable: Variable,
-  { isValue, isLooked }: Text,
-  { callee }: ResolvedTask,
+  { isValue, isLooked, isFolder = false, isWithoutStatus = false }: Text,
+  { callee, place }: ResolvedTask,
   isLast: boolean,
   params: readonly string[],
   workspaces: readonly string[],
@@ -75,7 +92,18 @@ function faultIn(
       ? undefined
       : { message: 'workspace', name: kind.name, help: unknownNameHelp(kind.name, 'workspaces', known) };
   }
-  if (root !== 'context' || variable.malformed) return undefined;
+  if (kind.kind === 'finally-result') return OF_FINALLY;
+  if (STATUS.has(kind.kind)) {
+    if (isFolder) return { message: 'unknown', name: '', help: [FOLDER] };
+    // Before finally it is told wherever it stands.
+    return isWithoutStatus && place.section === 'finally' ? { message: 'unknown', name: '', help: [ALONE] } : undefined;
+  }
+  if (isFolder && kind.kind === 'task-result') return { message: 'unknown', name: '', help: [FOLDER] };
+  if (!isValue && OF_TASKS.has(kind.kind)) return { message: 'unknown', name: '', help: [INSIDE] };
+  if (root !== 'context' || variable.malformed)
+    return kind.kind === 'unknown' && isOurs(variable.segments) && root !== 'tt' && root !== 'context'
+      ? { message: 'unknown', name: '', help: [INSIDE] }
+      : undefined;
   if (isValue) {
     // What a Task of its own gets is looked at there, and the webhooks look at the last task.
     const isTold = callee?.document !== undefined || (isLast && OF_PIPELINE.test(group));
@@ -87,9 +115,15 @@ function faultIn(
 
 function textsOf({ place: { task, path } }: ResolvedTask, run: AnyPipelineRunSpec | undefined): Text[] {
   const unseen = run && overwrittenKeys(run);
-  const values = givenOf(path, task).flatMap(({ param, path: at }) => {
+  const values = givenOf(path, task).flatMap(({ param, path: at, by }) => {
     const keys = unseen?.get(param);
-    const text = (value: string, isLooked: boolean) => ({ text: value, path: `${at}.value`, isValue: true, isLooked });
+    const text = (value: string, isLooked: boolean) => ({
+      text: value,
+      path: `${at}.value`,
+      isValue: true,
+      isLooked,
+      isWithoutStatus: by !== 'params',
+    });
     return keys
       ? Object.entries(param.value).map(([key, value]) => text(value, !keys.has(key)))
       : valueTexts(param.value).map((value) => text(value, true));
@@ -97,8 +131,14 @@ function textsOf({ place: { task, path } }: ResolvedTask, run: AnyPipelineRunSpe
   const whens = (task.when ?? []).flatMap(({ input = '', values: list, cel = '' }, i) => {
     const at = `${path}.when[${i}]`;
     return [
-      { text: input, path: `${at}.input`, isValue: false, isLooked: true },
-      ...valueTexts(list).map((text) => ({ text, path: `${at}.values`, isValue: false, isLooked: true })),
+      { text: input, path: `${at}.input`, isValue: false, isLooked: true, isWithoutStatus: !isAlone(input) },
+      ...valueTexts(list).map((text) => ({
+        text,
+        path: `${at}.values`,
+        isValue: false,
+        isLooked: true,
+        isWithoutStatus: !isAlone(text),
+      })),
       { text: cel, path: `${at}.cel`, isValue: false, isLooked: false },
     ];
   });
@@ -107,6 +147,7 @@ function textsOf({ place: { task, path } }: ResolvedTask, run: AnyPipelineRunSpe
     path: `${path}.workspaces[${i}].subPath`,
     isValue: false,
     isLooked: false,
+    isFolder: true,
   }));
   const resolver = (task.taskRef?.params ?? []).flatMap(({ value }, i) =>
     valueTexts(value).map((text) => ({
@@ -117,4 +158,8 @@ function textsOf({ place: { task, path } }: ResolvedTask, run: AnyPipelineRunSpe
     })),
   );
   return [...values, ...whens, ...folders, ...resolver].filter(({ text }) => text.includes('$('));
+}
+
+function isAlone(text: string): boolean {
+  return wholeVariable(text) !== undefined;
 }
