@@ -2,7 +2,7 @@
 const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^trigger .*clusterinterceptor\S* .*not found$/, ['unknown-interceptor']],
   [/failed to replace JSONPath value/, ['unknown-event-value', 'missing-extension']],
-  [/^pod of .* "[^"]*\$\([^"]*" not found$/, ['part-of-wrong-type', 'unresolved-variable']],
+  [/^pod of .* "[^"]*\$\([^"]*" not found$/, ['part-of-wrong-type', 'unresolved-variable', 'array-index-out-of-range']],
   [/^pod of .* not found$|serviceaccounts? "[^"]*" not found/, ['missing-kubernetes-object']],
   [
     /^pod of .*: nothing is put in place of \$\(tt\./,
@@ -35,7 +35,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   [/expected exactly one, got both: spec\.workspaces\[\d+\]\.name/, ['workspace-bound-twice']],
   [/: AlreadyExists: /, ['duplicate-object']],
-  [/volumeMounts\[\d+\]\.name: Not found/, ['unknown-volume', 'invalid-pod-field']],
+  [/volumeMounts\[\d+\]\.name: Not found/, ['unknown-volume', 'invalid-pod-field', 'variable-in-plain-field']],
   [
     /Pod .* is invalid: .*Invalid value: "[^"]*\$\([^"]*"/,
     ['unresolved-variable', 'variable-in-plain-field', 'missing-kubernetes-object', 'invalid-pod-field'],
@@ -70,12 +70,12 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
       'array-index-out-of-range',
     ],
   ],
-  [/stepResult substitutions are only allowed/, ['unresolved-variable']],
+  [/stepResult substitutions are only allowed|must be one of the form 1\)/, ['unresolved-variable']],
   [/duplicate param name/, ['missing-template-param']],
   [/array and string variable names is invalid|Object param name and key name format is invalid/, ['ignored-param']],
   [/referenced pipeline task .* does not exist/, ['unknown-result', 'result-in-default', 'unresolved-variable']],
   [/is not a named result returned by/, ['unknown-result', 'result-in-default']],
-  [/: CouldntGetPipelineResult: /, ['matrix-result-not-taken', 'unknown-result']],
+  [/: CouldntGetPipelineResult: /, ['part-of-wrong-type', 'matrix-result-not-taken', 'unknown-result']],
   [/: InvalidTaskRunSpecs: |invalid StepOverride/, ['unknown-task-run-spec']],
   [/more than one PersistentVolumeClaim is bound/, ['two-claims']],
   [

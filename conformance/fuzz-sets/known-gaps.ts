@@ -12,7 +12,8 @@ const GAPS: readonly Gap[] = [
     isIn: (documents, variable) => valuesOfRuns(documents).includes(variable),
   },
   {
-    failure: /can't be Run; it has an invalid spec|: InvalidTaskResultReference: |param types don't match/,
+    failure:
+      /can't be Run; it has an invalid spec|: InvalidTaskResultReference: |param types don't match|zero-length TaskRuns|expected workspace .* to be provided/,
     isIn: (documents) => valuesOfRuns(documents).includes('$('),
   },
   // A bug of Tekton: once tasks have started it compares params of one task with enums of another one, by their index.

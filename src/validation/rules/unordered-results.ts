@@ -24,7 +24,7 @@ export interface UnorderedFault {
  * template with the steps only when it has the order.
  */
 const UNORDERED =
-  /\.stepTemplate\.|\.(?:steps|sidecars)\[\d+\]\.(?:params|volumeMounts|envFrom)\[|\.volumes\[\d+\]\.|\.workspaces\[\d+\]\.mountPath$/;
+  /\.stepTemplate\.|\.(?:steps|sidecars)\[\d+\]\.(?:params|when|volumeMounts|envFrom)\[|\.volumes\[\d+\]\.|\.workspaces\[\d+\]\.mountPath$/;
 
 /** Whether a variable is a result that puts the tasks in no order. */
 export function isUnordered({ kind, path }: TaskVariable): boolean {

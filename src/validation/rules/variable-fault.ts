@@ -1,12 +1,13 @@
 import { isTextOfPipeline } from '../../analysis/variables/value-type';
 import { mergedSteps } from '../../analysis/tasks/merge-steps';
 import { taskVariables, type TaskVariable } from '../../analysis/tasks/task-variables';
-import type { AnyStep, AnyTaskSpec } from '../../analysis/wire';
+import type { AnyParamSpec, AnyStep, AnyTaskSpec } from '../../analysis/wire';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import type { VariableKind } from '../../schema/variable-kinds';
 import type { Variable } from '../../schema/variables';
 import { quote } from '../../util/quote';
 import type { Inherited } from '../engine/places';
+import type { ParamKind } from './param-fits';
 
 /** Why nothing is put in place of a variable; `name` is what there is not. */
 export interface Fault {
@@ -122,6 +123,9 @@ export function faultOf(
       return named('step', kind.step, 'steps', known) ?? orderFault(kind.step, known.indexOf(kind.step), one, spec);
     }
     case 'step-exit-code-path': {
+      // What stands alone there has to be a result.
+      if (one.text === variable.text && /\.steps\[\d+\]\.params\[/.test(path))
+        return { message: 'unknown', name: '', help: ['a step hands on results of others: let a step read the file'] };
       const known = (spec.steps ?? []).map(({ name = '' }, i) => `step-${name === '' ? `unnamed-${i}` : name}`);
       return named('step', kind.step, 'steps, as this variable names them', known);
     }
@@ -136,7 +140,7 @@ export function faultOf(
     case 'matrix-length':
       return ofPipeline(inherited);
     case 'context':
-      if (kind.name === 'pipelineTask.retries' && inherited.isInPipeline) return THROUGH_PARAM;
+      if (kind.name === 'pipelineTask.retries' && inherited.isInPipeline && path !== '') return THROUGH_PARAM;
       return kind.name.startsWith('pipeline') ? ofPipeline(inherited) : undefined;
     case 'unknown':
       // Names that are no words at all may mean something to others.
@@ -153,16 +157,16 @@ export function faultOf(
 }
 
 /** A key that an object of a Task, or else of its pipeline, does not declare. */
-function keyFault(
-  { name, key }: VariableKind & { readonly kind: 'param' },
-  { params = [] }: AnyTaskSpec,
-  inherited: Inherited,
-): Fault | undefined {
-  if (key === undefined) return undefined;
-  const all = [...params, ...inherited.params, ...(inherited.ofPipeline ?? [])];
-  if (all.some((one) => one.name === `${name}.${key}`)) return undefined;
-  const declared = all.filter((one) => one.name === name);
-  if (declared.length === 0 || inherited.given?.some((one) => one.name === name)) return undefined;
+function keyFault(kind: ParamKind, { params = [] }: AnyTaskSpec, inherited: Inherited): Fault | undefined {
+  if (inherited.given?.some(({ name }) => name === kind.name)) return undefined;
+  return missingKey(kind, [...params, ...inherited.params, ...(inherited.ofPipeline ?? [])]);
+}
+
+/** A key that none of the objects of that name declares; undefined where one may have it. */
+export function missingKey({ name, key }: ParamKind, params: readonly AnyParamSpec[]): Fault | undefined {
+  if (key === undefined || params.some((one) => one.name === `${name}.${key}`)) return undefined;
+  const declared = params.filter((one) => one.name === name);
+  if (declared.length === 0) return undefined;
   const keys = declared.flatMap(({ type, properties = {}, default: preset = {} }) =>
     type === 'object' ? [...Object.keys(properties), ...Object.keys(preset)] : [key],
   );
@@ -178,10 +182,11 @@ function ownResultFault(
 ): Fault | undefined {
   const holder = spec.steps?.[step ?? -1];
   if (!holder) return { ...BESIDE, help: ['write it in each step that has such a result'] };
-  // What a step hands on stands in a StepAction; in the script of a step with results this is told when the Task is made.
-  if (holder.ref ?? (path.endsWith('.script') && holder.results)) return undefined;
-  const known = resultsOf(holder) ?? [];
-  return named('result', result, 'results of the step', known);
+  // In the script of a step with results this is told when the Task is made.
+  if (path.endsWith('.script') && holder.results) return undefined;
+  const known = resultsOf(holder);
+  if (holder.ref) return known && named('result', result, 'results of the StepAction', known);
+  return named('result', result, 'results of the step', known ?? []);
 }
 
 /** Steps run one after the other, and what one of them leaves is put in place when the next one starts. */

@@ -445,6 +445,51 @@ spec:
       '$(params',
       'param',
     ),
+    'a key that an object does not declare, in a sidecar': mark(
+      build(
+        'params: [{ name: o, type: object, properties: { url: { type: string } } }]\nsidecars: [{ name: db, image: db, args: [$(params.o.ulr)] }]',
+      ),
+      '$(params',
+      'key',
+    ),
+    'the result of a finally task': mark(
+      build('description: x', 'args: [$(finally.report.results.r)]'),
+      '$(fin',
+      'unknown',
+    ),
+    'a param of a trigger in a Task of its own': mark(
+      build('description: x', 'args: [$(tt.params.r)]'),
+      '$(tt',
+      'unknown',
+    ),
+    'how a task ended in the matrix of a finally task': mark(
+      delivery(
+        '- { name: a, taskRef: { name: b } }\n  finally:\n    - { name: z, taskRef: { name: b }, matrix: { params: [{ name: p, value: [$(tasks.a.status)] }] } }',
+      ),
+      '$(tasks',
+      'unknown',
+    ),
+    'a result in the folder of a workspace': mark(
+      delivery(
+        '- { name: a, taskRef: { name: b } }\n- { name: c, taskRef: { name: b }, workspaces: [{ name: w, workspace: w, subPath: $(tasks.a.results.r) }] }',
+        'workspaces: [{ name: w }]',
+      ),
+      '$(tasks',
+      'unknown',
+    ),
+    'a path of a result in a condition': mark(
+      delivery("- { name: a, taskRef: { name: b }, when: [{ input: $(results.r.path), operator: in, values: [''] }] }"),
+      '$(results',
+      'unknown',
+    ),
+    'a list in the workspace of a run': documents(
+      called,
+      mark(
+        `${runs('x').replace("'x'", '[x]')}  workspaces: [{ name: w, configMap: { name: $(params.p) } }]`,
+        '$(',
+        'plain',
+      ),
+    ),
     'a key of a param that only a task of the run has, in what the task is given': mark(
       `
 apiVersion: tekton.dev/v1

@@ -24,7 +24,7 @@ export const missingObject = defineRule({
   visit: (context) => {
     const check = (kind: string, name: string, namespace: string, path: string): void => {
       const set = context.set();
-      if (name === '' || name.includes('$(') || set.find(kind, namespace, name)) return;
+      if (name === '' || set.find(kind, namespace, name)) return;
       const names = set.names(kind, namespace);
       const meant = nearest(name, names);
       // Others may live in the cluster, and are none of our business.

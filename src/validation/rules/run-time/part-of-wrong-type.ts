@@ -1,5 +1,6 @@
 import { Callees } from '../../../analysis/documents/callee';
 import { pipelineTexts } from '../../../analysis/pipelines/pipeline-texts';
+import { valueTexts } from '../../../analysis/pipelines/result-references';
 import { taskVariables, type TaskVariable } from '../../../analysis/tasks/task-variables';
 import { wholeVariable } from '../../../analysis/variables/value-type';
 import { isUnseen, isWholeMisplaced, ONLY_TEXTS } from '../../../analysis/variables/whole-in-text';
@@ -202,7 +203,7 @@ export const partOfWrongType = defineRule({
       StepAction({ spec: { params = [], ...only }, path }) {
         checkTask({ steps: [only], params }, path, { added: '.steps[0]' });
       },
-      ResolvedPipeline({ spec, tasks, params }) {
+      ResolvedPipeline({ spec, tasks, params, path }) {
         const types = resultTypes(tasks);
         /** The webhooks look for lists and maps with keys themselves. */
         const typeInText = (kind: VariableKind): string | undefined => {
@@ -212,19 +213,26 @@ export const partOfWrongType = defineRule({
             ? 'object'
             : undefined;
         };
+        spec.results?.forEach(({ value }, i) => {
+          for (const variable of valueTexts(value ?? '').flatMap(parseVariables)) {
+            const kind = variableKind(variable);
+            if (kind.kind === 'task-result' && kind.key !== undefined)
+              checkPart({ kind, variable }, types(kind.task, kind.result), `${path}.results[${i}].value`);
+          }
+        });
         for (const task of tasks.all) {
           checkMatrix(task, types);
           checkInside(task, types);
-          for (const { text, path, kind: place } of pipelineTexts(task.place))
+          for (const { text, path: at, kind: place } of pipelineTexts(task.place))
             for (const variable of parseVariables(text)) {
               const kind = variableKind(variable);
               if (kind.kind === 'param' && params(`${kind.name}.${kind.key ?? ''}`) === undefined)
-                checkPart({ kind, variable }, params(kind.name), path);
+                checkPart({ kind, variable }, params(kind.name), at);
               const isInText = text !== variable.text || place === 'text' || place === 'element';
-              if (isInText) checkWhole({ kind, variable }, typeInText(kind), path);
-              if (kind.kind === 'task-result') checkPart({ kind, variable }, types(kind.task, kind.result), path);
+              if (isInText) checkWhole({ kind, variable }, typeInText(kind), at);
+              if (kind.kind === 'task-result') checkPart({ kind, variable }, types(kind.task, kind.result), at);
               if (isPartOfPart(variable.text, params) || isPartOfResultPart(variable.text, types))
-                reportNested(variable.text, path);
+                reportNested(variable.text, at);
             }
         }
       },

@@ -5,18 +5,18 @@ import { stepResults } from '../../../../analysis/tasks/step-results';
 import { stepTexts } from '../../../../analysis/tasks/step-texts';
 import { taskVariables, type TaskVariable } from '../../../../analysis/tasks/task-variables';
 import { pipelineRunScope } from '../../../../analysis/variables/param-scope';
-import { wrongPart } from '../../../../analysis/variables/wrong-part';
 import type { AnyParamSpec, AnyTaskSpec } from '../../../../analysis/wire';
 import { unknownNameHelp } from '../../../../diagnostics/unknown-name';
 import { givenOf } from '../../../engine/calls';
 import type { Inherited, Places, ResolvedTasks, Visitor } from '../../../engine/places';
 import { writtenPath } from '../../../engine/written-path';
+import { specsOf, type ParamKind } from '../../param-fits';
 import { isIdle } from '../../step-action-variables';
 import { isUnordered, unorderedFaults } from '../../unordered-results';
-import { ALONE, faultOf, names, type Known } from '../../variable-fault';
+import { ALONE, faultOf, missingKey, names, type Known } from '../../variable-fault';
 import type { Context } from './messages';
 import { paramOfOthers, ungivenParam, type Ungiven } from './run-params';
-import { strayParams, type ParamKind } from './stray-params';
+import { strayParams } from './stray-params';
 
 /** A task in the pipeline of a run. */
 const OF_RUN = /^spec\.pipelineSpec\.(?:tasks|finally)\[\d+\]$/;
@@ -32,9 +32,9 @@ export function inTasks({ report, set, namespace, current }: Context): Visitor {
   const hasKey = (key: string): boolean =>
     set().all.some(({ content }) => JSON.stringify(content).includes(`"${key}":`));
   /** Params of a run and its pipeline, and those given to its finally tasks, which the webhook of runs does not look at. */
-  let ofRun: readonly string[] = [];
-  let ofTasks: ReadonlyMap<string, string | undefined> = new Map();
-  const ofFinally = new Map<string, readonly string[]>();
+  let ofRun: readonly AnyParamSpec[] = [];
+  let ofTasks: readonly string[] = [];
+  const ofFinally = new Map<string, readonly AnyParamSpec[]>();
   /** Results that tasks inside of a pipeline take where they put the tasks in no order. */
   const unordered: TaskVariable[] = [];
   /** Params that tasks inside of a Pipeline use, and only a run could give. */
@@ -79,13 +79,21 @@ export function inTasks({ report, set, namespace, current }: Context): Visitor {
   };
   /** The webhook of runs does not look at what finally tasks are given, and takes params of any task for those of all. */
   const checkRunTask = ({ task, section, path }: Places['PipelineTask']): void => {
-    // Parts that the type of such a param does not have are told elsewhere.
     const isStray = (kind: ParamKind): boolean =>
-      !ofRun.includes(kind.name) &&
-      (ofTasks.has(kind.name) ? !wrongPart(kind, ofTasks.get(kind.name)) : section === 'finally');
-    for (const { variable, param, path: at } of strayParams(task, path, isStray)) {
-      const help = unknownNameHelp(param, 'params', ofRun);
-      report('param', { variable, param }, { path: at, text: variable, help });
+      names(ofRun).includes(kind.name)
+        ? section === 'finally' && missingKey(kind, ofRun) !== undefined
+        : section === 'finally' || ofTasks.includes(kind.name);
+    for (const { variable, kind, path: at } of strayParams(task, path, isStray)) {
+      const fault = missingKey(kind, ofRun) ?? {
+        message: 'param',
+        name: kind.name,
+        help: unknownNameHelp(kind.name, 'params', names(ofRun)),
+      };
+      report(fault.message, { variable, [fault.message]: fault.name } as never, {
+        path: at,
+        text: variable,
+        help: fault.help,
+      });
     }
   };
   /** Only the whole pipeline tells in which order its tasks run, and who gives them params. */
@@ -105,24 +113,23 @@ export function inTasks({ report, set, namespace, current }: Context): Visitor {
   return {
     Document() {
       ofRun = [];
-      ofTasks = new Map();
+      ofTasks = [];
       ofFinally.clear();
       unordered.length = 0;
       ungiven.length = 0;
     },
     PipelineRun({ spec }) {
-      ofRun = [...names(spec.params), ...names(spec.pipelineSpec?.params)];
-      const { params } = spec.pipelineSpec ? pipelineRunScope(spec) : { params: [] };
-      ofTasks = new Map(params.map(({ name = '', type }) => [name, type]));
+      ofRun = [...specsOf(spec.params), ...(spec.pipelineSpec?.params ?? [])];
+      ofTasks = spec.pipelineSpec ? names(pipelineRunScope(spec).params) : [];
     },
     PipelineTask(place) {
       const { task, section, path } = place;
       if (OF_RUN.test(path)) checkRunTask(place);
       if (section !== 'finally' || !task.taskSpec || !path.includes('pipelineSpec.')) return;
-      ofFinally.set(`${path}.taskSpec`, [...ofRun, ...names(givenOf('', task).map(({ param }) => param))]);
+      ofFinally.set(`${path}.taskSpec`, [...ofRun, ...givenOf('', task).map(({ param: { name = '' } }) => ({ name }))]);
     },
     TaskAlone({ spec, path, inherited = ALONE }) {
-      const known = ofFinally.get(path)?.map((name): AnyParamSpec => ({ name }));
+      const known = ofFinally.get(path);
       check(spec, path, known ? { ...inherited, params: known } : inherited);
     },
     ResolvedPipeline({ spec, tasks, path }) {

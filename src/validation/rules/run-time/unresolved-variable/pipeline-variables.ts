@@ -1,13 +1,13 @@
 import { valueTexts } from '../../../../analysis/pipelines/result-references';
-import { wholeVariable } from '../../../../analysis/variables/value-type';
 import { overwrittenKeys } from '../../../../analysis/variables/overwritten-values';
-import type { AnyPipelineRunSpec, AnyPipelineSpec } from '../../../../analysis/wire';
+import type { AnyParamSpec, AnyPipelineRunSpec, AnyPipelineSpec } from '../../../../analysis/wire';
 import { unknownNameHelp } from '../../../../diagnostics/unknown-name';
 import { parseVariables, type Variable } from '../../../../schema/variables';
 import { variableKind, type VariableKind } from '../../../../schema/variable-kinds';
 import { givenOf } from '../../../engine/calls';
 import type { ResolvedTask } from '../../../engine/places';
-import { isOurs, names, OF_FINALLY, type Fault } from '../../variable-fault';
+import { isTextOf, specsOf } from '../../param-fits';
+import { isOurs, names, OF_EVENT, OF_FINALLY, type Fault } from '../../variable-fault';
 
 /** A variable of a pipeline that stands for nothing. */
 export interface PipelineFault {
@@ -25,8 +25,8 @@ interface Text {
   readonly path: string;
   /** Values go on into the task, which replaces what it knows itself. */
   readonly isValue: boolean;
-  /** Whether how other tasks ended cannot be put there: in a matrix, and in the middle of a condition. */
-  readonly isWithoutStatus?: boolean;
+  /** Whether it is given by a matrix, where Tekton does not put how tasks ended. */
+  readonly isOfMatrix?: boolean;
   /** Whether only params and the context are put there: in the folder of a workspace. */
   readonly isFolder?: boolean;
   /** Whether the webhooks look for params here. */
@@ -43,8 +43,8 @@ const OF_TASKS: ReadonlySet<VariableKind['kind']> = new Set([
   'step-result-path',
   'step-exit-code-path',
 ]);
-const FOLDER = 'here params and $(context.pipelineRun.name) count: let the task take the rest as a param';
-const ALONE = 'give it in params, or let it stand alone in when';
+const FOLDER = 'here texts of params and $(context.pipelineRun.name) count: let the task take the rest as a param';
+const IN_PARAMS = 'give it in params, the same for all combinations';
 const INSIDE = 'the pipeline does not know what is inside of its tasks: take a result of the task';
 const OF_PIPELINE = /^(?:pipelineRun|pipeline|pipelineTask)$/;
 
@@ -55,7 +55,7 @@ export function pipelineFaults(
   spec: AnyPipelineSpec,
   run: AnyPipelineRunSpec | undefined,
 ): PipelineFault[] {
-  const params = [...names(spec.params), ...names(run?.params)];
+  const params = [...(spec.params ?? []), ...specsOf(run?.params)];
   const workspaces = [...names(spec.workspaces), ...names(run?.workspaces)];
   return textsOf(one, run).flatMap((text) =>
     parseVariables(text.text).flatMap((variable) => {
@@ -70,19 +70,20 @@ export function pipelineFaults(
 
 function faultIn(
   variable: Variable,
-  { isValue, isLooked, isFolder = false, isWithoutStatus = false }: Text,
+  { isValue, isLooked, isFolder = false, isOfMatrix = false }: Text,
   { callee, place }: ResolvedTask,
   isLast: boolean,
-  params: readonly string[],
+  params: readonly AnyParamSpec[],
   workspaces: readonly string[],
 ): Fault | undefined {
   const kind = variableKind(variable);
   const [root, group = ''] = variable.segments;
   const context: Fault = { message: 'unknown', name: '', help: [`there are ${CONTEXT.join(', ')}`] };
-  if (kind.kind === 'param')
-    return isLooked || params.includes(kind.name)
-      ? undefined
-      : { message: 'param', name: kind.name, help: unknownNameHelp(kind.name, 'params', params) };
+  if (kind.kind === 'param') {
+    if (isFolder ? isTextOf(kind, params) : isLooked || names(params).includes(kind.name)) return undefined;
+    if (names(params).includes(kind.name)) return { message: 'unknown', name: '', help: [FOLDER] };
+    return { message: 'param', name: kind.name, help: unknownNameHelp(kind.name, 'params', names(params)) };
+  }
   if (kind.kind === 'workspace') {
     if (isValue && (kind.field !== 'bound' || !callee)) return undefined;
     if (kind.field !== 'bound')
@@ -93,10 +94,11 @@ function faultIn(
       : { message: 'workspace', name: kind.name, help: unknownNameHelp(kind.name, 'workspaces', known) };
   }
   if (kind.kind === 'finally-result') return OF_FINALLY;
+  if (isFolder && root === 'tt') return OF_EVENT;
   if (STATUS.has(kind.kind)) {
     if (isFolder) return { message: 'unknown', name: '', help: [FOLDER] };
     // Before finally it is told wherever it stands.
-    return isWithoutStatus && place.section === 'finally' ? { message: 'unknown', name: '', help: [ALONE] } : undefined;
+    return isOfMatrix && place.section === 'finally' ? { message: 'unknown', name: '', help: [IN_PARAMS] } : undefined;
   }
   if (isFolder && kind.kind === 'task-result') return { message: 'unknown', name: '', help: [FOLDER] };
   if (!isValue && OF_TASKS.has(kind.kind)) return { message: 'unknown', name: '', help: [INSIDE] };
@@ -105,6 +107,8 @@ function faultIn(
       ? { message: 'unknown', name: '', help: [INSIDE] }
       : undefined;
   if (isValue) {
+    if (isOfMatrix && kind.kind === 'context' && kind.name === 'pipelineTask.retries')
+      return { message: 'unknown', name: '', help: [IN_PARAMS] };
     // What a Task of its own gets is looked at there, and the webhooks look at the last task.
     const isTold = callee?.document !== undefined || (isLast && OF_PIPELINE.test(group));
     return kind.kind === 'context' || isTold || !/^(?:pipeline|task)/i.test(group) ? undefined : context;
@@ -122,7 +126,7 @@ function textsOf({ place: { task, path } }: ResolvedTask, run: AnyPipelineRunSpe
       path: `${at}.value`,
       isValue: true,
       isLooked,
-      isWithoutStatus: by !== 'params',
+      isOfMatrix: by !== 'params',
     });
     return keys
       ? Object.entries(param.value).map(([key, value]) => text(value, !keys.has(key)))
@@ -131,14 +135,8 @@ function textsOf({ place: { task, path } }: ResolvedTask, run: AnyPipelineRunSpe
   const whens = (task.when ?? []).flatMap(({ input = '', values: list, cel = '' }, i) => {
     const at = `${path}.when[${i}]`;
     return [
-      { text: input, path: `${at}.input`, isValue: false, isLooked: true, isWithoutStatus: !isAlone(input) },
-      ...valueTexts(list).map((text) => ({
-        text,
-        path: `${at}.values`,
-        isValue: false,
-        isLooked: true,
-        isWithoutStatus: !isAlone(text),
-      })),
+      { text: input, path: `${at}.input`, isValue: false, isLooked: true },
+      ...valueTexts(list).map((text) => ({ text, path: `${at}.values`, isValue: false, isLooked: true })),
       { text: cel, path: `${at}.cel`, isValue: false, isLooked: false },
     ];
   });
@@ -158,8 +156,4 @@ function textsOf({ place: { task, path } }: ResolvedTask, run: AnyPipelineRunSpe
     })),
   );
   return [...values, ...whens, ...folders, ...resolver].filter(({ text }) => text.includes('$('));
-}
-
-function isAlone(text: string): boolean {
-  return wholeVariable(text) !== undefined;
 }

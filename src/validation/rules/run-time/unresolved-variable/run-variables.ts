@@ -1,5 +1,6 @@
 import { surroundingTexts } from '../../../../analysis/variables/surrounding-texts';
-import { wholeOf, wrongPart } from '../../../../analysis/variables/wrong-part';
+import { orderOf } from '../../../../analysis/pipelines/reachable-tasks';
+import { wrongPart } from '../../../../analysis/variables/wrong-part';
 import type {
   AnyParam,
   AnyParamSpec,
@@ -14,6 +15,7 @@ import { quote } from '../../../../util/quote';
 import { parseVariables } from '../../../../schema/variables';
 import { variableKind, type VariableKind } from '../../../../schema/variable-kinds';
 import type { ResolvedTask } from '../../../engine/places';
+import { isTextOf, specsOf, withGiven } from '../../param-fits';
 import { isOurs, names } from '../../variable-fault';
 
 /** A variable in the pods or workspaces of a run that stands for nothing. */
@@ -34,8 +36,10 @@ interface Scope {
   readonly of: string;
   /** Those that exist and do not count there. */
   readonly others: readonly string[];
-  /** Whether results of tasks count, too. @default false */
-  readonly hasResults?: boolean;
+  /** What is wrong with the result of a task. @default - results do not count */
+  readonly resultFault?: (
+    result: VariableKind & { readonly kind: 'task-result' },
+  ) => Pick<RunFault, 'severity' | 'help'> | undefined;
   /** What to do about those. */
   readonly advice: string;
   /** Whether nothing takes what is looked at. @default - something does */
@@ -47,7 +51,7 @@ const ANY_TEXT = /\.(?:subPath|path|value)$/;
 
 /** Variables of a TaskRun: params of the run and of its Task count. */
 export function taskRunFaults(run: AnyTaskRunSpec, task: AnyTaskSpec): RunFault[] {
-  const scope = { known: [...(task.params ?? []), ...specsOf(run.params)], of: 'the task', others: [], advice: '' };
+  const scope = { known: withGiven(task.params, run.params), of: 'the task', others: [], advice: '' };
   return [
     ...faultsIn(run.podTemplate, 'spec.podTemplate', scope),
     ...(run.workspaces ?? []).flatMap((one, i) => faultsInBinding(one, `spec.workspaces[${i}]`, scope)),
@@ -72,7 +76,6 @@ export function pipelineRunFaults(
     ...ofTasks,
     known: [...ofTasks.known, ...specsOf(run.params)],
     of: 'tasks and of the run itself',
-    hasResults: true,
     advice: 'let the run give the param: a default of the pipeline does not count here',
   };
   const areKnown = !all.includes(undefined);
@@ -91,6 +94,7 @@ export function pipelineRunFaults(
       faultsInBinding(one, `spec.workspaces[${i}]`, {
         ...ofRun,
         isIdle: () => !tasks.some(takesWorkspace(one.name ?? '')),
+        resultFault: resultsFor(one.name ?? '', tasks),
       }),
     ),
   ];
@@ -106,24 +110,39 @@ function takesWorkspace(workspace: string): (task: ResolvedTask) => boolean {
 /** Params that the run of a task has; undefined when they are not known. */
 function paramsOf({ place: { task, isCustom }, callee }: ResolvedTask): readonly AnyParamSpec[] | undefined {
   if (isCustom) return [];
-  const untyped = [...(task.params ?? []), ...matrixParams(task)].map(({ name }) => ({ name }) as AnyParamSpec);
-  return callee && [...(callee.spec.params ?? []), ...untyped];
+  const declared = callee?.spec.params ?? [];
+  const others = [...(task.params ?? []), ...matrixParams(task)].flatMap(({ name = '' }) =>
+    declared.some((one) => one.name === name) ? [] : [{ name }],
+  );
+  return callee && [...declared, ...others];
 }
 
 function matrixParams({ matrix }: ResolvedTask['place']['task']): readonly AnyParam[] {
   return [...(matrix?.params ?? []), ...(matrix?.include ?? []).flatMap(({ params = [] }) => params)];
 }
 
-/** What a run gives, with the types that the values have. */
-function specsOf(params: readonly AnyParam[] = []): readonly AnyParamSpec[] {
-  return params.map(({ name, value }) => ({
-    ...(name !== undefined && { name }),
-    ...(Array.isArray(value)
-      ? { type: 'array' }
-      : typeof value === 'object'
-        ? { type: 'object', properties: value as unknown as Readonly<Record<string, object>> }
-        : { type: 'string' }),
-  }));
+/** Why the result of a task is not put into a workspace of the run: it has to be there before a task takes the workspace. */
+function resultsFor(workspace: string, tasks: readonly ResolvedTask[]): NonNullable<Scope['resultFault']> {
+  return (kind) => {
+    const { task, result } = kind;
+    const of = tasks.findIndex(({ place }) => place.section === 'tasks' && place.name === task);
+    const { place, callee } = tasks[of] ?? {};
+    if (!place) return { severity: 'error', help: unknownNameHelp(task, 'tasks', namesOfTasks(tasks)) };
+    const declared = callee?.spec.results?.find(({ name }) => name === result);
+    if (callee && !declared)
+      return { severity: 'error', help: unknownNameHelp(result, 'results', names(callee.spec.results)) };
+    if (wrongPart(kind, declared?.type ?? 'string') || kind.index !== undefined)
+      return { severity: 'error', help: ['only texts, and keys of objects, are put here'] };
+    const before = orderOf(tasks.map((one) => one.place));
+    const early = tasks.find(
+      (one, i) => one.place.section === 'tasks' && !before(of, i) && takesWorkspace(workspace)(one),
+    );
+    return early && { severity: 'warning', help: [`let ${quote(early.place.name)} run after it: runAfter: [${task}]`] };
+  };
+}
+
+function namesOfTasks(tasks: readonly ResolvedTask[]): string[] {
+  return tasks.flatMap(({ place }) => (place.section === 'tasks' ? [place.name] : []));
 }
 
 /** Results of tasks and annotations of claims are no params. */
@@ -140,47 +159,25 @@ function faultsIn(value: unknown, path: string, scope: Scope): RunFault[] {
   return Object.entries(value).flatMap(([key, one]) => faultsIn(one, `${path}.${key}`, scope));
 }
 
-function faultsInText(
-  text: string,
-  path: string,
-  { known, of, others, advice, isIdle, hasResults }: Scope,
-): RunFault[] {
+function faultsInText(text: string, path: string, scope: Scope): RunFault[] {
+  const { known, of, others, advice, isIdle, resultFault } = scope;
   return parseVariables(text).flatMap((variable): RunFault[] => {
     const kind = variableKind(variable);
+    const fault = { variable: variable.text, of, path, param: kind.kind === 'param' ? kind.name : '' };
     const severity = isIdle?.() === true || ANY_TEXT.test(path) ? 'warning' : 'error';
-    if (kind.kind !== 'param') {
-      const isFree =
-        kind.kind === 'unknown' ? !isOurs(variable.segments) : kind.kind === 'task-result' && hasResults === true;
-      const help = ['write the value itself'];
-      return isFree ? [] : [{ message: 'plain', variable: variable.text, param: '', of, path, help, severity }];
+    if (kind.kind === 'task-result' && resultFault) {
+      const found = resultFault(kind);
+      return found ? [{ ...fault, message: 'plain', ...found }] : [];
     }
-    const declared = known.filter(({ name }) => name === kind.name || name === `${kind.name}.${kind.key ?? ''}`);
-    if (declared.some((one) => one.name !== kind.name || fits(kind, one))) return [];
-    if (declared.length > 0) {
-      const help = [`${quote(kind.name)} is declared as ${list(declared.map(({ type = '' }) => type))}`];
-      return [{ message: 'plain', variable: variable.text, param: kind.name, of, path, help, severity }];
+    if (kind.kind === 'unknown' && !isOurs(variable.segments)) return [];
+    if (kind.kind !== 'param') return [{ ...fault, message: 'plain', help: ['write the value itself'], severity }];
+    if (isTextOf(kind, known)) return [];
+    const types = known.flatMap(({ name, type }) => (name === kind.name ? (type ?? []) : []));
+    if (types.length > 0) {
+      const help = [`${quote(kind.name)} is declared as ${list([...new Set(types)])}`];
+      return [{ ...fault, message: 'plain', help, severity }];
     }
-    const isElsewhere = others.includes(kind.name);
-    return [
-      {
-        message: isElsewhere ? 'elsewhere' : 'param',
-        variable: variable.text,
-        param: kind.name,
-        of,
-        path,
-        help: isElsewhere ? [advice] : unknownNameHelp(kind.name, 'params', names(known)),
-        severity,
-      },
-    ];
+    if (others.includes(kind.name)) return [{ ...fault, message: 'elsewhere', help: [advice], severity }];
+    return [{ ...fault, message: 'param', help: unknownNameHelp(kind.name, 'params', names(known)), severity }];
   });
-}
-
-/** Whether a text can be made of the part of a param that a variable takes. */
-function fits(
-  kind: VariableKind & { readonly kind: 'param' },
-  { type, properties = {}, default: preset = {} }: AnyParamSpec,
-): boolean {
-  if (type === undefined) return true;
-  if (wrongPart(kind, type) || wholeOf(kind, type) || kind.index === '*') return false;
-  return kind.key === undefined || kind.key in properties || (typeof preset === 'object' && kind.key in preset);
 }

@@ -1,15 +1,14 @@
 import { valueTexts } from '../../../../analysis/pipelines/result-references';
 import type { AnyPipelineTask } from '../../../../analysis/wire';
-import { variableKind, type VariableKind } from '../../../../schema/variable-kinds';
+import { variableKind } from '../../../../schema/variable-kinds';
 import { parseVariables } from '../../../../schema/variables';
 import { givenOf } from '../../../engine/calls';
-
-export type ParamKind = VariableKind & { readonly kind: 'param' };
+import type { ParamKind } from '../../param-fits';
 
 /** A param in what a task is given, or asks for, that its pipeline does not have. */
 interface StrayParam {
   readonly variable: string;
-  readonly param: string;
+  readonly kind: ParamKind;
   readonly path: string;
 }
 
@@ -23,7 +22,7 @@ export function strayParams(
     parseVariables(text ?? '').flatMap((variable) => {
       const kind = variableKind(variable);
       if (kind.kind !== 'param' || !isStray(kind)) return [];
-      return [{ variable: variable.text, param: kind.name, path: at }];
+      return [{ variable: variable.text, kind, path: at }];
     });
   return [
     ...givenOf(path, task).flatMap(({ param, path: at }) =>
