@@ -76,6 +76,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/referenced pipeline task .* does not exist/, ['unknown-result', 'result-in-default', 'unresolved-variable']],
   [/is not a named result returned by/, ['unknown-result', 'result-in-default']],
   [/: CouldntGetPipelineResult: /, ['part-of-wrong-type', 'matrix-result-not-taken', 'unknown-result']],
+  [/cannot decode incoming new object: quantities must match/, ['wrong-type', 'missing-template-param']],
   [/: InvalidTaskRunSpecs: |invalid StepOverride/, ['unknown-task-run-spec']],
   [/more than one PersistentVolumeClaim is bound/, ['two-claims']],
   [

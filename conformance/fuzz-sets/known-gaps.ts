@@ -31,15 +31,18 @@ export function isKnownGap(failure: string, documents: readonly object[]): boole
   });
 }
 
-/** What PipelineRuns give, also those that triggers make, and the defaults of Pipelines, as JSON. */
+/** What PipelineRuns give, also those that triggers make, and the defaults of Pipelines and of TriggerTemplates, as JSON. */
 function valuesOfRuns(within: unknown): string {
   if (typeof within !== 'object' || within === null) return '';
   const { kind, spec } = within as {
     readonly kind?: unknown;
     readonly spec?: { readonly params?: unknown; readonly pipelineSpec?: { readonly params?: unknown } };
   };
-  if (kind === 'PipelineRun' || kind === 'Pipeline')
-    return JSON.stringify([spec?.params, spec?.pipelineSpec?.params, ...tasksInside(spec).map((one) => one.params)]);
+  if (kind === 'PipelineRun' || kind === 'Pipeline' || kind === 'TriggerTemplate')
+    return (
+      JSON.stringify([spec?.params, spec?.pipelineSpec?.params, ...tasksInside(spec).map((one) => one.params)]) +
+      valuesOfRuns(spec)
+    );
   return Object.values(within).map(valuesOfRuns).join('\n');
 }
 

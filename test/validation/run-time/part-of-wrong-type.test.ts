@@ -47,13 +47,8 @@ const LISTS = 'params: [{ name: a, type: array, default: [] }, { name: o, type: 
 /** A Task, one of whose steps gives something to a StepAction. */
 const gives = (value: string): string =>
   build(LISTS, `ref: { name: greet }\nparams: [{ name: p, value: ${value} }]`).replace('      image: alpine\n', '');
-const inside = (step: string, section = 'tasks'): string =>
-  delivery(
-    section === 'tasks'
-      ? `- { name: a, taskSpec: { steps: [{ image: alpine, ${step} }] } }`
-      : `- { name: first, taskRef: { name: b } }\n  finally:\n    - { name: a, taskSpec: { steps: [{ image: alpine, ${step} }] } }`,
-    LISTS,
-  );
+const inside = (step: string): string =>
+  delivery(`- { name: a, taskSpec: { steps: [{ image: alpine, ${step} }] } }`, LISTS);
 
 testRule(partOfWrongType, {
   valid: {

@@ -464,7 +464,8 @@ spec:
     ),
     'how a task ended in the matrix of a finally task': mark(
       delivery(
-        '- { name: a, taskRef: { name: b } }\n  finally:\n    - { name: z, taskRef: { name: b }, matrix: { params: [{ name: p, value: [$(tasks.a.status)] }] } }',
+        '- { name: a, taskRef: { name: b } }',
+        'finally: [{ name: z, taskRef: { name: b }, matrix: { params: [{ name: p, value: [$(tasks.a.status)] }] } }]',
       ),
       '$(tasks',
       'unknown',

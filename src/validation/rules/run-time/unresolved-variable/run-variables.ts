@@ -54,7 +54,7 @@ export function taskRunFaults(run: AnyTaskRunSpec, task: AnyTaskSpec): RunFault[
   const scope = { known: withGiven(task.params, run.params), of: 'the task', others: [], advice: '' };
   return [
     ...faultsIn(run.podTemplate, 'spec.podTemplate', scope),
-    ...(run.workspaces ?? []).flatMap((one, i) => faultsInBinding(one, `spec.workspaces[${i}]`, scope)),
+    ...(run.workspaces ?? []).flatMap((one, i) => faultsIn(filledIn(one), `spec.workspaces[${i}]`, scope)),
   ];
 }
 
@@ -62,42 +62,51 @@ export function taskRunFaults(run: AnyTaskRunSpec, task: AnyTaskSpec): RunFault[
 export function pipelineRunFaults(
   run: AnyPipelineRunSpec,
   pipeline: AnyPipelineSpec,
-  tasks: readonly ResolvedTask[],
+  all: readonly ResolvedTask[],
 ): RunFault[] {
-  const others = [...names(pipeline.params), ...names(run.params)];
-  const all = tasks.map(paramsOf);
-  const ofTasks = {
-    known: all.flatMap((one) => one ?? []),
-    of: 'tasks',
-    others,
+  // Others make their pods themselves.
+  const tasks = all.filter(({ place }) => !place.isCustom);
+  const scope = { others: [...names(pipeline.params), ...names(run.params)], known: [] };
+  const ofTask = {
+    ...scope,
+    of: 'the task whose pod it is',
     advice: 'write the value itself, or let the task declare the param',
   };
   const ofRun = {
-    ...ofTasks,
-    known: [...ofTasks.known, ...specsOf(run.params)],
-    of: 'tasks and of the run itself',
+    ...scope,
+    of: 'the run itself and of tasks that take the workspace',
     advice: 'let the run give the param: a default of the pipeline does not count here',
   };
-  const areKnown = !all.includes(undefined);
-  const specs = (run.taskRunSpecs ?? []).flatMap(({ podTemplate, pipelineTaskName }, i) => {
-    const at = tasks.findIndex(({ place }) => place.name === pipelineTaskName);
-    const known = all[at];
-    return known
-      ? faultsIn(podTemplate, `spec.taskRunSpecs[${i}].podTemplate`, { ...ofTasks, known, of: 'its task' })
-      : [];
-  });
-  if (!areKnown) return specs;
   return [
-    ...faultsIn(run.taskRunTemplate?.podTemplate, 'spec.taskRunTemplate.podTemplate', ofTasks),
-    ...specs,
-    ...(run.workspaces ?? []).flatMap((one, i) =>
-      faultsInBinding(one, `spec.workspaces[${i}]`, {
+    ...faultsOfTasks(run.taskRunTemplate?.podTemplate, 'spec.taskRunTemplate.podTemplate', tasks, ofTask),
+    ...(run.taskRunSpecs ?? []).flatMap(({ podTemplate, pipelineTaskName }, i) => {
+      const own = tasks.filter(({ place }) => place.name === pipelineTaskName);
+      return faultsOfTasks(podTemplate, `spec.taskRunSpecs[${i}].podTemplate`, own, ofTask);
+    }),
+    ...(run.workspaces ?? []).flatMap((one, i) => {
+      const users = tasks.filter(takesWorkspace(one.name ?? ''));
+      const isIdle = users.length === 0;
+      const resultFault = resultsFor(one.name ?? '', all);
+      return faultsOfTasks(filledIn(one), `spec.workspaces[${i}]`, isIdle ? tasks : users, {
         ...ofRun,
-        isIdle: () => !tasks.some(takesWorkspace(one.name ?? '')),
-        resultFault: resultsFor(one.name ?? '', tasks),
-      }),
-    ),
+        known: specsOf(run.params),
+        isIdle: () => isIdle,
+        resultFault,
+      });
+    }),
   ];
+}
+
+/** Variables that stay for one of some tasks at least. */
+function faultsOfTasks(value: unknown, path: string, tasks: readonly ResolvedTask[], scope: Scope): RunFault[] {
+  const found = new Map<string, RunFault>();
+  for (const task of tasks) {
+    const params = paramsOf(task);
+    if (!params) continue;
+    for (const fault of faultsIn(value, path, { ...scope, known: [...scope.known, ...params] }))
+      found.set(`${fault.path} ${fault.variable}`, fault);
+  }
+  return [...found.values()];
 }
 
 /** Whether a task is given a workspace of the run, or takes it itself because it stands inside of it. */
@@ -108,8 +117,7 @@ function takesWorkspace(workspace: string): (task: ResolvedTask) => boolean {
 }
 
 /** Params that the run of a task has; undefined when they are not known. */
-function paramsOf({ place: { task, isCustom }, callee }: ResolvedTask): readonly AnyParamSpec[] | undefined {
-  if (isCustom) return [];
+function paramsOf({ place: { task }, callee }: ResolvedTask): readonly AnyParamSpec[] | undefined {
   const declared = callee?.spec.params ?? [];
   const others = [...(task.params ?? []), ...matrixParams(task)].flatMap(({ name = '' }) =>
     declared.some((one) => one.name === name) ? [] : [{ name }],
@@ -145,11 +153,11 @@ function namesOfTasks(tasks: readonly ResolvedTask[]): string[] {
   return tasks.flatMap(({ place }) => (place.section === 'tasks' ? [place.name] : []));
 }
 
-/** Results of tasks and annotations of claims are no params. */
-function faultsInBinding(binding: object, path: string, scope: Scope): RunFault[] {
+/** The part of a binding that is filled in; of a claim that is made for it the annotations are not. */
+function filledIn(binding: object): object {
   const { name: _name, volumeClaimTemplate, ...fields } = binding as Readonly<Record<string, unknown>>;
   const { spec } = (volumeClaimTemplate ?? {}) as { readonly spec?: unknown };
-  return [...faultsIn(fields, path, scope), ...faultsIn(spec, `${path}.volumeClaimTemplate.spec`, scope)];
+  return { ...fields, ...(spec !== undefined && { volumeClaimTemplate: { spec } }) };
 }
 
 function faultsIn(value: unknown, path: string, scope: Scope): RunFault[] {
