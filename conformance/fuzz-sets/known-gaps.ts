@@ -16,6 +16,15 @@ const GAPS: readonly Gap[] = [
       /can't be Run; it has an invalid spec|: InvalidTaskResultReference: |param types don't match|zero-length TaskRuns|expected workspace .* to be provided/,
     isIn: (documents) => valuesOfRuns(documents).includes('$('),
   },
+  // Variables make the name of an object that a workspace of a run, a volume or the environment takes, or the place of a mount.
+  {
+    failure: /^pod of .*(?:PersistentVolumeClaim|Secret|ConfigMap) "[^"]*" not found$/,
+    isIn: (documents) => /"(?:claimName|secretName|name)":"[^"]*\$\(/.test(JSON.stringify(documents)),
+  },
+  {
+    failure: /workspace mount path .* must be unique/,
+    isIn: (documents) => JSON.stringify(documents).includes('"mountPath":"$('),
+  },
   // A bug of Tekton: once tasks have started it compares params of one task with enums of another one, by their index.
   {
     failure: /pipeline param "([^"]*)" .*in "([^"]*)" task (?:param enum|has enums): \[([^\]]*)\]/,

@@ -185,8 +185,8 @@ const CHANGES: readonly Change[] = [
   moveVariable,
   podField,
 ];
-/** Texts in which variables only make names that are not allowed. */
-const FIXED = new Set(['name', 'type', 'image', 'operator', 'imagePullPolicy']);
+/** Texts in which variables only make names, amounts and times that are not allowed. */
+const FIXED = new Set(['name', 'type', 'image', 'operator', 'imagePullPolicy', 'timeout', 'memory']);
 const NAMES = ['name', 'workspace', 'pipelineTaskName', 'secretName', 'claimName'];
 const STRAY = [
   '$(params.url)',

@@ -254,6 +254,7 @@ export function isOurs(segments: readonly string[]): boolean {
     (root === 'step' && second === 'results' && segments.length > 3 && segments.at(-1) === 'path') ||
     (root === 'steps' && third === 'exitCode' && segments.at(-1) === 'path') ||
     (root === 'tt' && second === 'params') ||
+    (root === 'tasks' && /^(?:status|reason)$/.test(segments.at(-1) ?? '')) ||
     (root === 'artifacts' && second === 'path') ||
     (root === 'step' && second === 'artifacts' && third === 'path') ||
     (root === 'credentials' && second === 'path') ||

@@ -1,3 +1,4 @@
+import { Callees } from '../../../analysis/documents/callee';
 import { paramIndexes } from '../../../analysis/variables/param-indexes';
 import { taskVariables } from '../../../analysis/tasks/task-variables';
 import { listLength } from '../../../analysis/variables/list-length';
@@ -13,6 +14,7 @@ import type {
 import { quote } from '../../../util/quote';
 import type { Places } from '../../engine/places';
 import { defineRule } from '../../engine/rule';
+import { isIdle } from '../step-action-variables';
 import { taskRun } from '../example';
 
 const run = (index: number): string =>
@@ -33,7 +35,10 @@ export const arrayIndexOutOfRange = defineRule({
     range: (d: { param: string; index: number; length: number }) =>
       `there is no element ${d.index} in array ${quote(d.param)}, which has ${d.length}`,
   },
-  visit: ({ report }) => {
+  visit: ({ report, set, namespace }) => {
+    /** What a StepAction leaves of what it is given is not missed. */
+    const textsOf = (caller: Places['Call']['caller'], spec: unknown): string[] =>
+      textsOfCallee(caller, spec, () => new Callees(set(), namespace()));
     const check = (lengths: ReadonlyMap<string, number>, texts: () => Iterable<string>, pathOf: PathOf): void => {
       if (lengths.size === 0) return;
       for (const { param, index } of paramIndexes(texts())) {
@@ -70,7 +75,7 @@ export const arrayIndexOutOfRange = defineRule({
         });
         check(
           new Map(lengths),
-          () => textsOfCallee(caller, callee.spec),
+          () => textsOf(caller, callee.spec),
           (name) => {
             const at = given.find(({ param }) => param.name === name)?.path;
             return at === undefined ? path : `${at}.value`;
@@ -92,7 +97,7 @@ export const arrayIndexOutOfRange = defineRule({
           });
           check(
             new Map(lengths),
-            () => textsOfCallee('task', task.spec),
+            () => textsOf('task', task.spec),
             () => path,
           );
         }
@@ -116,10 +121,10 @@ function isMadeOfList({ value }: AnyParam): boolean {
   return JSON.stringify(value).includes('[*])"');
 }
 
-function textsOfCallee(caller: Places['Call']['caller'], spec: unknown): string[] {
+function textsOfCallee(caller: Places['Call']['caller'], spec: unknown, callees: () => Callees): string[] {
   const { params: _params, ...step } = spec as AnyStep;
   const task = caller === 'step' ? { steps: [step] } : (spec as AnyTaskSpec);
-  return taskVariables(task, '').map(({ variable }) => variable.text);
+  return taskVariables(task, '').flatMap((one) => (isIdle(one, task, callees) ? [] : one.variable.text));
 }
 
 /** How many elements an array param has with a value. */

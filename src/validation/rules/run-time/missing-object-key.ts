@@ -44,7 +44,10 @@ export const missingObjectKey = defineRule({
         const one = given.find(({ param, by }) => param.name === name && by === 'params');
         const ofGiven = one ? keysOf(one.param.value, scope) : [];
         if (!ofGiven) continue;
-        const keys = [...(keysOf(preset, scope) ?? []), ...ofGiven];
+        const ofDefault = keysOf(preset, scope) ?? [];
+        // Keys are counted before there are results: beside a default those of a result do not count.
+        const isLate = ofDefault.length > 0 && typeof one?.param.value === 'string';
+        const keys = [...ofDefault, ...(isLate ? [] : ofGiven)];
         const at = one ? `${one.path}.value` : path;
         // Keys are counted only of what is there.
         if (keys.length === 0 && (one || preset))

@@ -175,7 +175,9 @@ function faultsInText(text: string, path: string, scope: Scope): RunFault[] {
     const severity = isIdle?.() === true || ANY_TEXT.test(path) ? 'warning' : 'error';
     if (kind.kind === 'task-result' && resultFault) {
       const found = resultFault(kind);
-      return found ? [{ ...fault, message: 'plain', ...found }] : [];
+      return found
+        ? [{ ...fault, message: 'plain', ...found, ...(isIdle?.() && { severity: 'warning' as const }) }]
+        : [];
     }
     if (kind.kind === 'unknown' && !isOurs(variable.segments)) return [];
     if (kind.kind !== 'param') return [{ ...fault, message: 'plain', help: ['write the value itself'], severity }];
