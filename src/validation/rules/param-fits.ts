@@ -1,15 +1,20 @@
 import { wholeOf, wrongPart } from '../../analysis/variables/wrong-part';
-import type { AnyParam, AnyParamSpec } from '../../analysis/wire';
+import type { AnyParam, AnyParamSpec, AnyParamValue } from '../../analysis/wire';
 import type { VariableKind } from '../../schema/variable-kinds';
 
 export type ParamKind = VariableKind & { readonly kind: 'param' };
 
+/** A param as it is declared, or as it is given. */
+interface KnownParam extends AnyParamSpec {
+  readonly value?: AnyParamValue;
+}
+
 /** What a run gives, with the types that the values have. */
-export function specsOf(params: readonly AnyParam[] = []): readonly AnyParamSpec[] {
+export function specsOf(params: readonly AnyParam[] = []): readonly KnownParam[] {
   return params.map(({ name = '', value }) => ({
     name,
     type: Array.isArray(value) ? 'array' : typeof value === 'object' ? 'object' : 'string',
-    default: value,
+    value,
   }));
 }
 
@@ -17,21 +22,22 @@ export function specsOf(params: readonly AnyParam[] = []): readonly AnyParamSpec
 export function withGiven(
   declared: readonly AnyParamSpec[] = [],
   given: readonly AnyParam[] = [],
-): readonly AnyParamSpec[] {
+): readonly KnownParam[] {
   const isGiven = ({ name }: AnyParamSpec): boolean => given.some((one) => one.name === name);
   return [...declared.filter((one) => !isGiven(one)), ...specsOf(given)];
 }
 
 /** Whether a text can be made of the part of a param that a variable takes; of one whose type is not known it can. */
-export function fitsText(kind: ParamKind, { type, properties = {}, default: preset }: AnyParamSpec): boolean {
+function fitsText(kind: ParamKind, { type, properties, default: preset, value }: KnownParam): boolean {
   if (type === undefined) return true;
   if (wrongPart(kind, type) || wholeOf(kind, type) || kind.index === '*') return false;
-  if (typeof kind.index === 'number') return !Array.isArray(preset) || kind.index < preset.length;
-  return kind.key === undefined || kind.key in properties || (typeof preset === 'object' && kind.key in preset);
+  if (typeof kind.index === 'number') return !Array.isArray(value) || kind.index < value.length;
+  const { key } = kind;
+  return key === undefined || [properties, preset, value].some((one) => typeof one === 'object' && key in one);
 }
 
 /** The param that a variable takes a text of: some of those of that name have to fit. */
-export function isTextOf(kind: ParamKind, params: readonly AnyParamSpec[]): boolean {
+export function isTextOf(kind: ParamKind, params: readonly KnownParam[]): boolean {
   return params.some(
     (one) => (one.name === kind.name && fitsText(kind, one)) || one.name === `${kind.name}.${kind.key ?? ''}`,
   );

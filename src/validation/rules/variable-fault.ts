@@ -130,6 +130,8 @@ export function faultOf(
       return named('step', kind.step, 'steps, as this variable names them', known);
     }
     case 'task-result':
+      // Tekton hands on whole lists, and no elements of them.
+      if (inherited.isInPipeline && typeof kind.index === 'number') return THROUGH_PARAM;
       if (inherited.tasks) return named('task', kind.task, 'tasks', inherited.tasks);
       return ofPipeline(inherited);
     case 'task-status':

@@ -35,10 +35,25 @@ when: [{ input: $(params.p), operator: in, values: [$(params.p)] }]`,
     'what a shell runs': sidecar('lifecycle: { preStop: { exec: { command: [sh, -c, "kill $(pidof db)"] } } }'),
     'what people read': step('displayName: of $(params.p)'),
     'a name in env, which invalid-env-name tells': step('env: [{ name: $(params.p), value: x }]'),
-    'what an event puts there': sidecar('terminationMessagePath: $(tt.params.p)'),
+    'what an event puts there': `
+apiVersion: triggers.tekton.dev/v1beta1
+kind: TriggerTemplate
+metadata: { name: start }
+spec:
+  params: [{ name: p }]
+  resourcetemplates:
+    - apiVersion: tekton.dev/v1
+      kind: TaskRun
+      metadata: { generateName: run- }
+      spec:
+        taskSpec:
+          steps: [{ image: alpine }]
+          sidecars: [{ name: db, image: db, terminationMessagePath: $(tt.params.p) }]
+`,
   },
   invalid: {
     'a probe': mark(sidecar('livenessProbe: { exec: { command: [check, $(params.p)] } }'), '$(params', 'plain'),
+    'what only an event could put there': mark(sidecar('terminationMessagePath: $(tt.params.p)'), '$(tt', 'plain'),
     'a port': mark(sidecar('readinessProbe: { tcpSocket: { port: $(params.p) } }'), '$(params', 'plain'),
     'a hook': mark(
       sidecar('lifecycle: { preStop: { exec: { command: [rm, $(workspaces.source.path)/x] } } }'),

@@ -80,7 +80,7 @@ export const paramType = defineRule({
             continue;
           }
           const compared = typeOfValue(value, scope);
-          const late = compared === undefined ? lateText(value) : undefined;
+          const late = compared === undefined ? lateText(value, caller) : undefined;
           const found: ValueType | undefined = late ? 'string' : compared;
           if (expected === undefined || found === undefined || found === expected) continue;
           if (late && !isTextFor(late, caller) && !isUsedBy(taskOf(caller, callee.spec), name)) continue;
@@ -122,8 +122,10 @@ function staysText(value: AnyParamValue, scope: ValueScope): boolean {
 }
 
 /** A variable that the task itself puts a text in place of, or nobody anything. */
-function lateText(value: AnyParamValue): VariableKind | undefined {
+function lateText(value: AnyParamValue, caller: Places['Call']['caller']): VariableKind | undefined {
   const kind = typeof value === 'string' ? wholeVariable(value) : undefined;
+  // In a task inside of a pipeline, lists and maps of other tasks are handed on with [*] only.
+  if (caller === 'step' && kind?.kind === 'task-result' && kind.index === undefined) return kind;
   return kind?.kind === 'param' || kind?.kind === 'task-result' || kind?.kind === 'trigger-param' ? undefined : kind;
 }
 

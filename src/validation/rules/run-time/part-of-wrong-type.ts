@@ -163,7 +163,13 @@ export const partOfWrongType = defineRule({
     /** Results of other tasks in a task inside of the pipeline. */
     const checkInside = ({ place: { task, path } }: ResolvedTask, types: ReturnType<typeof resultTypes>): void => {
       for (const one of task.taskSpec ? taskVariables(task.taskSpec, `${path}.taskSpec`) : [])
-        if (one.kind.kind === 'task-result') checkPart(one, types(one.kind.task, one.kind.result), one.path);
+        if (one.kind.kind === 'task-result') {
+          const type = types(one.kind.task, one.kind.result);
+          checkPart(one, type, one.path);
+          // Of objects only keys get there.
+          if (type === 'object' || (type === 'array' && isWholeMisplaced(one, type, true)))
+            checkWhole({ kind: allOf(one.kind), variable: one.variable }, type, one.path);
+        }
     };
     return {
       TriggerTemplateSpec({ spec: { resourcetemplates = [] }, path }) {
@@ -261,7 +267,7 @@ function takesPart({ segments, text }: Variable): boolean {
 }
 
 /** `$(params.flags)` for `$(params.flags[*])`: both are all of it. */
-function allOf(kind: VariableKind & { readonly kind: 'param' }): VariableKind {
+function allOf(kind: VariableKind & { readonly kind: 'param' | 'task-result' }): VariableKind {
   const { index, ...whole } = kind;
   return index === '*' ? whole : kind;
 }

@@ -4,6 +4,7 @@ import { variableKind } from '../../../schema/variable-kinds';
 import type { Variable } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
+import { isOurs } from '../variable-fault';
 import { task } from '../example';
 
 const served = (probe: string): string =>
@@ -36,9 +37,8 @@ export const variableInPlainField = defineRule({
     const check = (spec: AnyTaskSpec, path: string, added = ''): void => {
       const told = new Set<string>();
       for (const { variable, path: at, field } of plainVariables(spec, path)) {
-        const { kind } = variableKind(variable);
-        // An event puts something in place of its own everywhere; names in env have a rule of their own.
-        if (!isOurs(variable) || kind === 'trigger-param' || field === 'env.name') continue;
+        // Names in env have a rule of their own.
+        if (!isOfTekton(variable) || field === 'env.name') continue;
         const use = `${at} ${variable.text}`;
         if (told.has(use)) continue;
         told.add(use);
@@ -56,9 +56,8 @@ export const variableInPlainField = defineRule({
   },
 });
 
-/** Whether the beginning says that Tekton was meant. */
-function isOurs(variable: Variable): boolean {
-  return (
-    variableKind(variable).kind !== 'unknown' || /^(?:params|context|workspaces)$/.test(variable.segments[0] ?? '')
-  );
+/** Whether Tekton was meant, though it may know no such variable. */
+function isOfTekton(variable: Variable): boolean {
+  const [root] = variable.segments;
+  return variableKind(variable).kind !== 'unknown' || root === 'params' || isOurs(variable.segments);
 }

@@ -50,6 +50,8 @@ export function givenFaults(
   known: Known & {
     /** Workspaces that a pipeline binds to a task inside of it. @default - it is none, or a run may give more */
     readonly bound?: readonly string[] | undefined;
+    /** Whether what a variable is given goes to a StepAction that leaves it. */
+    readonly isIdle?: (one: TaskVariable) => boolean;
   },
 ): GivenFault[] {
   const isInside = by === 'inside' || by === 'default inside';
@@ -75,7 +77,7 @@ export function givenFaults(
           : kind.kind === 'step-result-path'
             ? firstFault(uses, check)
             : check({ path: '', step: undefined });
-    return fault ? [{ variable, fault, isUsed: uses.length > 0 }] : [];
+    return fault ? [{ variable, fault, isUsed: uses.some((use) => known.isIdle?.(use) !== true) }] : [];
   });
 }
 

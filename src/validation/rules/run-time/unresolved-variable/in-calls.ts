@@ -2,13 +2,13 @@ import { Callees, type Callee } from '../../../../analysis/documents/callee';
 import { valueTexts } from '../../../../analysis/pipelines/result-references';
 import { misplaceableTexts } from '../../../../analysis/tasks/step-places';
 import { stepResults } from '../../../../analysis/tasks/step-results';
-import { taskVariables } from '../../../../analysis/tasks/task-variables';
+import { taskVariables, type TaskVariable } from '../../../../analysis/tasks/task-variables';
 import { surroundingTexts } from '../../../../analysis/variables/surrounding-texts';
 import type { AnyStep, AnyTaskSpec } from '../../../../analysis/wire';
 import { variableKind } from '../../../../schema/variable-kinds';
 import { parseVariables } from '../../../../schema/variables';
 import type { GivenParam, Places, Visitor } from '../../../engine/places';
-import { stepActionFaults } from '../../step-action-variables';
+import { isIdle, stepActionFaults } from '../../step-action-variables';
 import { isOfPipeline, type Known } from '../../variable-fault';
 import { givenFaults, type Giver } from './given-variables';
 import type { Context } from './messages';
@@ -22,7 +22,10 @@ export function inCalls({ report, set, namespace, placeIn }: Context): Visitor {
     by: Giver,
     bound?: readonly string[],
   ): void => {
-    for (const { variable, fault, isUsed } of givenFaults(param, spec as AnyTaskSpec, by, { resultsOf, bound })) {
+    const isLeft = (one: TaskVariable): boolean =>
+      isIdle(one, spec as AnyTaskSpec, () => new Callees(set(), namespace()));
+    const known = { resultsOf, bound, isIdle: isLeft };
+    for (const { variable, fault, isUsed } of givenFaults(param, spec as AnyTaskSpec, by, known)) {
       const data = { variable: variable.text, [fault.message]: fault.name, callee: title };
       const severity = isUsed ? 'error' : 'warning';
       const at = by.startsWith('default') ? { path } : { path: `${path}.value`, text: variable.text };

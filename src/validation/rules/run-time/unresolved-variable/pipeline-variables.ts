@@ -44,6 +44,7 @@ const OF_TASKS: ReadonlySet<VariableKind['kind']> = new Set([
   'step-exit-code-path',
 ]);
 const FOLDER = 'here texts of params and $(context.pipelineRun.name) count: let the task take the rest as a param';
+const TAKEN = 'it is put there if the task also takes it in params or when';
 const IN_PARAMS = 'give it in params, the same for all combinations';
 const INSIDE = 'the pipeline does not know what is inside of its tasks: take a result of the task';
 const OF_PIPELINE = /^(?:pipelineRun|pipeline|pipelineTask)$/;
@@ -100,7 +101,10 @@ function faultIn(
     // Before finally it is told wherever it stands.
     return isOfMatrix && place.section === 'finally' ? { message: 'unknown', name: '', help: [IN_PARAMS] } : undefined;
   }
-  if (isFolder && kind.kind === 'task-result') return { message: 'unknown', name: '', help: [FOLDER] };
+  if (isFolder && kind.kind === 'task-result')
+    return place.allUses.some((use) => use.task === kind.task && use.result === kind.result)
+      ? undefined
+      : { message: 'unknown', name: '', help: [TAKEN] };
   if (!isValue && OF_TASKS.has(kind.kind)) return { message: 'unknown', name: '', help: [INSIDE] };
   if (root !== 'context' || variable.malformed)
     return kind.kind === 'unknown' && isOurs(variable.segments) && root !== 'tt' && root !== 'context'

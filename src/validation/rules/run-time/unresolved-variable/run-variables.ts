@@ -179,7 +179,7 @@ function faultsInText(text: string, path: string, scope: Scope): RunFault[] {
         ? [{ ...fault, message: 'plain', ...found, ...(isIdle?.() && { severity: 'warning' as const }) }]
         : [];
     }
-    if (kind.kind === 'unknown' && !isOurs(variable.segments)) return [];
+    if (kind.kind === 'unknown' && variable.segments[0] !== 'params' && !isOurs(variable.segments)) return [];
     if (kind.kind !== 'param') return [{ ...fault, message: 'plain', help: ['write the value itself'], severity }];
     if (isTextOf(kind, known)) return [];
     const types = known.flatMap(({ name, type }) => (name === kind.name ? (type ?? []) : []));
