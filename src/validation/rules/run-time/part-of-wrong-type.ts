@@ -1,5 +1,5 @@
 import { Callees } from '../../../analysis/documents/callee';
-import { pipelineTexts } from '../../../analysis/pipelines/pipeline-texts';
+import { pipelineTexts, type PipelineText } from '../../../analysis/pipelines/pipeline-texts';
 import { valueTexts } from '../../../analysis/pipelines/result-references';
 import { taskVariables, type TaskVariable } from '../../../analysis/tasks/task-variables';
 import { wholeVariable } from '../../../analysis/variables/value-type';
@@ -211,10 +211,11 @@ export const partOfWrongType = defineRule({
       },
       ResolvedPipeline({ spec, tasks, params, path }) {
         const types = resultTypes(tasks);
-        /** The webhooks look for lists and maps with keys themselves. */
-        const typeInText = (kind: VariableKind): string | undefined => {
+        /** The webhooks look for lists and maps with keys themselves, but in finally tasks of runs. */
+        const typeInText = (kind: VariableKind, section: 'tasks' | 'finally'): string | undefined => {
           if (kind.kind === 'task-result') return types(kind.task, kind.result);
           const declared = kind.kind === 'param' ? spec.params?.find(({ name }) => name === kind.name) : undefined;
+          if (path === 'spec.pipelineSpec' && section === 'finally') return declared?.type;
           return declared?.type === 'object' && Object.keys(declared.properties ?? {}).length === 0
             ? 'object'
             : undefined;
@@ -234,8 +235,9 @@ export const partOfWrongType = defineRule({
               const kind = variableKind(variable);
               if (kind.kind === 'param' && params(`${kind.name}.${kind.key ?? ''}`) === undefined)
                 checkPart({ kind, variable }, params(kind.name), at);
-              const isInText = text !== variable.text || place === 'text' || place === 'element';
-              if (isInText) checkWhole({ kind, variable }, typeInText(kind), at);
+              const type = typeInText(kind, task.place.section);
+              if (isInText(kind, type, place, text !== variable.text))
+                checkWhole({ kind: allOf(kind), variable }, type, at);
               if (kind.kind === 'task-result') checkPart({ kind, variable }, types(kind.task, kind.result), at);
               if (isPartOfPart(variable.text, params) || isPartOfResultPart(variable.text, types))
                 reportNested(variable.text, at);
@@ -266,8 +268,21 @@ function takesPart({ segments, text }: Variable): boolean {
   return segments.length > 2 || text.includes('[');
 }
 
+/** Whether a list or a map would become a part of a text: one list may stand alone in another one. */
+function isInText(
+  kind: VariableKind,
+  type: string | undefined,
+  place: PipelineText['kind'],
+  hasMore: boolean,
+): boolean {
+  if (hasMore || place === 'text') return true;
+  const isAll = kind.kind === 'param' || ('index' in kind && kind.index === '*');
+  return place === 'element' ? !isAll || type === 'object' : place === 'when-value' && isAll && type === 'object';
+}
+
 /** `$(params.flags)` for `$(params.flags[*])`: both are all of it. */
-function allOf(kind: VariableKind & { readonly kind: 'param' | 'task-result' }): VariableKind {
+function allOf(kind: VariableKind): VariableKind {
+  if (kind.kind !== 'param' && kind.kind !== 'task-result') return kind;
   const { index, ...whole } = kind;
   return index === '*' ? whole : kind;
 }
