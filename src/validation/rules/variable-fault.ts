@@ -38,7 +38,7 @@ const NOT_YET: Fault = {
 };
 
 /** How a task ended, in the texts of a task inside of finally. */
-export const THROUGH_PARAM: Fault = {
+const THROUGH_PARAM: Fault = {
   message: 'through',
   name: '',
   help: ['declare a param, and let the pipeline give it this'],

@@ -89,7 +89,7 @@ export function inTasks({ report, set, namespace, current }: Context): Visitor {
         name: kind.name,
         help: unknownNameHelp(kind.name, 'params', names(ofRun)),
       };
-      report(fault.message, { variable, [fault.message]: fault.name } as never, {
+      report(fault.message, { variable, [fault.message]: fault.name }, {
         path: at,
         text: variable,
         help: fault.help,

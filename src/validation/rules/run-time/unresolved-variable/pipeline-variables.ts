@@ -6,7 +6,7 @@ import { parseVariables, type Variable } from '../../../../schema/variables';
 import { variableKind, type VariableKind } from '../../../../schema/variable-kinds';
 import { givenOf } from '../../../engine/calls';
 import type { ResolvedTask } from '../../../engine/places';
-import { isTextOf, specsOf } from '../../param-fits';
+import { isTextOf, specsOf, type ParamKind } from '../../param-fits';
 import { isOurs, names, OF_EVENT, OF_FINALLY, type Fault } from '../../variable-fault';
 
 /** A variable of a pipeline that stands for nothing. */
@@ -33,34 +33,33 @@ interface Text {
   readonly isLooked: boolean;
 }
 
-const CONTEXT = ['context.pipelineRun.name', '.namespace', '.uid', 'context.pipeline.name'];
-/** How other tasks ended. */
-const STATUS: ReadonlySet<VariableKind['kind']> = new Set(['task-status', 'task-reason', 'aggregate-status']);
-/** What only the inside of a task has. */
-const OF_TASKS: ReadonlySet<VariableKind['kind']> = new Set([
-  'result-path',
-  'step-result',
-  'step-result-path',
-  'step-exit-code-path',
-]);
+const OF_CONTEXT = unknown('there are context.pipelineRun.name, .namespace, .uid, context.pipeline.name');
 const FOLDER = 'here texts of params and $(context.pipelineRun.name) count: let the task take the rest as a param';
 const TAKEN = 'it is put there if the task also takes it in params or when';
 const IN_PARAMS = 'give it in params, the same for all combinations';
 const INSIDE = 'the pipeline does not know what is inside of its tasks: take a result of the task';
 const OF_PIPELINE = /^(?:pipelineRun|pipeline|pipelineTask)$/;
 
+/** A pipeline task with what its pipeline and its run have. */
+interface Scope {
+  readonly task: ResolvedTask;
+  readonly isLast: boolean;
+  readonly params: readonly AnyParamSpec[];
+  readonly workspaces: readonly string[];
+}
+
 /** Variables of a pipeline task that neither its pipeline nor its run puts anything in place of, where the webhooks do not look. */
 export function pipelineFaults(
-  one: ResolvedTask,
+  task: ResolvedTask,
   isLast: boolean,
   spec: AnyPipelineSpec,
   run: AnyPipelineRunSpec | undefined,
 ): PipelineFault[] {
   const params = [...(spec.params ?? []), ...specsOf(run?.params)];
   const workspaces = [...names(spec.workspaces), ...names(run?.workspaces)];
-  return textsOf(one, run).flatMap((text) =>
+  return textsOf(task, run).flatMap((text) =>
     parseVariables(text.text).flatMap((variable) => {
-      const fault = faultIn(variable, text, one, isLast, params, workspaces);
+      const fault = faultIn(variable, text, { task, isLast, params, workspaces });
       if (!fault) return [];
       // One that is asked whether it is bound is as good as one that is not.
       const severity = fault.message === 'workspace' && !text.isValue ? 'warning' : 'error';
@@ -69,56 +68,80 @@ export function pipelineFaults(
   );
 }
 
-function faultIn(
-  variable: Variable,
-  { isValue, isLooked, isFolder = false, isOfMatrix = false }: Text,
-  { callee, place }: ResolvedTask,
-  isLast: boolean,
-  params: readonly AnyParamSpec[],
-  workspaces: readonly string[],
-): Fault | undefined {
+function faultIn(variable: Variable, text: Text, scope: Scope): Fault | undefined {
   const kind = variableKind(variable);
-  const [root, group = ''] = variable.segments;
-  const context: Fault = { message: 'unknown', name: '', help: [`there are ${CONTEXT.join(', ')}`] };
-  if (kind.kind === 'param') {
-    if (isFolder ? isTextOf(kind, params) : isLooked || names(params).includes(kind.name)) return undefined;
-    if (names(params).includes(kind.name)) return { message: 'unknown', name: '', help: [FOLDER] };
-    return { message: 'param', name: kind.name, help: unknownNameHelp(kind.name, 'params', names(params)) };
+  const { isValue, isFolder = false, isOfMatrix = false } = text;
+  const { place } = scope.task;
+  switch (kind.kind) {
+    case 'param':
+      return paramFault(kind, text, scope);
+    case 'workspace':
+      return workspaceFault(kind, text, scope);
+    case 'finally-result':
+      return OF_FINALLY;
+    case 'trigger-param':
+      return isFolder ? OF_EVENT : undefined;
+    case 'task-status':
+    case 'task-reason':
+    case 'aggregate-status':
+      if (isFolder) return unknown(FOLDER);
+      // Before finally it is told wherever it stands.
+      return isOfMatrix && place.section === 'finally' ? unknown(IN_PARAMS) : undefined;
+    case 'task-result':
+      return !isFolder || place.allUses.some((use) => use.task === kind.task && use.result === kind.result)
+        ? undefined
+        : unknown(TAKEN);
+    case 'result-path':
+    case 'step-result':
+    case 'step-result-path':
+    case 'step-exit-code-path':
+      return isValue ? undefined : unknown(INSIDE);
+    case 'context':
+      if (isValue) return isOfMatrix && kind.name === 'pipelineTask.retries' ? unknown(IN_PARAMS) : undefined;
+      return /^(?:pipelineRun|pipeline)\./.test(kind.name) ? undefined : OF_CONTEXT;
+    case 'unknown':
+      return variable.malformed ? undefined : unknownFault(variable, text, scope);
+    default:
+      return undefined;
   }
-  if (kind.kind === 'workspace') {
-    if (isValue && (kind.field !== 'bound' || !callee)) return undefined;
-    if (kind.field !== 'bound')
-      return { message: 'unknown', name: '', help: ['a pipeline knows of a workspace whether it is bound, no more'] };
-    const known = [...workspaces, ...(isValue ? names(callee?.spec.workspaces) : [])];
-    return known.includes(kind.name)
-      ? undefined
-      : { message: 'workspace', name: kind.name, help: unknownNameHelp(kind.name, 'workspaces', known) };
-  }
-  if (kind.kind === 'finally-result') return OF_FINALLY;
-  if (isFolder && root === 'tt') return OF_EVENT;
-  if (STATUS.has(kind.kind)) {
-    if (isFolder) return { message: 'unknown', name: '', help: [FOLDER] };
-    // Before finally it is told wherever it stands.
-    return isOfMatrix && place.section === 'finally' ? { message: 'unknown', name: '', help: [IN_PARAMS] } : undefined;
-  }
-  if (isFolder && kind.kind === 'task-result')
-    return place.allUses.some((use) => use.task === kind.task && use.result === kind.result)
-      ? undefined
-      : { message: 'unknown', name: '', help: [TAKEN] };
-  if (!isValue && OF_TASKS.has(kind.kind)) return { message: 'unknown', name: '', help: [INSIDE] };
-  if (root !== 'context' || variable.malformed)
-    return kind.kind === 'unknown' && isOurs(variable.segments) && root !== 'tt' && root !== 'context'
-      ? { message: 'unknown', name: '', help: [INSIDE] }
-      : undefined;
-  if (isValue) {
-    if (isOfMatrix && kind.kind === 'context' && kind.name === 'pipelineTask.retries')
-      return { message: 'unknown', name: '', help: [IN_PARAMS] };
-    // What a Task of its own gets is looked at there, and the webhooks look at the last task.
-    const isTold = callee?.document !== undefined || (isLast && OF_PIPELINE.test(group));
-    return kind.kind === 'context' || isTold || !/^(?:pipeline|task)/i.test(group) ? undefined : context;
-  }
-  const isKnown = kind.kind === 'context' && /^(?:pipelineRun|pipeline)\./.test(kind.name);
-  return isKnown ? undefined : context;
+}
+
+function paramFault(kind: ParamKind, { isFolder = false, isLooked }: Text, { params }: Scope): Fault | undefined {
+  const isDeclared = names(params).includes(kind.name);
+  if (isFolder ? isTextOf(kind, params) : isLooked || isDeclared) return undefined;
+  if (isDeclared) return unknown(FOLDER);
+  return { message: 'param', name: kind.name, help: unknownNameHelp(kind.name, 'params', names(params)) };
+}
+
+function workspaceFault(
+  { name, field }: VariableKind & { readonly kind: 'workspace' },
+  { isValue }: Text,
+  { task: { callee }, workspaces }: Scope,
+): Fault | undefined {
+  if (isValue && (field !== 'bound' || !callee)) return undefined;
+  if (field !== 'bound') return unknown('a pipeline knows of a workspace whether it is bound, no more');
+  const known = [...workspaces, ...(isValue ? names(callee?.spec.workspaces) : [])];
+  return known.includes(name)
+    ? undefined
+    : { message: 'workspace', name, help: unknownNameHelp(name, 'workspaces', known) };
+}
+
+/** A variable that Tekton has nowhere. What a Task of its own gets is looked at there, and the webhooks look at the last task. */
+function unknownFault(
+  { segments }: Variable,
+  { isValue, isFolder = false }: Text,
+  { task: { callee }, isLast }: Scope,
+): Fault | undefined {
+  const [root, group = ''] = segments;
+  const isTold = isValue && callee?.document !== undefined;
+  if (root === 'tt') return isFolder ? OF_EVENT : undefined;
+  if (root !== 'context') return isTold || !isOurs(segments) ? undefined : unknown(INSIDE);
+  if (!isValue) return OF_CONTEXT;
+  return isTold || (isLast && OF_PIPELINE.test(group)) || !/^(?:pipeline|task)/i.test(group) ? undefined : OF_CONTEXT;
+}
+
+function unknown(help: string): Fault {
+  return { message: 'unknown', name: '', help: [help] };
 }
 
 function textsOf({ place: { task, path } }: ResolvedTask, run: AnyPipelineRunSpec | undefined): Text[] {

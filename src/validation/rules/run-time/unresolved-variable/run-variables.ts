@@ -139,7 +139,7 @@ function resultsFor(workspace: string, tasks: readonly ResolvedTask[]): NonNulla
     const declared = callee?.spec.results?.find(({ name }) => name === result);
     if (callee && !declared)
       return { severity: 'error', help: unknownNameHelp(result, 'results', names(callee.spec.results)) };
-    if (wrongPart(kind, declared?.type ?? 'string') || kind.index !== undefined)
+    if (kind.index !== undefined || (declared && wrongPart(kind, declared.type ?? 'string')))
       return { severity: 'error', help: ['only texts, and keys of objects, are put here'] };
     const before = orderOf(tasks.map((one) => one.place));
     const early = tasks.find(
