@@ -89,11 +89,15 @@ export function inTasks({ report, set, namespace, current }: Context): Visitor {
         name: kind.name,
         help: unknownNameHelp(kind.name, 'params', names(ofRun)),
       };
-      report(fault.message, { variable, [fault.message]: fault.name }, {
-        path: at,
-        text: variable,
-        help: fault.help,
-      });
+      report(
+        fault.message,
+        { variable, [fault.message]: fault.name },
+        {
+          path: at,
+          text: variable,
+          help: fault.help,
+        },
+      );
     }
   };
   /** Only the whole pipeline tells in which order its tasks run, and who gives them params. */
