@@ -24,6 +24,7 @@ import { checkPipelinesAsCode } from './check-pipelines-as-code';
 import { checkRuns } from './check-runs';
 import { checkSchemas } from './check-schemas';
 import { checkSets } from './check-sets';
+import { checkVariables } from './check-variables';
 import { readCrds, type Crd } from './crds';
 import { checkEventsAgainstOracle } from './events';
 import { checkFieldsNow } from './fields';
@@ -113,6 +114,7 @@ function validationChecks(figures: ParityFigures, documents: number, seed: numbe
     () => (figures.examples = checkExamples()),
     async () => (figures.cel = await checkCelAgainstOracle(CEL_EXPRESSIONS, seed)),
     () => checkEventsAgainstOracle(EVENTS, seed),
+    checkVariables,
     async () => (figures.fuzz = await checkFuzz(documents, seed)),
     async () => (figures.sets = await checkSets(Math.round(documents / 10), seed)),
   ];

@@ -58,6 +58,9 @@ testRule(partOfWrongType, {
     ),
     'a list as an element of a list': gives("['$(params.a[*])', b]"),
     'a list among what a step compares': build(LISTS, "when: [{ input: b, operator: in, values: ['$(params.a[*])'] }]"),
+    'a list that is the only one in another': delivery(
+      "- { name: m, taskSpec: { results: [{ name: r, type: array }], steps: [{ image: alpine }] } }\n- { name: a, taskRef: { name: b }, params: [{ name: p, value: ['$(tasks.m.results.r)'] }] }",
+    ),
     'a list of the pipeline as arguments': inside("args: ['$(params.a[*])', '$(params.a)']"),
     // Tekton's own example does it: the object has its defaults then.
     'all of a text for an object of a StepAction': handsAllOn('{ name: p, type: object, default: { k: v } }'),

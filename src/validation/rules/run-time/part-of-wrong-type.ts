@@ -236,8 +236,7 @@ export const partOfWrongType = defineRule({
               if (kind.kind === 'param' && params(`${kind.name}.${kind.key ?? ''}`) === undefined)
                 checkPart({ kind, variable }, params(kind.name), at);
               const type = typeInText(kind, task.place.section);
-              if (isInText(kind, type, place, text !== variable.text))
-                checkWhole({ kind: allOf(kind), variable }, type, at);
+              if (isInText(type, place, text !== variable.text)) checkWhole({ kind: allOf(kind), variable }, type, at);
               if (kind.kind === 'task-result') checkPart({ kind, variable }, types(kind.task, kind.result), at);
               if (isPartOfPart(variable.text, params) || isPartOfResultPart(variable.text, types))
                 reportNested(variable.text, at);
@@ -269,15 +268,8 @@ function takesPart({ segments, text }: Variable): boolean {
 }
 
 /** Whether a list or a map would become a part of a text: one list may stand alone in another one. */
-function isInText(
-  kind: VariableKind,
-  type: string | undefined,
-  place: PipelineText['kind'],
-  hasMore: boolean,
-): boolean {
-  if (hasMore || place === 'text') return true;
-  const isAll = kind.kind === 'param' || ('index' in kind && kind.index === '*');
-  return place === 'element' ? !isAll || type === 'object' : place === 'when-value' && isAll && type === 'object';
+function isInText(type: string | undefined, place: PipelineText['kind'], hasMore: boolean): boolean {
+  return hasMore || place === 'text' || (place !== 'value' && type === 'object');
 }
 
 /** `$(params.flags)` for `$(params.flags[*])`: both are all of it. */

@@ -1,6 +1,6 @@
 import { surroundingTexts } from '../../../../analysis/variables/surrounding-texts';
 import { orderOf } from '../../../../analysis/pipelines/reachable-tasks';
-import { wrongPart } from '../../../../analysis/variables/wrong-part';
+import { wholeOf, wrongPart } from '../../../../analysis/variables/wrong-part';
 import type {
   AnyParam,
   AnyParamSpec,
@@ -139,7 +139,7 @@ function resultsFor(workspace: string, tasks: readonly ResolvedTask[]): NonNulla
     const declared = callee?.spec.results?.find(({ name }) => name === result);
     if (callee && !declared)
       return { severity: 'error', help: unknownNameHelp(result, 'results', names(callee.spec.results)) };
-    if (kind.index !== undefined || (declared && wrongPart(kind, declared.type ?? 'string')))
+    if (kind.index !== undefined || (declared && !isText(kind, declared.type)))
       return { severity: 'error', help: ['only texts, and keys of objects, are put here'] };
     const before = orderOf(tasks.map((one) => one.place));
     const early = tasks.find(
@@ -147,6 +147,11 @@ function resultsFor(workspace: string, tasks: readonly ResolvedTask[]): NonNulla
     );
     return early && { severity: 'warning', help: [`let ${quote(early.place.name)} run after it: runAfter: [${task}]`] };
   };
+}
+
+/** Whether a result, or the key of one, is a text. */
+function isText(kind: VariableKind, type = 'string'): boolean {
+  return !wrongPart(kind, type) && !wholeOf(kind, type);
 }
 
 function namesOfTasks(tasks: readonly ResolvedTask[]): string[] {
