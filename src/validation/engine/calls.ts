@@ -1,5 +1,6 @@
 import { Callees } from '../../analysis/documents/callee';
 import type { DocumentSet } from '../../analysis/documents/document-set';
+import { specsOf } from '../../analysis/variables/given-params';
 import { pipelineRunScope, taskRunScope } from '../../analysis/variables/param-scope';
 import { isMatrixed } from '../../analysis/pipelines/result-references';
 import { taskVariables } from '../../analysis/tasks/task-variables';
@@ -58,10 +59,6 @@ function scopeInside({ params = [] }: AnyTaskSpec, { ofPipeline = [], given = []
     return outer === 'array' || outer === 'object' ? outer : undefined;
   };
   return { ...NO_SCOPE, param };
-}
-
-function specOf({ name = '', value }: AnyParam): AnyParamSpec {
-  return { name, type: Array.isArray(value) ? 'array' : typeof value === 'object' ? 'object' : 'string' };
 }
 
 function typeIn(params: readonly AnyParamSpec[], name: string): string | undefined {
@@ -128,7 +125,7 @@ class Calls {
       scope: NO_SCOPE,
       path,
     });
-    const ofRun = run.pipelineSpec ? (run.params ?? []).map(specOf) : [];
+    const ofRun = run.pipelineSpec ? specsOf(run.params) : [];
     const scope = scopeOf([...ofRun, ...(callee.spec.params ?? [])]);
     const resolved = run.pipelineSpec
       ? this.pipeline(run.pipelineSpec, 'spec.pipelineSpec', scope, run)
@@ -148,7 +145,7 @@ class Calls {
     const scope: ValueScope = { param: params, result: resultTypes(tasks), resultKeys: resultKeys(tasks) };
     const inherited: Inherited = {
       params: run ? pipelineRunScope(run).params : (spec.params ?? []),
-      ofPipeline: [...(spec.params ?? []), ...(run?.params ?? []).map(specOf)],
+      ofPipeline: [...(spec.params ?? []), ...specsOf(run?.params)],
       workspaces: run && [...namesOf(run.workspaces), ...namesOf(spec.workspaces)],
       isInPipeline: true,
       tasks: [...tasks.byName.keys()],

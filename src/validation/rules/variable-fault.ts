@@ -7,7 +7,7 @@ import type { VariableKind } from '../../schema/variable-kinds';
 import type { Variable } from '../../schema/variables';
 import { quote } from '../../util/quote';
 import type { Inherited } from '../engine/places';
-import type { ParamKind } from './param-fits';
+import type { ParamKind } from '../../analysis/variables/given-params';
 
 /** Why nothing is put in place of a variable; `name` is what there is not. */
 export interface Fault {

@@ -10,7 +10,7 @@ import { unknownNameHelp } from '../../../../diagnostics/unknown-name';
 import { givenOf } from '../../../engine/calls';
 import type { Inherited, Places, ResolvedTasks, Visitor } from '../../../engine/places';
 import { writtenPath } from '../../../engine/written-path';
-import { specsOf, type ParamKind } from '../../param-fits';
+import { specsOf, type ParamKind } from '../../../../analysis/variables/given-params';
 import { isIdle } from '../../step-action-variables';
 import { isUnordered, unorderedFaults } from '../../unordered-results';
 import { ALONE, faultOf, missingKey, names, type Known } from '../../variable-fault';

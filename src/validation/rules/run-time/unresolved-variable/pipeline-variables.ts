@@ -6,7 +6,7 @@ import { parseVariables, type Variable } from '../../../../schema/variables';
 import { variableKind, type VariableKind } from '../../../../schema/variable-kinds';
 import { givenOf } from '../../../engine/calls';
 import type { ResolvedTask } from '../../../engine/places';
-import { isTextOf, specsOf, type ParamKind } from '../../param-fits';
+import { isTextOf, specsOf, type ParamKind } from '../../../../analysis/variables/given-params';
 import { isOurs, names, OF_EVENT, OF_FINALLY, type Fault } from '../../variable-fault';
 
 /** A variable of a pipeline that stands for nothing. */

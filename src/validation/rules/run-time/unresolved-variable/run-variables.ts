@@ -15,7 +15,7 @@ import { quote } from '../../../../util/quote';
 import { parseVariables } from '../../../../schema/variables';
 import { variableKind, type VariableKind } from '../../../../schema/variable-kinds';
 import type { ResolvedTask } from '../../../engine/places';
-import { isTextOf, specsOf, withGiven } from '../../param-fits';
+import { isTextOf, specsOf, withGiven } from '../../../../analysis/variables/given-params';
 import { isOurs, names } from '../../variable-fault';
 
 /** A variable in the pods or workspaces of a run that stands for nothing. */

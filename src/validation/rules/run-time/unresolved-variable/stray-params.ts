@@ -3,7 +3,7 @@ import type { AnyPipelineTask } from '../../../../analysis/wire';
 import { variableKind } from '../../../../schema/variable-kinds';
 import { parseVariables } from '../../../../schema/variables';
 import { givenOf } from '../../../engine/calls';
-import type { ParamKind } from '../../param-fits';
+import type { ParamKind } from '../../../../analysis/variables/given-params';
 
 /** A param in what a task is given, or asks for, that its pipeline does not have. */
 interface StrayParam {

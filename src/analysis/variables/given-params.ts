@@ -1,5 +1,5 @@
-import { wholeOf, wrongPart } from '../../analysis/variables/wrong-part';
-import type { AnyParam, AnyParamSpec, AnyParamValue } from '../../analysis/wire';
+import { wholeOf, wrongPart } from './wrong-part';
+import type { AnyParam, AnyParamSpec, AnyParamValue } from '../wire';
 import type { VariableKind } from '../../schema/variable-kinds';
 
 export type ParamKind = VariableKind & { readonly kind: 'param' };
