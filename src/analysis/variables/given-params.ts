@@ -1,3 +1,4 @@
+import { isFields } from '../../util/is-fields';
 import { wholeOf, wrongPart } from './wrong-part';
 import type { AnyParam, AnyParamSpec, AnyParamValue } from '../wire';
 import type { VariableKind } from '../../schema/variable-kinds';
@@ -33,7 +34,7 @@ function fitsText(kind: ParamKind, { type, properties, default: preset, value }:
   if (wrongPart(kind, type) || wholeOf(kind, type) || kind.index === '*') return false;
   if (typeof kind.index === 'number') return !Array.isArray(value) || kind.index < value.length;
   const { key } = kind;
-  return key === undefined || [properties, preset, value].some((one) => typeof one === 'object' && key in one);
+  return key === undefined || [properties, preset, value].some((one) => isFields(one) && key in one);
 }
 
 /** The param that a variable takes a text of: some of those of that name have to fit. */
