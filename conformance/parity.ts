@@ -17,25 +17,28 @@ export class ParityFigures {
   examples: Part | undefined;
   cel: (Part & { readonly agreement: CelAgreement }) | undefined;
   fuzz: (Part & { readonly figures: FuzzFigures }) | undefined;
+  variables: Part | undefined;
   sets: (Part & { readonly figures: SetFigures }) | undefined;
 }
 
 /** Writes the page about what was measured. */
-export async function writeParity({ probes, examples, cel, fuzz, sets }: ParityFigures): Promise<void> {
-  if (!probes || !examples || !cel || !fuzz || !sets)
+export async function writeParity({ probes, examples, cel, fuzz, variables, sets }: ParityFigures): Promise<void> {
+  if (!probes || !examples || !cel || !fuzz || !variables || !sets)
     throw new Error('nothing is written: a check was left out or broke');
   const text = [
     '# Measured parity',
-    'How often our rules say the same as the code of Tekton Pipelines v1.15 and Triggers v0.37. Written by',
-    '`npm run conformance -- --write`; see [Validation](validation.md) for what is compared.',
+    'How often our rules say the same as the code of Tekton Pipelines v1.15 and Triggers v0.37. Written by\n' +
+      '`npm run conformance -- --write`; see [Validation](validation.md) for what is compared.',
     '## Made-up documents',
     'Documents of every kind and version, half of them damaged. Verdict and reason are compared.',
     fuzzTable(fuzz.figures),
     fieldsSentence(fuzz.figures),
     '## Made-up sets of documents',
-    'Tasks, StepActions, Pipelines, runs and Triggers that belong together, two thirds of them damaged: an event goes through the',
-    "listener, and all runs through Tekton's controllers. Verdict and reason are compared.",
+    'Tasks, StepActions, Pipelines, runs and Triggers that belong together, two thirds of them damaged: an event goes through the\n' +
+      "listener, and all runs through Tekton's controllers. Verdict and reason are compared.",
     setTable(sets.figures),
+    '## Variables',
+    `Each variable at each place where it may be meant, for each way in which a Task may be run: ${variables.passed + variables.faults.length} sets, ${variables.faults.length} disagreements.`,
     '## Probes',
     probeTable(probes.report),
     "## Tekton's own examples",

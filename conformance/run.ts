@@ -114,7 +114,7 @@ function validationChecks(figures: ParityFigures, documents: number, seed: numbe
     () => (figures.examples = checkExamples()),
     async () => (figures.cel = await checkCelAgainstOracle(CEL_EXPRESSIONS, seed)),
     () => checkEventsAgainstOracle(EVENTS, seed),
-    checkVariables,
+    async () => (figures.variables = await checkVariables()),
     async () => (figures.fuzz = await checkFuzz(documents, seed)),
     async () => (figures.sets = await checkSets(Math.round(documents / 10), seed)),
   ];
