@@ -38,6 +38,11 @@ const params = 'params: [{ name: text }, { name: list, type: array }]';
 
 testRule(paramType, {
   valid: {
+    'what another step leaves, for an object of a StepAction': withAction(
+      'name: p, type: object, properties: { host: { type: string } }',
+      '$(params.p.host)',
+      "'$(steps.first.results.place[*])'",
+    ).replace(/\n#.*/, ''),
     'what the task itself replaces, for a list that it does not use': documents(
       task,
       use('params: [{ name: s, value: x }, { name: a, value: $(context.taskRun.name) }]'),

@@ -126,6 +126,8 @@ function lateText(value: AnyParamValue, caller: Places['Call']['caller']): Varia
   const kind = typeof value === 'string' ? wholeVariable(value) : undefined;
   // In a task inside of a pipeline, lists and maps of other tasks are handed on with [*] only.
   if (caller === 'step' && kind?.kind === 'task-result' && kind.index === undefined) return kind;
+  // What another step leaves may be a list or a map.
+  if (caller === 'step' && kind?.kind === 'step-result') return undefined;
   return kind?.kind === 'param' || kind?.kind === 'task-result' || kind?.kind === 'trigger-param' ? undefined : kind;
 }
 
