@@ -56,7 +56,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   [/extra params passed by Step to StepAction/, ['ignored-param']],
   [/: ParameterTypeMismatch: |param types don't match|parameters of type array only/, ['param-type']],
-  [/invalid parameter substitution: /, ['param-type']],
+  [/invalid parameter substitution: /, ['param-type', 'part-of-wrong-type']],
   [/: ObjectParameterMissKeys: |missing keys for these params/, ['missing-object-key']],
   [/: ParamArrayIndexingInvalid: |non-existent param references/, ['array-index-out-of-range']],
   [

@@ -162,14 +162,18 @@ export const partOfWrongType = defineRule({
     };
     /** Results of other tasks in a task inside of the pipeline. */
     const checkInside = ({ place: { task, path } }: ResolvedTask, types: ReturnType<typeof resultTypes>): void => {
-      for (const one of task.taskSpec ? taskVariables(task.taskSpec, `${path}.taskSpec`) : [])
-        if (one.kind.kind === 'task-result') {
-          const type = types(one.kind.task, one.kind.result);
-          checkPart(one, type, one.path);
-          // Of objects only keys get there.
-          if (type === 'object' || (type === 'array' && isWholeMisplaced(one, type, true)))
-            checkWhole({ kind: allOf(one.kind), variable: one.variable }, type, one.path);
-        }
+      const { taskSpec } = task;
+      if (!taskSpec) return;
+      for (const one of taskVariables(taskSpec, `${path}.taskSpec`)) {
+        if (one.kind.kind !== 'task-result') continue;
+        const type = types(one.kind.task, one.kind.result);
+        // What is no object leaves one its default.
+        const severity = one.kind.index === '*' && takesWhole(one, taskSpec, () => true) ? 'warning' : 'error';
+        checkPart(one, type, one.path, severity);
+        // Of objects only keys get there.
+        if (type === 'object' || (type === 'array' && isWholeMisplaced(one, type, true)))
+          checkWhole({ kind: allOf(one.kind), variable: one.variable }, type, one.path, severity);
+      }
     };
     return {
       TriggerTemplateSpec({ spec: { resourcetemplates = [] }, path }) {
