@@ -145,6 +145,8 @@ export function faultOf(
       if (kind.name === 'pipelineTask.retries' && inherited.isInPipeline && path !== '') return THROUGH_PARAM;
       return kind.name.startsWith('pipeline') ? ofPipeline(inherited) : undefined;
     case 'unknown':
+      if (isElementOfKey(variable) && !inherited.isOpen && !isLooked(path))
+        return paramOfPart(variable, spec, inherited);
       // Names that are no words at all may mean something to others.
       return isLookedFor(variable, isLooked(path)) || variable.malformed || !isOurs(variable.segments)
         ? undefined
@@ -156,6 +158,18 @@ export function faultOf(
     default:
       return undefined;
   }
+}
+
+/** `$(params.name.key[0])`, which is nothing even where there is such a param. */
+function isElementOfKey({ segments, index, malformed }: Variable): boolean {
+  return segments[0] === 'params' && segments.length === 3 && index !== undefined && !malformed;
+}
+
+/** Whether its param is there at all; what is wrong with it else is told elsewhere. */
+function paramOfPart({ segments }: Variable, { params }: AnyTaskSpec, inherited: Inherited): Fault | undefined {
+  const [, name = '', key = ''] = segments;
+  const known = [...names(params), ...names(inherited.params)];
+  return known.includes(`${name}.${key}`) ? undefined : named('param', name, 'params', known);
 }
 
 /** A key that an object of a Task, or else of its pipeline, does not declare. */

@@ -452,6 +452,11 @@ spec:
       '$(params',
       'key',
     ),
+    'an element of a key of a param that is not there': mark(
+      build('volumes: [{ name: v, secret: { secretName: "$(params.o.k[*])" } }]'),
+      '$(params',
+      'param',
+    ),
     'the result of a finally task': mark(
       build('description: x', 'args: [$(finally.report.results.r)]'),
       '$(fin',
