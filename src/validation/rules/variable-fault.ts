@@ -23,6 +23,7 @@ export interface Fault {
     | 'status'
     | 'through'
     | 'key'
+    | 'here'
     | 'unknown';
   readonly name: string;
   readonly help: readonly string[];
@@ -52,14 +53,14 @@ const BESIDE: Fault = {
 };
 /** The result of a finally task: nothing starts behind them. */
 export const OF_FINALLY: Fault = {
-  message: 'unknown',
+  message: 'here',
   name: '',
   help: ['results of finally tasks can only become results of the pipeline'],
 };
 
 /** A param of a TriggerTemplate where none makes the document. */
 export const OF_EVENT: Fault = {
-  message: 'unknown',
+  message: 'here',
   name: '',
   help: ['only documents in a TriggerTemplate have $(tt.params.…): declare a param, and let the run there give it'],
 };
@@ -125,7 +126,7 @@ export function faultOf(
     case 'step-exit-code-path': {
       // What stands alone there has to be a result.
       if (one.text === variable.text && /\.steps\[\d+\]\.params\[/.test(path))
-        return { message: 'unknown', name: '', help: ['a step hands on results of others: let a step read the file'] };
+        return { message: 'here', name: '', help: ['a step hands on results of others: let a step read the file'] };
       const known = (spec.steps ?? []).map(({ name = '' }, i) => `step-${name === '' ? `unnamed-${i}` : name}`);
       return named('step', kind.step, 'steps, as this variable names them', known);
     }
@@ -147,6 +148,7 @@ export function faultOf(
     case 'unknown':
       if (isElementOfKey(variable) && !inherited.isOpen && !isLooked(path))
         return paramOfPart(variable, spec, inherited);
+      if (variable.segments[0] === 'tt' && variable.segments[1] === 'params') return OF_EVENT;
       // Names that are no words at all may mean something to others.
       return isLookedFor(variable, isLooked(path)) || variable.malformed || !isOurs(variable.segments)
         ? undefined
@@ -254,7 +256,6 @@ function isLookedFor({ segments: [root, second = ''], index, bracketed }: Variab
 
 /** What of the kind there is. */
 function variablesOf([root]: readonly string[]): string {
-  if (root === 'tt') return OF_EVENT.help.join();
   if (root === 'workspaces') return 'of a workspace there are path, bound, claim and volume';
   return root !== 'context'
     ? 'a path is a text, and has no parts'

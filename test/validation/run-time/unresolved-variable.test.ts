@@ -460,12 +460,12 @@ spec:
     'the result of a finally task': mark(
       build('description: x', 'args: [$(finally.report.results.r)]'),
       '$(fin',
-      'unknown',
+      'here',
     ),
     'a param of a trigger in a Task of its own': mark(
       build('description: x', 'args: [$(tt.params.r)]'),
       '$(tt',
-      'unknown',
+      'here',
     ),
     'how a task ended in the matrix of a finally task': mark(
       delivery(
@@ -473,7 +473,7 @@ spec:
         'finally: [{ name: z, taskRef: { name: b }, matrix: { params: [{ name: p, value: [$(tasks.a.status)] }] } }]',
       ),
       '$(tasks',
-      'unknown',
+      'here',
     ),
     'a result in the folder of a workspace': mark(
       delivery(
@@ -481,12 +481,12 @@ spec:
         'workspaces: [{ name: w }]',
       ),
       '$(tasks',
-      'unknown',
+      'here',
     ),
     'a path of a result in a condition': mark(
       delivery("- { name: a, taskRef: { name: b }, when: [{ input: $(results.r.path), operator: in, values: [''] }] }"),
       '$(results',
-      'unknown',
+      'here',
     ),
     'a list in the workspace of a run': documents(
       called,

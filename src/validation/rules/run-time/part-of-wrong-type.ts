@@ -3,6 +3,7 @@ import { pipelineTexts, type PipelineText } from '../../../analysis/pipelines/pi
 import { valueTexts } from '../../../analysis/pipelines/result-references';
 import { taskVariables, type TaskVariable } from '../../../analysis/tasks/task-variables';
 import { wholeVariable } from '../../../analysis/variables/value-type';
+import type { ParamKind } from '../../../analysis/variables/given-params';
 import { isUnseen, isWholeMisplaced, ONLY_TEXTS } from '../../../analysis/variables/whole-in-text';
 import { isPartOfPart, isPartOfResultPart, wholeOf, wrongPart } from '../../../analysis/variables/wrong-part';
 import type { AnyParamSpec, AnyTaskSpec } from '../../../analysis/wire';
@@ -108,7 +109,7 @@ export const partOfWrongType = defineRule({
       } = {},
     ): void => {
       /** Whether a param of the pipeline with that name has the part. */
-      const isPropagated = (kind: VariableKind & { readonly kind: 'param' }, at: string): boolean => {
+      const isPropagated = (kind: ParamKind, at: string): boolean => {
         // There Tekton puts texts only.
         if (kind.index === '*' && ONLY_TEXTS.test(at)) return false;
         const outer = ofPipeline.find(({ name }) => name === kind.name);

@@ -69,40 +69,27 @@ export function givenFaults(
     const scope = { ...ALONE, isInPipeline, ...(isBound && { workspaces: workspacesInside(spec, known.bound) }) };
     const check = ({ path, step }: Use): GivenFault['fault'] | undefined =>
       faultOf({ variable, kind, text: variable.text, path, step }, spec, scope, known);
-    const fault =
-      kind.kind === 'param'
-        ? AS_IT_IS
-        : kind.kind === 'step-result'
-          ? faultOfUses(uses, check)
-          : kind.kind === 'step-result-path'
-            ? firstFault(uses, check)
-            : check({ path: '', step: undefined });
+    const fault = kind.kind === 'param' ? AS_IT_IS : faultOfKind(kind, uses, check);
     return fault ? [{ variable, fault, isUsed: uses.some((use) => known.isIdle?.(use) !== true) }] : [];
   });
 }
 
 type Use = Pick<TaskVariable, 'path' | 'step'>;
 
-function firstFault(
-  uses: readonly Use[],
-  check: (use: Use) => GivenFault['fault'] | undefined,
-): GivenFault['fault'] | undefined {
-  for (const use of uses) {
-    const fault = check(use);
-    if (fault) return fault;
-  }
-  return undefined;
-}
-
-/** Why the result of a step is missing where the param is used. */
-function faultOfUses(
+/** Why a variable stays: what steps leave is looked for where the param is used, the rest is the same everywhere. */
+function faultOfKind(
+  { kind }: VariableKind,
   uses: readonly TaskVariable[],
   check: (use: Use) => GivenFault['fault'] | undefined,
 ): GivenFault['fault'] | undefined {
+  if (kind !== 'step-result' && kind !== 'step-result-path') return check({ path: '', step: undefined });
   for (const use of uses) {
-    const { path } = use;
-    if (!OF_RESULTS.test(path))
-      return { message: 'field', name: path.slice(1), help: ['use the param in command, args or env of steps only'] };
+    if (kind === 'step-result' && !OF_RESULTS.test(use.path))
+      return {
+        message: 'field',
+        name: use.path.slice(1),
+        help: ['use the param in command, args or env of steps only'],
+      };
     const fault = check(use);
     if (fault) return fault;
   }

@@ -13,7 +13,7 @@ import { writtenPath } from '../../../engine/written-path';
 import { specsOf, type ParamKind } from '../../../../analysis/variables/given-params';
 import { isIdle } from '../../step-action-variables';
 import { isUnordered, unorderedFaults } from '../../unordered-results';
-import { ALONE, faultOf, missingKey, names, type Known } from '../../variable-fault';
+import { ALONE, faultOf, missingKey, names, type Fault, type Known } from '../../variable-fault';
 import type { Context } from './messages';
 import { paramOfOthers, ungivenParam, type Ungiven } from './run-params';
 import { strayParams } from './stray-params';
@@ -79,25 +79,15 @@ export function inTasks({ report, set, namespace, current }: Context): Visitor {
   };
   /** The webhook of runs does not look at what finally tasks are given, and takes params of any task for those of all. */
   const checkRunTask = ({ task, section, path }: Places['PipelineTask']): void => {
-    const isStray = (kind: ParamKind): boolean =>
-      names(ofRun).includes(kind.name)
-        ? section === 'finally' && missingKey(kind, ofRun) !== undefined
-        : section === 'finally' || ofTasks.includes(kind.name);
-    for (const { variable, kind, path: at } of strayParams(task, path, isStray)) {
-      const fault = missingKey(kind, ofRun) ?? {
-        message: 'param',
-        name: kind.name,
-        help: unknownNameHelp(kind.name, 'params', names(ofRun)),
-      };
-      report(
-        fault.message,
-        { variable, [fault.message]: fault.name },
-        {
-          path: at,
-          text: variable,
-          help: fault.help,
-        },
-      );
+    const isLast = section === 'finally';
+    const strayFault = (kind: ParamKind): Fault | undefined => {
+      if (names(ofRun).includes(kind.name)) return isLast ? missingKey(kind, ofRun) : undefined;
+      if (!isLast && !ofTasks.includes(kind.name)) return undefined;
+      return { message: 'param', name: kind.name, help: unknownNameHelp(kind.name, 'params', names(ofRun)) };
+    };
+    for (const { variable, fault, path: at } of strayParams(task, path, strayFault)) {
+      const data = { variable, [fault.message]: fault.name };
+      report(fault.message, data as never, { path: at, text: variable, help: fault.help });
     }
   };
   /** Only the whole pipeline tells in which order its tasks run, and who gives them params. */

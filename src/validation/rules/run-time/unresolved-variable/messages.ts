@@ -21,6 +21,7 @@ export const MESSAGES = {
     `nothing is put in place of ${quote(d.variable)}: a Task does not know the pipeline that it runs in`,
   key: (d: { variable: string; key: string }) =>
     `nothing is put in place of ${quote(d.variable)}: its param has no key ${quote(d.key)}`,
+  here: (d: { variable: string }) => `nothing is put in place of ${quote(d.variable)} here`,
   unknown: (d: { variable: string }) => `nothing is put in place of ${quote(d.variable)}: there is no such variable`,
   field: (d: { variable: string; field: string; callee: string }) =>
     `nothing is put in place of ${quote(d.variable)} in ${quote(d.field)} of ${d.callee}: it is a result of a step`,

@@ -11,7 +11,7 @@ import { isOurs, names, OF_EVENT, OF_FINALLY, type Fault } from '../../variable-
 
 /** A variable of a pipeline that stands for nothing. */
 export interface PipelineFault {
-  readonly message: 'workspace' | 'param' | 'unknown';
+  readonly message: 'workspace' | 'param' | 'here' | 'unknown';
   readonly variable: string;
   readonly name: string;
   readonly path: string;
@@ -84,20 +84,20 @@ function faultIn(variable: Variable, text: Text, scope: Scope): Fault | undefine
     case 'task-status':
     case 'task-reason':
     case 'aggregate-status':
-      if (isFolder) return unknown(FOLDER);
+      if (isFolder) return notHere(FOLDER);
       // Before finally it is told wherever it stands.
-      return isOfMatrix && place.section === 'finally' ? unknown(IN_PARAMS) : undefined;
+      return isOfMatrix && place.section === 'finally' ? notHere(IN_PARAMS) : undefined;
     case 'task-result':
       return !isFolder || place.allUses.some((use) => use.task === kind.task && use.result === kind.result)
         ? undefined
-        : unknown(TAKEN);
+        : notHere(TAKEN);
     case 'result-path':
     case 'step-result':
     case 'step-result-path':
     case 'step-exit-code-path':
-      return isValue ? undefined : unknown(INSIDE);
+      return isValue ? undefined : notHere(INSIDE);
     case 'context':
-      if (isValue) return isOfMatrix && kind.name === 'pipelineTask.retries' ? unknown(IN_PARAMS) : undefined;
+      if (isValue) return isOfMatrix && kind.name === 'pipelineTask.retries' ? notHere(IN_PARAMS) : undefined;
       return /^(?:pipelineRun|pipeline)\./.test(kind.name) ? undefined : OF_CONTEXT;
     case 'unknown':
       return variable.malformed ? undefined : unknownFault(variable, text, scope);
@@ -109,7 +109,7 @@ function faultIn(variable: Variable, text: Text, scope: Scope): Fault | undefine
 function paramFault(kind: ParamKind, { isFolder = false, isLooked }: Text, { params }: Scope): Fault | undefined {
   const isDeclared = names(params).includes(kind.name);
   if (isFolder ? isTextOf(kind, params) : isLooked || isDeclared) return undefined;
-  if (isDeclared) return unknown(FOLDER);
+  if (isDeclared) return notHere(FOLDER);
   return { message: 'param', name: kind.name, help: unknownNameHelp(kind.name, 'params', names(params)) };
 }
 
@@ -138,6 +138,11 @@ function unknownFault(
   if (root !== 'context') return isTold || !isOurs(segments) ? undefined : unknown(INSIDE);
   if (!isValue) return OF_CONTEXT;
   return isTold || (isLast && OF_PIPELINE.test(group)) || !/^(?:pipeline|task)/i.test(group) ? undefined : OF_CONTEXT;
+}
+
+/** A variable that there is, but not at such a place. */
+function notHere(help: string): Fault {
+  return { message: 'here', name: '', help: [help] };
 }
 
 function unknown(help: string): Fault {

@@ -4,11 +4,12 @@ import { variableKind } from '../../../../schema/variable-kinds';
 import { parseVariables } from '../../../../schema/variables';
 import { givenOf } from '../../../engine/calls';
 import type { ParamKind } from '../../../../analysis/variables/given-params';
+import type { Fault } from '../../variable-fault';
 
 /** A param in what a task is given, or asks for, that its pipeline does not have. */
 interface StrayParam {
   readonly variable: string;
-  readonly kind: ParamKind;
+  readonly fault: Fault;
   readonly path: string;
 }
 
@@ -16,13 +17,13 @@ interface StrayParam {
 export function strayParams(
   task: AnyPipelineTask,
   path: string,
-  isStray: (kind: ParamKind) => boolean,
+  faultOf: (kind: ParamKind) => Fault | undefined,
 ): readonly StrayParam[] {
   const look = (text: string | undefined, at: string): StrayParam[] =>
     parseVariables(text ?? '').flatMap((variable) => {
       const kind = variableKind(variable);
-      if (kind.kind !== 'param' || !isStray(kind)) return [];
-      return [{ variable: variable.text, kind, path: at }];
+      const fault = kind.kind === 'param' ? faultOf(kind) : undefined;
+      return fault ? [{ variable: variable.text, fault, path: at }] : [];
     });
   return [
     ...givenOf(path, task).flatMap(({ param, path: at }) =>
