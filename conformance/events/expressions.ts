@@ -82,6 +82,9 @@ export const FILTERS = [
   "body.repository.links.clone.filter(l, l.name == 'ssh').size() == 1",
   'extensions.files.split(",").exists(f, f.endsWith(".md"))',
   "'k' in body.list[0]",
+  "body.ref.matches('^(?!refs/tags)')",
+  "body.deleted || body.ref.matches('[')",
+  "body.ref == '' && body.ref.translate('(', '') == ''",
 ];
 
 /** Values of overlays of the cel interceptor, right and wrong. */
@@ -109,6 +112,7 @@ export const EXPRESSIONS = [
   'body.missing',
   "body.ref.indexOf('/')",
   '1 / 0',
+  "body.ref.translate('[', '-')",
   'timestamp("2024-01-01T00:00:00Z")',
   '1u',
   'body.commits.map(c, c.added).flatten()',

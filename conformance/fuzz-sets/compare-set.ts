@@ -24,7 +24,7 @@ export interface SetComparison {
 const MAY_FAIL = ['skipped-result', 'part-of-wrong-type', 'result-in-default', 'missing-object-key'];
 /** The same of rules that also warn of other things. */
 const MAY_FAIL_TEXT =
-  /^unknown-result: .* declares no key |^invalid-pod-field: .* may be lost |^unresolved-variable: .* (?:what a run gives is taken as it is|unless a run gives )/;
+  /^unknown-result: .* declares no key |^failing-cel: .* fails where it is evaluated|^invalid-pod-field: .* may be lost |^unresolved-variable: .* (?:what a run gives is taken as it is|unless a run gives )/;
 const ADMISSION = new Set(ADMISSION_RULES.map(({ id }) => id));
 const SECURITY = new Set(SECURITY_RULES.map(({ id }) => id));
 

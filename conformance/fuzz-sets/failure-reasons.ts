@@ -42,6 +42,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   [/Pod .* is invalid: .*\.name: Invalid value: /, ['missing-kubernetes-object', 'invalid-pod-field']],
   [/Pod .* is invalid: |invalid request resource value|multiple volumes with same name/, ['invalid-pod-field']],
+  [/: CELEvaluationFailed: /, ['failing-cel']],
   [/invalid value: -.*(?:retries|timeout)/, ['negative-task-limit']],
   [/not found$|^PipelineRun \S*: CouldntGetTask/, ['missing-object']],
   [

@@ -3,7 +3,12 @@ import type { Random } from '../fuzz/random';
 
 const API = 'triggers.tekton.dev/v1beta1';
 const FROM_EVENT = ['$(body.ref)', '$(body.after)', '$(body.repository.clone_url)', 'main', 'at-$(body.after)'];
-const FILTERS = ["body.ref == 'refs/heads/main'", "header.match('X-GitHub-Event', 'push')", "body.after != ''"];
+const FILTERS = [
+  "body.ref == 'refs/heads/main'",
+  "header.match('X-GitHub-Event', 'push')",
+  "body.after != ''",
+  "body.ref.matches('^refs/heads/(?!x)')",
+];
 
 interface TemplateParam {
   readonly name: string;

@@ -9,6 +9,8 @@ export interface CelEnvironment {
   readonly functions: Declarations;
   /** Whether `math.least`, `math.greatest` and `sortBy` are there. */
   readonly hasExtensions: boolean;
+  /** Whether patterns of `matches` are read before anything is evaluated (`OptOptimize` of cel-go). */
+  readonly readsPatternsFirst: boolean;
 }
 
 /** Of `when[].cel` in pipelines and steps: no variables; Tekton pastes its own into the text before. */
@@ -23,6 +25,7 @@ export const INTERCEPTOR_CEL = environment(
     requestURL: 'string',
   },
   [STANDARD, TRIGGERS, EXTENSIONS],
+  { readsPatternsFirst: true },
 );
 
 /** Of the annotation `on-cel-expression` of Pipelines-as-Code. */
@@ -42,7 +45,11 @@ export const PIPELINES_AS_CODE_CEL = environment(
 );
 
 /** The declarations are read when an expression is first looked at: most documents have none. */
-function environment(variables: Readonly<Record<string, string>>, signatures: readonly Signatures[]): CelEnvironment {
+function environment(
+  variables: Readonly<Record<string, string>>,
+  signatures: readonly Signatures[],
+  { readsPatternsFirst = false } = {},
+): CelEnvironment {
   let functions: Declarations | undefined;
   return {
     variables: new Map(Object.entries(variables).map(([name, type]) => [name, parseType(type)])),
@@ -50,5 +57,6 @@ function environment(variables: Readonly<Record<string, string>>, signatures: re
       return (functions ??= declare(...signatures));
     },
     hasExtensions: signatures.includes(EXTENSIONS),
+    readsPatternsFirst,
   };
 }

@@ -1,4 +1,5 @@
 import { evaluateCel } from '../../analysis/cel/evaluate-cel';
+import { patternFault } from '../../analysis/cel/pattern-fault';
 import { INTERCEPTOR_CEL } from '../../analysis/cel/environment';
 import { toJson } from '../../analysis/cel/values';
 import type { JsonObject, JsonValue } from '../../schema/document';
@@ -87,6 +88,8 @@ function withOverlay(
 }
 
 function evaluate(context: InterceptorContext, text: string, body: JsonObject): ReturnType<typeof evaluateCel> {
+  const unreadable = patternFault(INTERCEPTOR_CEL, text);
+  if (unreadable?.isAlwaysRead) return { error: unreadable.message };
   const { event, extensions } = context;
   const header = Object.fromEntries([...event.headers].map(([name, values]) => [name, [...values]]));
   let assumed: string | undefined;

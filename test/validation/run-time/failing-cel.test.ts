@@ -21,6 +21,7 @@ testRule(failingCel, {
       "body.commits.exists(c, c.id == header['X-Id'][0]) && requestURL.parseURL().path != ''",
     ),
     'what may be yes or no': trigger('body.draft'),
+    'patterns of Go': trigger("body.ref.matches('^(?P<a>x)[[:alpha:]]') || body.ref.matches(body.pattern)"),
     'what an interceptor before has added': trigger("extensions.changed_files.contains('src/')"),
     'an interceptor of another name space': trigger('nothing at all', ', kind: NamespacedInterceptor'),
   },
@@ -39,6 +40,13 @@ testRule(failingCel, {
           #      ^ fault`),
     'an unknown function': trigger(`"body.ref.startWith('a')"
           #      ^ fault`),
+    'a pattern that Go does not have': trigger(`"body.draft && body.ref.matches('^(?!main)')"
+          #      ^ pattern`),
+    'a pattern that is no longer read first': mark(
+      trigger(`"body.draft || body.ref.translate('[', '-') != ''"`),
+      '"body.draft',
+      'pattern',
+    ),
     'values of two types': trigger(`"1 == 'a'"
           #      ^ fault`),
     'the overlay of a group': `
@@ -65,6 +73,10 @@ const guarded = (cel: string): string => delivery(`- { name: a, when: [{ cel: "$
 testRule(failingCel, {
   features: { 'enable-cel-in-whenexpression': 'true' },
   valid: { 'a task for which something holds': guarded("'a' == 'b'") },
-  invalid: { 'a task for which a text holds': mark(guarded("'a'"), '"\'a', 'answer') },
+  invalid: {
+    'a task for which a text holds': mark(guarded("'a'"), '"\'a', 'answer'),
+    'a pattern that is always read': mark(guarded("!'a'.matches('[')"), '"!', 'pattern'),
+    'a pattern that may not be read': mark(guarded("'a' == 'b' && 'a'.matches('[')"), '"\'a', 'pattern'),
+  },
   untested: ['fault', 'spelling', 'list'],
 });

@@ -1,6 +1,7 @@
 import { checkCel, otherThanBool } from '../../../analysis/cel/check-cel';
 import { INTERCEPTOR_CEL, WHEN_CEL, type CelEnvironment } from '../../../analysis/cel/environment';
 import type { CelFault } from '../../../analysis/cel/fault';
+import { patternFault } from '../../../analysis/cel/pattern-fault';
 import { coreParams } from '../../../analysis/events/interceptors';
 import { canonicalHeader } from '../../../analysis/go/http-header';
 import type { AnyInterceptor, Fields } from '../../../analysis/wire';
@@ -34,6 +35,7 @@ export const failingCel = defineRule({
   },
   messages: {
     fault: (d: { cel: string; fault: string }) => `CEL ${quote(d.cel)} fails at each event: ${d.fault}`,
+    pattern: (d: { cel: string; fault: string }) => `CEL ${quote(d.cel)} fails where it is evaluated: ${d.fault}`,
     answer: (d: { cel: string; type: string }) =>
       `CEL ${quote(d.cel)} gives a value of type ${quote(d.type)}, which is neither yes nor no`,
     spelling: (d: { header: string }) =>
@@ -49,8 +51,12 @@ export const failingCel = defineRule({
     const check = (text: unknown, path: string): void => {
       if (typeof text !== 'string' || text === '') return;
       const fault = faultOf(text);
-      if (fault) report('fault', { cel: text, fault: fault.message }, { path, help: HELP[fault.kind] });
-      else checkHeaders(text, path);
+      if (fault) {
+        report('fault', { cel: text, fault: fault.message }, { path, help: HELP[fault.kind] });
+        return;
+      }
+      checkPattern(INTERCEPTOR_CEL, text, path);
+      checkHeaders(text, path);
     };
     /** Only a part of the expression is so, and the rest may still decide. */
     const checkHeaders = (text: string, path: string): void => {
@@ -64,6 +70,13 @@ export const failingCel = defineRule({
       if (typeof text !== 'string' || text === '') return;
       const type = otherThanBool(environment, text);
       if (type !== undefined) report('answer', { cel: text, type }, { path, help: 'compare it with something' });
+    };
+    /** A pattern that is read only when it is its turn may never be: what stands before may decide without it. */
+    const checkPattern = (environment: CelEnvironment, cel: string, path: string): void => {
+      const fault = patternFault(environment, cel);
+      if (!fault) return;
+      const severity = fault.isAlwaysRead ? 'error' : 'warning';
+      report('pattern', { cel, fault: fault.message }, { path, severity, help: PATTERN_HELP });
     };
     const look = (interceptor: AnyInterceptor, path: string): void => {
       if (!coreParams(interceptor, 'cel')) return;
@@ -81,7 +94,9 @@ export const failingCel = defineRule({
     };
     return {
       When({ when: { cel }, path }) {
-        if (flag('enable-cel-in-whenexpression') === 'true') checkAnswer(WHEN_CEL, cel, `${path}.cel`);
+        if (cel === undefined || flag('enable-cel-in-whenexpression') !== 'true') return;
+        checkAnswer(WHEN_CEL, cel, `${path}.cel`);
+        checkPattern(WHEN_CEL, cel, `${path}.cel`);
       },
       Interceptor({ interceptor, path }) {
         look(interceptor, path);
@@ -99,6 +114,9 @@ export const failingCel = defineRule({
 
 /** A header by its name, and whether it is compared with a text. */
 const HEADER = /\bheader\[(['"])([\w-]+)\1\](\s*[!=]=\s*['"])?/g;
+
+const PATTERN_HELP =
+  "it is one of Go, which has no (?!…), (?=…), (?<=…) nor \\1: write !body.ref.matches('…') for what may not be there";
 
 const HELP: Readonly<Record<CelFault['kind'], string>> = {
   syntax: "correct the expression; it is CEL as in body.ref == 'refs/heads/main'",
