@@ -1,4 +1,5 @@
 import { diagnostic, type Diagnostic } from '../../diagnostics/diagnostic';
+import { quote } from '../../util/quote';
 import type { Acknowledgement } from './policy';
 
 /** What comments of a file say about rules, and what is wrong with them. */
@@ -13,6 +14,8 @@ type Lines = readonly [from: number, to: number];
 const WORD = 'cdk8s-tekton-acknowledge';
 const COMMENT =
   /#\s*cdk8s-tekton-acknowledge(-next-line|-line)?[ \t]+([a-z0-9-]+(?:[ \t]*,[ \t]*[a-z0-9-]+)*)[ \t]*(?:--[ \t]*(.*?))?[ \t]*$/;
+/** What somebody writes who means such a comment, in the words of other linters, too. */
+const INTENDED = /(?<!\S)#\s*cdk8s-tekton[-: ]\s*(?:ack|ignore|disable|suppress|allow|skip)[\w-]*.*$/i;
 
 /**
  * Reads `# cdk8s-tekton-acknowledge RULE, RULE -- reason` for a whole document, `…-line` for its own line and
@@ -21,11 +24,15 @@ const COMMENT =
 export function readComments(file: string, text: string): Comments {
   const acknowledgements: Acknowledgement[] = [];
   const diagnostics: Diagnostic[] = [];
-  if (!text.includes(WORD)) return { acknowledgements, diagnostics };
+  if (!text.includes('cdk8s-tekton')) return { acknowledgements, diagnostics };
   const lines = text.split(/\r\n|\r|\n/);
   lines.forEach((line, i) => {
     const match = COMMENT.exec(line);
-    if (!match) return;
+    if (!match) {
+      const intended = INTENDED.exec(line);
+      if (intended) diagnostics.push(unreadable(intended[0], { file, line: i + 1, column: intended.index + 1 }));
+      return;
+    }
     const [, where = '', rules = '', reason = ''] = match;
     const source = { file, line: i + 1, column: match.index + 1, length: line.length - match.index };
     const [from, to] = linesMeant(lines, i, where);
@@ -61,7 +68,24 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 
-function withoutReason(rule: string, source: { file: string; line: number; column: number }): Diagnostic {
+interface Source {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+function unreadable(comment: string, source: Source): Diagnostic {
+  return diagnostic({
+    rule: 'unreadable-acknowledgement',
+    severity: 'warning',
+    message: `comment ${quote(comment)} acknowledges nothing`,
+    data: { comment },
+    at: { source: { ...source, length: comment.length } },
+    help: `write # ${WORD} RULE -- the reason, or ${WORD}-line, or ${WORD}-next-line`,
+  });
+}
+
+function withoutReason(rule: string, source: Source): Diagnostic {
   return diagnostic({
     rule: 'missing-reason',
     severity: 'warning',

@@ -65,6 +65,32 @@ describe('a comment', () => {
     ]);
   });
 
+  test.each([
+    '# cdk8s-tekton-acknowledge duplicate-object: two stages',
+    '# cdk8s-tekton-acknowledge duplicate-object - two stages',
+    '# cdk8s-tekton-acknowledge duplicate-object — two stages',
+    '# cdk8s-tekton-acknowledge',
+    '# cdk8s-tekton-acknowledge-nextline duplicate-object -- two stages',
+    '#cdk8s-tekton-acknowlege duplicate-object -- two stages',
+    '# cdk8s-tekton:ignore duplicate-object',
+  ])('%s says nothing, which is said', (comment) => {
+    const { diagnostics } = lint([{ name: 'a.yaml', text: `${task()}---\n${task()}  ${comment}\n` }]);
+    const [unreadable, ...others] = diagnostics.filter(({ rule }) => rule !== 'mutable-image-tag');
+    expect(unreadable).toMatchObject({
+      rule: 'unreadable-acknowledgement',
+      at: { source: { line: 12, column: 3, length: comment.length } },
+    });
+    expect(others.map(({ rule }) => rule)).toContain(RULE);
+  });
+
+  test.each(['# made by cdk8s-tekton', '# cdk8s-tekton: see its docs', 'a#cdk8s-tekton-acknowledge'])(
+    '%s is meant for people',
+    (text) => {
+      const { diagnostics } = lint([{ name: 'a.yaml', text: `${task()}  # ${text}\n` }]);
+      expect(diagnostics.map(({ rule }) => rule)).not.toContain('unreadable-acknowledgement');
+    },
+  );
+
   test('for a rule that there is not gets a proposal', () => {
     const { diagnostics } = lint([
       { name: 'a.yaml', text: `# cdk8s-tekton-acknowledge duplicate-objects -- x\n${task()}` },
