@@ -136,7 +136,7 @@ function fieldOf({ at }: Diagnostic): string {
 function isPartly({ runs, event }: TektonVerdict): boolean {
   return (
     // One that has not ended stays where it is.
-    runs.some(({ skipped = [], status }) => skipped.length > 0 || status === 'Unknown') ||
+    runs.some(({ kind, skipped = [], status }) => skipped.length > 0 || (kind !== 'TaskRun' && status === 'Unknown')) ||
     event?.triggers.some(({ reason = '' }) => reason !== '') === true
   );
 }

@@ -43,6 +43,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/Pod .* is invalid: .*\.name: Invalid value: /, ['missing-kubernetes-object', 'invalid-pod-field']],
   [/Pod .* is invalid: |invalid request resource value|multiple volumes with same name/, ['invalid-pod-field']],
   [/: CELEvaluationFailed: /, ['failing-cel']],
+  [/onError/, ['invalid-pod-field', 'part-of-wrong-type', 'unresolved-variable']],
   [/invalid value: -.*(?:retries|timeout)/, ['negative-task-limit']],
   [/not found$|^PipelineRun \S*: CouldntGetTask/, ['missing-object']],
   [
@@ -53,7 +54,7 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/does not match any declared workspace/, ['unknown-workspace-binding']],
   [
     /missing values for these params|: ParameterMissing: |non-existent params in Step/,
-    ['missing-param', 'part-of-wrong-type'],
+    ['missing-param', 'part-of-wrong-type', 'param-type'],
   ],
   [/extra params passed by Step to StepAction/, ['ignored-param']],
   [/: ParameterTypeMismatch: |param types don't match|parameters of type array only/, ['param-type']],

@@ -1,4 +1,5 @@
 import type { Json } from '../fuzz/generate';
+import { PLACES, type Parts, type Place } from './places';
 
 /** A set of documents with one variable at one place, and what it is called. */
 export interface VariablePlace {
@@ -52,12 +53,17 @@ const VALUES: readonly Json[] = [
   { name: 'a', value: ['x', 'y'] },
   { name: 'o', value: { k: 'v' } },
 ];
-const ACTION: Json = {
-  apiVersion: 'tekton.dev/v1beta1',
-  kind: 'StepAction',
-  metadata: { name: 'greet' },
-  spec: { image: 'alpine', params: [{ name: 'p' }], command: ['greet'], args: ['$(params.p)'] },
-};
+const ACTION: Json = { image: 'alpine', params: [{ name: 'p' }], command: ['greet'], args: ['$(params.p)'] };
+/** What workspaces of runs are made of. */
+const OBJECTS: readonly Json[] = [
+  { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'files' }, data: { a: 'x' } },
+  {
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    metadata: { name: 'c' },
+    spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+  },
+];
 const FIRST: Json = {
   name: 'first',
   taskSpec: {
@@ -67,92 +73,6 @@ const FIRST: Json = {
       { name: 'm', type: 'object', properties: { k: { type: 'string' } } },
     ],
     steps: [{ name: 'main', image: 'alpine', command: ['run'] }],
-  },
-};
-
-/** The parts of a set that a text may be put into. */
-interface Parts {
-  readonly task: Json & { params?: Json[]; steps: Json[] };
-  readonly pipelineTask: Json & { params: Json[]; workspaces: Json[] };
-  readonly pipeline: Json & { params: Json[] };
-  readonly run: Json;
-  /** What is given to the Task beside `s`, `a` and `o`. */
-  readonly given: Json[];
-}
-
-/** Puts a text somewhere; `isInPipeline` where only pipelines have such a place. */
-interface Place {
-  readonly isInPipeline?: boolean;
-  readonly put: (text: string, parts: Parts) => void;
-}
-
-const ofStep = (fields: (text: string) => Json): Place => ({
-  put: (text, { task }) => {
-    Object.assign(task.steps[0] ?? {}, fields(text));
-  },
-});
-const ofTask = (fields: (text: string) => Json): Place => ({
-  put: (text, { task }) => {
-    Object.assign(task, fields(text));
-  },
-});
-const second =
-  (fields: Json): Place['put'] =>
-  (text, { task }) => {
-    task.steps.push(JSON.parse(JSON.stringify({ name: 'second', ...fields }).replace('TEXT', text)) as Json);
-  };
-/** A param of the Task that holds the text, and is used. */
-const given = (type: string, value: (text: string) => unknown, use: string): Place => ({
-  put: (text, { task, given }) => {
-    task.params = [{ name: 'q', type, ...(type === 'object' && { properties: { k: { type: 'string' } } }) }];
-    Object.assign(task.steps[0] ?? {}, { args: [use] });
-    given.push({ name: 'q', value: value(text) });
-  },
-});
-
-const PLACES: Readonly<Record<string, Place>> = {
-  args: ofStep((text) => ({ args: [text] })),
-  env: ofStep((text) => ({ env: [{ name: 'A', value: text }] })),
-  script: ofStep((text) => ({ command: [], script: `echo ${text}` })),
-  sidecar: ofTask((text) => ({ sidecars: [{ name: 'db', image: 'db', args: [text] }] })),
-  volume: ofTask((text) => ({ volumes: [{ name: 'v', emptyDir: { medium: text } }] })),
-  'param of a step': { put: second({ ref: { name: 'greet' }, params: [{ name: 'p', value: 'TEXT' }] }) },
-  'when of a step': {
-    put: second({ image: 'alpine', command: ['run'], when: [{ input: 'TEXT', operator: 'notin', values: ['q'] }] }),
-  },
-  param: given('string', (text) => text, '$(params.q)'),
-  'param, a list': given('array', (text) => [text], '$(params.q[*])'),
-  'param, a map': given('object', (text) => ({ k: text }), '$(params.q.k)'),
-  matrix: {
-    isInPipeline: true,
-    put: (text, { task, pipelineTask }) => {
-      task.params = [{ name: 'q' }];
-      Object.assign(task.steps[0] ?? {}, { args: ['$(params.q)'] });
-      pipelineTask['matrix'] = { params: [{ name: 'q', value: [text] }] };
-    },
-  },
-  when: {
-    isInPipeline: true,
-    put: (text, { pipelineTask }) => {
-      pipelineTask['when'] = [{ input: text, operator: 'notin', values: ['q'] }];
-    },
-  },
-  'folder of a workspace': {
-    isInPipeline: true,
-    put: (text, { pipelineTask }) => {
-      Object.assign(pipelineTask.workspaces[0] ?? {}, { subPath: text });
-    },
-  },
-  'result of the pipeline': {
-    isInPipeline: true,
-    put: (text, { pipeline }) => {
-      pipeline['results'] = [{ name: 'z', value: text }];
-    },
-  },
-  'workspace of the run': {
-    put: (text, { run }) => {
-      run['workspaces'] = [{ name: 'w', persistentVolumeClaim: { claimName: text } }];
-    },
   },
 };
 
@@ -177,12 +97,19 @@ function documentsOf(holder: Holder, { put }: Place, text: string): readonly Jso
   const pipelineTask = { name: 't', params: [] as Json[], workspaces: [{ name: 'w', workspace: 'w' }] as Json[] };
   const pipeline = { params: [...PARAMS], workspaces: [{ name: 'w' }] };
   const run: Json = { params: VALUES, workspaces: [{ name: 'w', emptyDir: {} }] };
+  const podTemplate: Json = {};
+  const action = structuredClone(ACTION);
   const given: Json[] = [];
-  put(text, { task, pipelineTask, pipeline, run, given });
+  put(text, { task, pipelineTask, pipeline, run, podTemplate, action, given });
   const isOfItsOwn = holder === 'run' || holder === 'pipeline';
   // Tasks inside of a pipeline have its params anyway.
   if (isOfItsOwn || !isInPipeline) task.params = [...(task.params ?? []), ...PARAMS];
-  const documents: Json[] = [ACTION];
+  if (Object.keys(podTemplate).length > 0)
+    Object.assign(run, isInPipeline ? { taskRunTemplate: { podTemplate } } : { podTemplate });
+  const documents: Json[] = [
+    ...OBJECTS,
+    { ...object('StepAction', 'greet', action), apiVersion: 'tekton.dev/v1beta1' },
+  ];
   if (isOfItsOwn) documents.push(object('Task', 'build', task));
   if (!isInPipeline) {
     const called = isOfItsOwn ? { taskRef: { name: 'build' } } : { taskSpec: task };

@@ -1,12 +1,10 @@
-import type * as Re2 from '@bufbuild/re2';
-import { messageOf } from '../../util/message-of';
 import { quote } from '../../util/quote';
+import { goRegexpFault } from '../go/go-regexp';
 import type { CelEnvironment } from './environment';
 import { parseCel, type Expr } from './syntax';
 
 /** A regular expression that Go cannot read. */
-export interface PatternFault {
-  readonly pattern: string;
+interface PatternFault {
   readonly message: string;
   /** Whether it is read whatever the other parts of the expression give. */
   readonly isAlwaysRead: boolean;
@@ -21,9 +19,12 @@ export function patternFault(environment: CelEnvironment, text: string): Pattern
   const parsed = parseCel(text, environment.hasExtensions);
   if ('fault' in parsed) return undefined;
   for (const { pattern, call, isReached } of patternsIn(parsed.expr, true)) {
-    const message = refusal(pattern);
-    const isAlwaysRead = isReached || (environment.readsPatternsFirst && call === 'matches');
-    if (message !== undefined) return { pattern, message, isAlwaysRead };
+    const fault = goRegexpFault(pattern);
+    if (fault === undefined) continue;
+    return {
+      message: `${fault} in the regular expression ${quote(pattern)}`,
+      isAlwaysRead: isReached || (environment.readsPatternsFirst && call === 'matches'),
+    };
   }
   return undefined;
 }
@@ -83,19 +84,4 @@ function partsOf(of: Expr['exprKind']): readonly Expr[] {
 
 function defined(...parts: readonly (Expr | undefined)[]): readonly Expr[] {
   return parts.filter((part) => part !== undefined);
-}
-
-/** Names of groups and of classes are left out: in those Go takes a little more than the library. */
-const TAKEN_BY_GO = /duplicate capture group|range: `\\p/;
-
-function refusal(pattern: string): string | undefined {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- import() is asynchronous, rules are not
-  const { RE2JS } = require('@bufbuild/re2') as typeof Re2;
-  try {
-    RE2JS.compile(pattern);
-    return undefined;
-  } catch (error) {
-    const message = messageOf(error).replace(/^error parsing regexp: /, '');
-    return TAKEN_BY_GO.test(message) ? undefined : `${message} in the regular expression ${quote(pattern)}`;
-  }
 }

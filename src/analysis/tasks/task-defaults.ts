@@ -11,6 +11,8 @@ export interface UnfilledDefault {
   readonly reason: 'missing' | 'several' | 'list';
   /** The part of a list or map; undefined for a text. */
   readonly part?: string | number;
+  /** Whether the part of the list or map is nothing but the variable. */
+  readonly isAlone?: boolean;
 }
 
 const PARAM = 'params.';
@@ -33,10 +35,12 @@ export function unfilledDefaults(params: readonly AnyParamSpec[]): UnfilledDefau
       const parts: readonly (readonly [string | number, string])[] = Array.isArray(value)
         ? [...value.entries()]
         : Object.entries(value);
-      return parts.flatMap(([part, text]) => {
-        const [variable] = paramsIn(text);
-        return variable === undefined ? [] : [{ param: name, index, variable, reason: 'list' as const, part }];
-      });
+      return parts.flatMap(([part, text]) =>
+        paramsIn(text).map((variable) => {
+          const isAlone = text === `$(${PARAM}${variable})`;
+          return { param: name, index, variable, reason: 'list' as const, part, isAlone };
+        }),
+      );
     }
     const used = paramsIn(value);
     const known = used.filter((one) => texts.has(one));

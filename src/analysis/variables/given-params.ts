@@ -6,7 +6,7 @@ import type { VariableKind } from '../../schema/variable-kinds';
 export type ParamKind = VariableKind & { readonly kind: 'param' };
 
 /** A param as it is declared, or as it is given. */
-interface KnownParam extends AnyParamSpec {
+export interface KnownParam extends AnyParamSpec {
   readonly value?: AnyParamValue;
 }
 

@@ -49,6 +49,11 @@ export function isTextOfPipeline(kind: VariableKind): boolean {
 /** What Tekton takes for a variable whose type comes later. */
 const LOOKS_RIGHT = /^\$\([_a-zA-Z0-9.-]+(?:\[(?:[0-9]+|\*)\])?\)$/;
 
+/** Whether Tekton takes a text of a run for a variable of its task. */
+export function isVariableOfTask(text: string): boolean {
+  return LOOKS_RIGHT.test(text) && wholeVariable(text)?.kind !== 'trigger-param';
+}
+
 /** The variable that a text is, if it is nothing else. */
 export function wholeVariable(text: string): VariableKind | undefined {
   if (!text.startsWith('$(')) return undefined;

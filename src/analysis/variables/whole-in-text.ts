@@ -1,7 +1,8 @@
 import type { TaskVariable } from '../tasks/task-variables';
 
 /** Where Tekton puts only texts, or elements of lists, and the webhooks do not look for anything else. */
-export const ONLY_TEXTS = /\.(?:volumes|sidecars)\[\d+\]\.|\.workspaces\[\d+\]\.mountPath$|\.valueFrom\.|\.envFrom\[/;
+export const ONLY_TEXTS =
+  /\.(?:volumes|sidecars)\[\d+\]\.|\.workspaces\[\d+\]\.mountPath$|\.valueFrom\.|\.envFrom\[|\.onError$/;
 /** What a step gives to its StepAction: a text, an element of a list, or a value of a map. */
 const GIVEN = /\.steps\[\d+\]\.params\[\d+\]\.value(.*)$/;
 const CONDITION = /\.steps\[\d+\]\.when\[\d+\]\./;

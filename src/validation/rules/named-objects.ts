@@ -1,12 +1,8 @@
-import { filledParams, givenName, referencesByParam } from '../../analysis/kubernetes/given-names';
-import type { KubernetesReference } from '../../analysis/kubernetes/kubernetes-references';
-import { runValues } from '../../analysis/pipelines/run-values';
-import type { AnyParam, AnyParamSpec, AnyStepActionSpec, AnyTaskSpec } from '../../analysis/wire';
-import { variableKind } from '../../schema/variable-kinds';
-import { parseVariables } from '../../schema/variables';
+import { taskReferences, type KubernetesReference } from '../../analysis/kubernetes/kubernetes-references';
+import type { AnyStepActionSpec, AnyTaskSpec } from '../../analysis/wire';
 import { rememberByObject } from '../../util/remember';
-import { givenOf } from '../engine/calls';
-import type { GivenParam, Places } from '../engine/places';
+import type { Places } from '../engine/places';
+import { tasksOfRun, valuesOfCall } from './given-values';
 
 /** An object of Kubernetes that a Task or a StepAction needs, by a name that its caller gives. */
 interface NamedObject extends Pick<KubernetesReference, 'kind' | 'name'> {
@@ -15,16 +11,16 @@ interface NamedObject extends Pick<KubernetesReference, 'kind' | 'name'> {
 }
 
 /** Names that a run, a pipeline task or a step gives in its own words, or leaves to a default. */
-export function objectsNamedByCall({ caller, callee, given, declared, path }: Places['Call']): NamedObject[] {
+export function objectsNamedByCall(call: Places['Call']): NamedObject[] {
+  const { caller, callee } = call;
   const spec = callee.spec as AnyTaskSpec;
   if (caller === 'PipelineRun' || 'tasks' in spec) return [];
   const references = referencesByParam(caller === 'step' ? asTask(callee.spec as AnyStepActionSpec) : spec);
   if (references.length === 0) return [];
-  const alike = givenAlike(given, declared);
+  const { fill, placeOf } = valuesOfCall(call);
   return references.flatMap((one) => {
-    const name = givenName(one, alike.given, alike.declared);
-    const from = given.find(({ param }) => param.name === paramIn(one.name));
-    return name === undefined ? [] : [{ kind: one.kind, name, path: from ? `${from.path}.value` : path }];
+    const name = fill(one.name);
+    return name === undefined ? [] : [{ kind: one.kind, name, path: placeOf(one.name) }];
   });
 }
 
@@ -37,39 +33,21 @@ interface NamedInPipeline extends NamedObject {
 }
 
 /** Names that tasks of a pipeline get from it or through it from its run. */
-export function objectsNamedByRun({ run, callee: pipeline, tasks, path }: Places['RunOfPipeline']): NamedInPipeline[] {
-  return tasks.all.flatMap(({ place, callee }) => {
-    const references = callee ? referencesByParam(callee.spec) : [];
-    if (references.length === 0) return [];
-    const { given, declared } = givenAlike(givenOf('', place.task), callee?.spec.params ?? []);
-    const filled = filledParams(given, runValues(run.params ?? [], pipeline.spec.params ?? []).fill);
-    return references.flatMap((one) => {
-      const name = givenName(one, filled, declared);
-      const isOfCall = givenName(one, given, declared) !== undefined;
-      return name === undefined ? [] : [{ kind: one.kind, name, path, what: callee?.title ?? '', isOfCall }];
-    });
-  });
+export function objectsNamedByRun(place: Places['RunOfPipeline']): NamedInPipeline[] {
+  if (!place.tasks.all.some(({ callee }) => callee && referencesByParam(callee.spec).length > 0)) return [];
+  return tasksOfRun(place).flatMap(({ callee, fill, fillAlone }) =>
+    referencesByParam(callee.spec).flatMap((one) => {
+      const name = fill(one.name);
+      const isOfCall = fillAlone(one.name) !== undefined;
+      return name === undefined ? [] : [{ kind: one.kind, name, path: place.path, what: callee.title, isOfCall }];
+    }),
+  );
 }
+
+/** What a Task, or a StepAction as its only step, needs by a name that a param gives. */
+const referencesByParam = rememberByObject((spec: AnyTaskSpec) => taskReferences(spec, 'spec', 'given'));
 
 /** A StepAction as the only step of a Task. */
-const asTask = rememberByObject(({ params: _params, results: _results, ...step }: AnyStepActionSpec): AnyTaskSpec => ({
-  steps: [step],
-}));
-
-function paramIn(name: string): string | undefined {
-  const [variable] = parseVariables(name);
-  const kind = variable && variableKind(variable);
-  return kind?.kind === 'param' ? kind.name : undefined;
-}
-
-/** The params that are the same in all combinations of a matrix. */
-function givenAlike(
-  all: readonly GivenParam[],
-  declared: readonly AnyParamSpec[],
-): { readonly given: readonly AnyParam[]; readonly declared: readonly AnyParamSpec[] } {
-  const others = new Set(all.flatMap(({ param, by }) => (by === 'params' ? [] : [param.name])));
-  return {
-    given: all.flatMap(({ param }) => (others.has(param.name) ? [] : [param])),
-    declared: declared.filter(({ name }) => !others.has(name)),
-  };
-}
+export const asTask = rememberByObject(
+  ({ params: _params, results: _results, ...step }: AnyStepActionSpec): AnyTaskSpec => ({ steps: [step] }),
+);

@@ -1,13 +1,13 @@
 import { isTextOfPipeline } from '../../analysis/variables/value-type';
 import { mergedSteps } from '../../analysis/tasks/merge-steps';
 import { taskVariables, type TaskVariable } from '../../analysis/tasks/task-variables';
-import type { AnyParamSpec, AnyStep, AnyTaskSpec } from '../../analysis/wire';
+import type { AnyStep, AnyTaskSpec } from '../../analysis/wire';
 import { unknownNameHelp } from '../../diagnostics/unknown-name';
 import type { VariableKind } from '../../schema/variable-kinds';
 import type { Variable } from '../../schema/variables';
 import { quote } from '../../util/quote';
 import type { Inherited } from '../engine/places';
-import type { ParamKind } from '../../analysis/variables/given-params';
+import type { KnownParam, ParamKind } from '../../analysis/variables/given-params';
 
 /** Why nothing is put in place of a variable; `name` is what there is not. */
 export interface Fault {
@@ -124,8 +124,8 @@ export function faultOf(
       return named('step', kind.step, 'steps', known) ?? orderFault(kind.step, known.indexOf(kind.step), one, spec);
     }
     case 'step-exit-code-path': {
-      // What stands alone there has to be a result.
-      if (one.text === variable.text && /\.steps\[\d+\]\.params\[/.test(path))
+      // A text that is nothing else has to be a result there.
+      if (one.text === variable.text && /\.steps\[\d+\]\.params\[\d+\]\.value$/.test(path))
         return { message: 'here', name: '', help: ['a step hands on results of others: let a step read the file'] };
       const known = (spec.steps ?? []).map(({ name = '' }, i) => `step-${name === '' ? `unnamed-${i}` : name}`);
       return named('step', kind.step, 'steps, as this variable names them', known);
@@ -181,12 +181,12 @@ function keyFault(kind: ParamKind, { params = [] }: AnyTaskSpec, inherited: Inhe
 }
 
 /** A key that none of the objects of that name declares; undefined where one may have it. */
-export function missingKey({ name, key }: ParamKind, params: readonly AnyParamSpec[]): Fault | undefined {
+export function missingKey({ name, key }: ParamKind, params: readonly KnownParam[]): Fault | undefined {
   if (key === undefined || params.some((one) => one.name === `${name}.${key}`)) return undefined;
   const declared = params.filter((one) => one.name === name);
   if (declared.length === 0) return undefined;
-  const keys = declared.flatMap(({ type, properties = {}, default: preset = {} }) =>
-    type === 'object' ? [...Object.keys(properties), ...Object.keys(preset)] : [key],
+  const keys = declared.flatMap(({ type, properties = {}, default: preset = {}, value = {} }) =>
+    type === 'object' ? [properties, preset, value].flatMap((one) => Object.keys(one)) : [key],
   );
   return named('key', key, `keys of ${quote(name)}`, keys);
 }

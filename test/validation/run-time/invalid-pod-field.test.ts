@@ -39,6 +39,12 @@ spec:
   taskRef: { name: build }
   ${spec}
 `;
+/** A Task whose param is a folder in a volume, and says what a failure does. */
+const folder = (more = ''): string =>
+  build(
+    `params: [{ name: dir${more} }, { name: fails, default: continue }]\n${volumes}`,
+    "script: make\nonError: $(params.fails)\nvolumeMounts: [{ name: cache, mountPath: /a, subPath: '$(params.dir)' }]",
+  );
 const pod = (fields: string): string => taskRun(`podTemplate: { ${fields} }`);
 
 testRule(invalidPodField, {
@@ -93,9 +99,70 @@ testRule(invalidPodField, {
     'a pod template': pod(
       "dnsPolicy: None, dnsConfig: { nameservers: [010.0.0.1] }, tolerations: [{ operator: Exists }], nodeSelector: { a: '' }, hostAliases: [{ ip: 'fd00::1' }]",
     ),
+    'a folder that is given': documents(folder(), taskRun('params: [{ name: dir, value: a/b }]')),
+    'a folder that is not known yet': documents(
+      folder(),
+      delivery(
+        "- { name: a, taskRef: { name: build }, params: [{ name: dir, value: '$(params.dir)' }] }",
+        'params: [{ name: dir }]',
+      ),
+    ),
+    'the folder of one of several': documents(
+      folder(),
+      delivery("- { name: a, taskRef: { name: build }, matrix: { params: [{ name: dir, value: ['/a'] }] } }"),
+    ),
     'what the steps share': taskRun('computeResources: { requests: { cpu: 2 }, limits: { cpu: 1 } }'),
   },
   invalid: {
+    'a folder that is given': documents(
+      folder(),
+      mark(taskRun('params: [{ name: dir, value: /a }]'), '/a', 'absolute'),
+    ),
+    'a folder by default': documents(folder(', default: /a'), mark(taskRun(''), 'taskRef', 'absolute')),
+    'what a failure does, as it is given': documents(
+      folder(),
+      mark(
+        delivery(
+          '- { name: a, taskRef: { name: build }, params: [{ name: dir, value: a }, { name: fails, value: ignore }] }',
+        ),
+        'ignore',
+        'choice',
+      ),
+    ),
+    'a folder that a run gives to its pipeline': documents(
+      folder(),
+      delivery(
+        "- { name: a, taskRef: { name: build }, params: [{ name: dir, value: 'x/$(params.dirs[0])' }] }",
+        'params: [{ name: dirs, type: array }]',
+      ),
+      mark(runOf('params: [{ name: dirs, value: [..] }]'), 'pipelineRef', 'backwards'),
+    ),
+    'a folder that a run gives to a task inside of its pipeline': documents(
+      delivery(
+        "- name: a\n  taskSpec:\n    volumes: [{ name: cache }]\n    steps: [{ image: alpine, volumeMounts: [{ name: cache, mountPath: /a, subPath: '$(params.dir)' }] }]",
+        'params: [{ name: dir }]',
+      ),
+      mark(runOf('params: [{ name: dir, value: /a }]'), 'pipelineRef', 'absolute'),
+    ),
+    'a folder that a step gives to its StepAction': documents(
+      action("params: [{ name: dir }]\n  volumeMounts: [{ name: cache, mountPath: /a, subPath: '$(params.dir)' }]"),
+      mark(
+        step('ref: { name: make }\nparams: [{ name: dir, value: /b }]').replace(
+          '      image: alpine\n      script: make\n',
+          '',
+        ),
+        '/b',
+        'absolute',
+      ),
+    ),
+    'the path of a workspace as a folder': mark(
+      step(
+        "volumeMounts: [{ name: cache, mountPath: /a, subPath: '$(workspaces.source.path)/b' }]",
+        `${volumes}\nworkspaces: [{ name: source, optional: true }]`,
+      ),
+      "'$(workspaces",
+      'absolute',
+    ),
     'no place to mount it': mark(mounted('readOnly: true'), '{ name: cache, readOnly', 'missing'),
     'one place for two volumes': mark(
       step('volumeMounts: [{ name: cache, mountPath: /a }, { name: disk, mountPath: /a }]'),

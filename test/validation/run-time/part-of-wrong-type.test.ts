@@ -163,6 +163,27 @@ spec: { params: [{ name: s }], steps: [{ ref: { name: greet }, params: [{ name: 
       'text',
     ),
     'an element of a text': mark(task('$(params.s[0])'), '$(params', 'element'),
+    'all elements of a text in a map that a step gives': documents(
+      `
+apiVersion: tekton.dev/v1beta1
+kind: StepAction
+metadata: { name: act }
+spec: { image: alpine, params: [{ name: p, properties: { k: {} } }], args: ['$(params.p.k)'] }
+`,
+      mark(
+        build(
+          'params: [{ name: s }]',
+          "ref: { name: act }\nparams: [{ name: p, value: { k: '$(params.s[*])' } }]",
+        ).replace('      image: alpine\n', ''),
+        '$(params',
+        'all',
+      ),
+    ),
+    'a list for what a failure does': mark(
+      build('params: [{ name: a, type: array }]', "script: make\nonError: '$(params.a[*])'"),
+      '$(params',
+      'text',
+    ),
     'all elements of a text': mark(task('$(params.s[*])'), '$(params', 'all'),
     'all elements of a key': mark(
       build('params: [{ name: o, properties: { host: {} } }]', "script: make\nargs: ['x-$(params.o.host[*])']"),

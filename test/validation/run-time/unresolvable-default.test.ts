@@ -60,6 +60,12 @@ testRule(unresolvableDefault, {
       ),
       step('{ name: s, value: b }'),
     ),
+    'what the Task puts into a list of a StepAction': documents(
+      action(
+        "params: [{ name: p, type: array, default: ['x-$(params.s)', '$(params.a[*])', '$(params.o.k)'] }], args: ['$(params.p[*])']",
+      ),
+      step('', 'params: [{ name: s }, { name: a, type: array }, { name: o, properties: { k: {} } }]'),
+    ),
     'a default of a task inside of a pipeline that has a param of that name': delivery(
       "- { name: a, taskSpec: { params: [{ name: tags, default: $(params.tag) }], steps: [{ image: alpine, args: ['$(params.tags)'] }] } }",
       'params: [{ name: tags, default: v1 }]',
@@ -89,6 +95,10 @@ testRule(unresolvableDefault, {
     'a default of a Task that is a list': documents(
       task("{ name: tags, type: array, default: ['$(params.tag)'] }, { name: tag, default: v1 }", '$(params.tags[*])'),
       mark(call(), 'taskRef', 'list'),
+    ),
+    'a list of a StepAction that needs what its Task does not have': documents(
+      action("params: [{ name: p, type: array, default: ['$(params.s)', '$(params.no)'] }], args: ['$(params.p[*])']"),
+      mark(step('', 'params: [{ name: s }]'), 'ref', 'list'),
     ),
     'a default of a StepAction that needs an element': documents(
       action(

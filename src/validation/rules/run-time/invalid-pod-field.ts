@@ -1,4 +1,4 @@
-import { Callees } from '../../../analysis/documents/callee';
+import { Callees, type Callee } from '../../../analysis/documents/callee';
 import { idleWorkspaces } from '../../../analysis/pipelines/idle-workspaces';
 import {
   containerFaults,
@@ -7,6 +7,7 @@ import {
   sidecarFaults,
   sidecarNameFaults,
 } from '../../../analysis/pod-fields/container-faults';
+import { filledFaults, pathsOfTask, type FilledFault } from '../../../analysis/pod-fields/filled-faults';
 import { isEmpty, type Form, type PodFault, type Tell } from '../../../analysis/pod-fields/fault';
 import { podTemplateFaults } from '../../../analysis/pod-fields/pod-template-faults';
 import { resourceFaults } from '../../../analysis/pod-fields/resource-faults';
@@ -17,6 +18,7 @@ import type {
   AnyPipelineRunSpec,
   AnyStep,
   AnyStepActionSpec,
+  AnyTaskSpec,
   AnyWorkspaceBinding,
 } from '../../../analysis/wire';
 import { eachMap } from '../../../util/each-map';
@@ -29,6 +31,8 @@ import { quote } from '../../../util/quote';
 import { defineRule, type Data, type ReportAt } from '../../engine/rule';
 import type { TaskSpecPlace } from '../../engine/places';
 import { step } from '../example';
+import { tasksOfRun, valuesOfCall } from '../given-values';
+import { asTask } from '../named-objects';
 
 const mount = (path: string): string =>
   step(
@@ -109,7 +113,7 @@ export const invalidPodField = defineRule({
     unlimited: 'add the same amount to limits: containers cannot share it',
     request: 'lower the request, or raise the limit',
   },
-  visit: ({ report, set, namespace, version }) => {
+  visit: ({ report, set, namespace, version, placeIn }) => {
     // A fault has the values of the message that has its name.
     const say = report as unknown as (message: PodFault['fault'] | 'joined', data: Data, at: ReportAt | string) => void;
     const tell: Tell = (path, { fault, ...data }) => {
@@ -139,6 +143,16 @@ export const invalidPodField = defineRule({
         });
       });
     };
+    /** What a value makes of a field of the Task or StepAction that is given it. */
+    const tellFilled = (
+      { fault: { fault, ...data }, path, text }: FilledFault,
+      callee: Callee<unknown>,
+      at: string,
+    ) => {
+      const { document } = callee;
+      const place = document && placeIn(document, `spec.${document.kind === 'StepAction' ? inAction(path) : path}`);
+      say(fault, data, { path: at, related: place ? [{ note: `${text} stands here`, at: place }] : [] });
+    };
     /** Runs by their workspaces. */
     const runs = new WeakMap<readonly AnyWorkspaceBinding[], AnyPipelineRunSpec>();
     /** Whether no task takes a workspace of a run. */
@@ -151,6 +165,7 @@ export const invalidPodField = defineRule({
       TaskSpec(place) {
         const { spec, path } = place;
         steps(place);
+        for (const one of filledFaults(spec, pathsOfTask(spec))) tell(`${path}.${one.path}`, one.fault);
         spec.sidecars?.forEach((sidecar, i) => {
           const at = `${path}.sidecars[${i}]`;
           sidecarFaults(sidecar, at, tell);
@@ -169,6 +184,21 @@ export const invalidPodField = defineRule({
       },
       StepAction({ spec, path }) {
         containerFaults(spec, path, tell);
+        for (const one of filledFaults(asTask(spec), pathsOfTask({}))) tell(`${path}.${inAction(one.path)}`, one.fault);
+      },
+      Call(call) {
+        const { caller, callee } = call;
+        if (caller === 'PipelineRun' || 'tasks' in (callee.spec as object)) return;
+        const spec = caller === 'step' ? asTask(callee.spec as AnyStepActionSpec) : (callee.spec as AnyTaskSpec);
+        const { fill, placeOf } = valuesOfCall(call);
+        for (const one of filledFaults(spec, fill)) tellFilled(one, callee, placeOf(one.text));
+      },
+      RunOfPipeline(run) {
+        for (const { callee, fill, fillAlone } of tasksOfRun(run)) {
+          // What a task is given in its own words is told there.
+          const found = filledFaults(callee.spec, fill).filter(({ text }) => fillAlone(text) === undefined);
+          for (const one of found) tellFilled(one, callee, run.path);
+        }
       },
       PodTemplate({ template, path }) {
         podTemplateFaults(template, path, tell);
@@ -199,6 +229,11 @@ export const invalidPodField = defineRule({
     };
   },
 });
+
+/** A path of the only step as the StepAction has it. */
+function inAction(path: string): string {
+  return path.replace('steps[0].', '');
+}
 
 /** A step with what its StepAction says, as it is after the template; of one that is not known what it cannot replace. */
 function stepOfAction(step: AnyStep, action: AnyStepActionSpec | undefined, template: AnyContainer): AnyStep {

@@ -2,6 +2,7 @@ import { stepTexts } from '../../../analysis/tasks/step-texts';
 import { taskVariables } from '../../../analysis/tasks/task-variables';
 import {
   isTextOfPipeline,
+  isVariableOfTask,
   typeOfValue,
   wholeVariable,
   type ValueScope,
@@ -79,7 +80,7 @@ export const paramType = defineRule({
               );
             continue;
           }
-          const compared = typeOfValue(value, scope);
+          const compared = typeCompared(value, scope, caller);
           const late = compared === undefined ? lateText(value, caller) : undefined;
           const found: ValueType | undefined = late ? 'string' : compared;
           if (expected === undefined || found === undefined || found === expected) continue;
@@ -121,11 +122,24 @@ function staysText(value: AnyParamValue, scope: ValueScope): boolean {
   return kind.kind !== 'param' || scope.param(kind.name) === undefined;
 }
 
+/** The type that Tekton compares with the declared one: a PipelineRun gives what it says, a TaskRun any variable. */
+function typeCompared(
+  value: AnyParamValue,
+  scope: ValueScope,
+  caller: Places['Call']['caller'],
+): ValueType | undefined {
+  if (typeof value === 'string' && caller === 'PipelineRun') return 'string';
+  return typeof value === 'string' && caller === 'TaskRun' && isVariableOfTask(value)
+    ? undefined
+    : typeOfValue(value, scope);
+}
+
 /** A variable that the task itself puts a text in place of, or nobody anything. */
 function lateText(value: AnyParamValue, caller: Places['Call']['caller']): VariableKind | undefined {
   const kind = typeof value === 'string' ? wholeVariable(value) : undefined;
   // In a task inside of a pipeline, lists and maps of other tasks are handed on with [*] only.
   if (caller === 'step' && kind?.kind === 'task-result' && kind.index === undefined) return kind;
+  if (caller === 'TaskRun') return kind ?? { kind: 'unknown' };
   // What another step leaves may be a list or a map.
   if (caller === 'step' && kind?.kind === 'step-result') return undefined;
   return kind?.kind === 'param' || kind?.kind === 'task-result' || kind?.kind === 'trigger-param' ? undefined : kind;

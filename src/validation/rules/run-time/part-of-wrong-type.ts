@@ -86,10 +86,11 @@ export const partOfWrongType = defineRule({
       const [, index] = /\.steps\[\d+\]\.params\[(\d+)\]/.exec(at) ?? [];
       if (index === undefined) return false;
       const { ref, params = [] } = steps[step] ?? {};
+      const { name, value } = params[Number(index)] ?? {};
+      if (typeof value !== 'string') return false;
       const action = callees().ofStep(ref);
       // A task inside of a pipeline gets any type.
       if (!action || (/\.(?:tasks|finally)\[/.test(at) && !isText())) return true;
-      const { name } = params[Number(index)] ?? {};
       return action.spec.params?.find((one) => one.name === name)?.type === 'object';
     };
     const checkTask = (
@@ -263,7 +264,7 @@ function isTextInside(
   return (
     declared.length > 0 &&
     declared.every(({ type }) => type === 'string') &&
-    values.every(({ value }) => typeof value === 'string' && !wholeVariable(value))
+    values.every(({ value }) => typeof value === 'string' && !value.endsWith('[*])'))
   );
 }
 

@@ -36,7 +36,9 @@ export const unknownVolume = defineRule({
       // Names that are put together from params cannot be judged, neither can volumes of the run.
       if (known.some((name) => name.includes('$('))) return;
       const look = (name: string, at: string): void => {
-        if (known.includes(name) || name.includes('$(') || name.startsWith('tekton-')) return;
+        // Where there is none, no param can be the name of one; a workspace has its own.
+        const isOpen = name.includes('$(') && (known.length > 0 || name.includes('$(workspaces.'));
+        if (known.includes(name) || isOpen || name.startsWith('tekton-')) return;
         const help = unknownNameHelp(name, 'volumes', known);
         report('unknown', { volume: name }, { path: `${path}.${at}.name`, help, severity: severityOf(isCalled) });
       };

@@ -1,10 +1,13 @@
 import { expressionsIn } from '../../../analysis/variables/admission-variables';
 import { unfilledStepDefault } from '../../../analysis/tasks/step-action-defaults';
-import { unfilledDefaults } from '../../../analysis/tasks/task-defaults';
+import { unfilledDefaults, type UnfilledDefault } from '../../../analysis/tasks/task-defaults';
 import { taskVariables } from '../../../analysis/tasks/task-variables';
 import type { AnyParam, AnyParamSpec, AnyStep, AnyTaskSpec } from '../../../analysis/wire';
-import type { VariableKind } from '../../../schema/variable-kinds';
+import { isTextOf } from '../../../analysis/variables/given-params';
+import { variableKind, type VariableKind } from '../../../schema/variable-kinds';
+import { parseVariables } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
+import type { Places } from '../../engine/places';
 import { defineRule } from '../../engine/rule';
 import { pipelineRun } from '../example';
 
@@ -55,7 +58,7 @@ export const unresolvableDefault = defineRule({
       else report('missing', { param: found.param, variable: `params.${found.variable}` }, path);
     };
     return {
-      Call({ caller, callee, declared, given, scope, path }) {
+      Call({ caller, callee, declared, given, scope, path, within }) {
         if (caller === 'PipelineRun' || 'tasks' in (callee.spec as object)) return;
         if (!declared.some(({ default: value }) => value !== undefined && JSON.stringify(value).includes('$(params.')))
           return;
@@ -65,8 +68,9 @@ export const unresolvableDefault = defineRule({
           '',
         );
         if (caller === 'step') checkStep(declared, names, path);
-        for (const { param, index, variable, reason, part } of unfilledDefaults(declared)) {
-          if (caller === 'step' && reason !== 'list') continue;
+        for (const unfilled of unfilledDefaults(declared)) {
+          const { param, index, variable, reason, part } = unfilled;
+          if (caller === 'step' && (reason !== 'list' || isPutByTask(unfilled, within))) continue;
           // A param of the pipeline with that name comes before the default of a task inside of it.
           if (!callee.document && scope.param(param) !== undefined) continue;
           if (names.has(param) || !uses.some(({ kind }) => takes(kind, param, part))) continue;
@@ -99,6 +103,16 @@ function takes(kind: VariableKind, param: string, part: string | number | undefi
   if (kind.kind !== 'param' || kind.name !== param) return false;
   if (typeof part === 'number') return kind.index === undefined || kind.index === '*' || kind.index === part;
   return part === undefined || kind.key === undefined || kind.key === part;
+}
+
+/** What stays in a list or map of a StepAction stands in its Task, which may have such a param, too. */
+function isPutByTask({ variable, isAlone = false }: UnfilledDefault, within: Places['Call']['within']): boolean {
+  const [kind] = parseVariables(`$(params.${variable})`).map(variableKind);
+  if (!within || kind?.kind !== 'param') return false;
+  const { spec, inherited } = within;
+  const params = [...(spec.params ?? []), ...(inherited?.isInPipeline ? [] : (inherited?.params ?? []))];
+  const isList = isAlone && kind.key === undefined && typeof kind.index !== 'number';
+  return isTextOf(kind, params) || (isList && params.some(({ name, type }) => name === kind.name && type === 'array'));
 }
 
 interface Fault {

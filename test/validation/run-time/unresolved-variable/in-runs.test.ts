@@ -45,11 +45,25 @@ testRule(unresolvedVariable, {
       `taskRunTemplate: { ${pod('nope')} }`,
       '- { name: a, taskRef: { name: elsewhere } }',
     ),
+    'names of the run and of its pipeline in the folder of a workspace': pipelineRun(
+      "workspaces: [{ name: w, emptyDir: {}, subPath: '$(context.pipeline.name)/$(context.pipelineRun.uid)' }]",
+    ),
     'words that are no variable': taskRun("podTemplate: { env: [{ name: A, value: '$(date)' }] }"),
   },
   invalid: {
     'the pod of a TaskRun': found(taskRun(pod('nope')), 'nope'),
     'a toleration': found(taskRun('podTemplate: { tolerations: [{ key: $(params.nope) }] }'), 'nope'),
+    'the environment of a pod': found(taskRun("podTemplate: { env: [{ name: A, value: '$(params.nope)' }] }"), 'nope'),
+    'a name of the run in another field of a workspace': mark(
+      pipelineRun("workspaces: [{ name: w, persistentVolumeClaim: { claimName: '$(context.pipelineRun.name)' } }]"),
+      '$(context',
+      'plain',
+    ),
+    'a name of the Task in the folder of a workspace': mark(
+      pipelineRun("workspaces: [{ name: w, emptyDir: {}, subPath: '$(context.task.name)' }]"),
+      '$(context',
+      'plain',
+    ),
     'the workspace of a TaskRun': found(taskRun(workspace('nope')), 'nope'),
     'a folder of a workspace': found(
       taskRun(workspace('nope', 'persistentVolumeClaim: { claimName: c }, subPath: NAME')),
@@ -71,5 +85,5 @@ testRule(unresolvedVariable, {
       'nope',
     ),
   },
-  untested: Object.keys(unresolvedVariable.messages).filter((key) => !['param', 'elsewhere'].includes(key)),
+  untested: Object.keys(unresolvedVariable.messages).filter((key) => !['param', 'elsewhere', 'plain'].includes(key)),
 });

@@ -10,7 +10,7 @@ import { unknownNameHelp } from '../../../../diagnostics/unknown-name';
 import { givenOf } from '../../../engine/calls';
 import type { Inherited, Places, ResolvedTasks, Visitor } from '../../../engine/places';
 import { writtenPath } from '../../../engine/written-path';
-import { specsOf, type ParamKind } from '../../../../analysis/variables/given-params';
+import { specsOf, type KnownParam, type ParamKind } from '../../../../analysis/variables/given-params';
 import { isIdle } from '../../step-action-variables';
 import { isUnordered, unorderedFaults } from '../../unordered-results';
 import { ALONE, faultOf, missingKey, names, type Fault, type Known } from '../../variable-fault';
@@ -32,7 +32,7 @@ export function inTasks({ report, set, namespace, current }: Context): Visitor {
   const hasKey = (key: string): boolean =>
     set().all.some(({ content }) => JSON.stringify(content).includes(`"${key}":`));
   /** Params of a run and its pipeline, and those given to its finally tasks, which the webhook of runs does not look at. */
-  let ofRun: readonly AnyParamSpec[] = [];
+  let ofRun: readonly KnownParam[] = [];
   let ofTasks: readonly string[] = [];
   const ofFinally = new Map<string, readonly AnyParamSpec[]>();
   /** Results that tasks inside of a pipeline take where they put the tasks in no order. */

@@ -34,20 +34,18 @@ export interface RunFault {
 interface Scope {
   readonly known: readonly AnyParamSpec[];
   readonly of: string;
-  /** Those that exist and do not count there. */
+  /** Those that exist and do not count there, and what to do about that. */
   readonly others: readonly string[];
   /** What is wrong with the result of a task. @default - results do not count */
   readonly resultFault?: (
     result: VariableKind & { readonly kind: 'task-result' },
   ) => Pick<RunFault, 'severity' | 'help'> | undefined;
-  /** What to do about those. */
+  /** A field into which Tekton puts the names of the run and of its pipeline. */
+  readonly namesAt?: string;
   readonly advice: string;
   /** Whether nothing takes what is looked at. @default - something does */
   readonly isIdle?: () => boolean;
 }
-
-/** A pod or a volume whose text Kubernetes takes whatever it says: a folder, the value of an environment variable. */
-const ANY_TEXT = /\.(?:subPath|path|value)$/;
 
 /** Variables of a TaskRun: params of the run and of its Task count. */
 export function taskRunFaults(run: AnyTaskRunSpec, task: AnyTaskSpec): RunFault[] {
@@ -92,6 +90,7 @@ export function pipelineRunFaults(
         known: specsOf(run.params),
         isIdle: () => isIdle,
         resultFault,
+        namesAt: `spec.workspaces[${i}].subPath`,
       });
     }),
   ];
@@ -173,17 +172,18 @@ function faultsIn(value: unknown, path: string, scope: Scope): RunFault[] {
 }
 
 function faultsInText(text: string, path: string, scope: Scope): RunFault[] {
-  const { known, of, others, advice, isIdle, resultFault } = scope;
+  const { known, of, others, advice, isIdle, resultFault, namesAt } = scope;
   return parseVariables(text).flatMap((variable): RunFault[] => {
     const kind = variableKind(variable);
     const fault = { variable: variable.text, of, path, param: kind.kind === 'param' ? kind.name : '' };
-    const severity = isIdle?.() === true || ANY_TEXT.test(path) ? 'warning' : 'error';
+    const severity = isIdle?.() === true ? 'warning' : 'error';
     if (kind.kind === 'task-result' && resultFault) {
       const found = resultFault(kind);
       return found
         ? [{ ...fault, message: 'plain', ...found, ...(isIdle?.() && { severity: 'warning' as const }) }]
         : [];
     }
+    if (kind.kind === 'context' && path === namesAt && /^pipeline(?:Run)?\./.test(kind.name)) return [];
     if (kind.kind === 'unknown' && variable.segments[0] !== 'params' && !isOurs(variable.segments)) return [];
     if (kind.kind !== 'param') return [{ ...fault, message: 'plain', help: ['write the value itself'], severity }];
     if (isTextOf(kind, known)) return [];

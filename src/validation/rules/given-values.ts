@@ -1,0 +1,83 @@
+import { runValues } from '../../analysis/pipelines/run-values';
+import type { Callee } from '../../analysis/documents/callee';
+import type { AnyParam, AnyParamSpec, AnyTaskSpec } from '../../analysis/wire';
+import { variableKind } from '../../schema/variable-kinds';
+import { parseVariables } from '../../schema/variables';
+import { givenOf } from '../engine/calls';
+import type { GivenParam, Places } from '../engine/places';
+
+/** Makes a text of one with params; undefined where one of them is not known. */
+type Fill = (text: string) => string | undefined;
+
+/** What a run, a pipeline task or a step gives in its own words, or leaves to a default. */
+export interface GivenValues {
+  readonly fill: Fill;
+  /** Where the first param of a text is given; the call itself for a default. */
+  readonly placeOf: (text: string) => string;
+}
+
+/** What is put in place of the params of a Task or StepAction, in all combinations of a matrix alike. */
+export function valuesOfCall({ given, declared, path }: Places['Call']): GivenValues {
+  const alike = givenAlike(given, declared);
+  return {
+    fill: runValues(alike.given, alike.declared).fill,
+    placeOf: (text) => {
+      const from = given.find(({ param }) => param.name === paramIn(text));
+      return from ? `${from.path}.value` : path;
+    },
+  };
+}
+
+/** A task of a pipeline, as a run of it fills it in. */
+export interface FilledTask {
+  readonly callee: Callee<AnyTaskSpec>;
+  readonly fill: Fill;
+  /** The same without the run: what the pipeline or the task says itself. */
+  readonly fillAlone: Fill;
+}
+
+/** What tasks of a pipeline get from it, or through it from its run. A task inside of it also knows its params by name. */
+export function tasksOfRun({ run, callee: pipeline, tasks }: Places['RunOfPipeline']): FilledTask[] {
+  const { params: outer = [] } = pipeline.spec;
+  const ofRun = runValues(run.params ?? [], outer);
+  const isInRun = (name: string | undefined): boolean =>
+    [...(run.params ?? []), ...outer].some((one) => one.name === name);
+  return tasks.all.flatMap(({ place, callee }): FilledTask[] => {
+    if (!callee) return [];
+    const { given, declared } = givenAlike(givenOf('', place.task), callee.spec.params ?? []);
+    // A param of the pipeline comes before the default of a task inside of it, and behind what that is given.
+    const isOuter = (text: string): boolean =>
+      !callee.document && paramsIn(text).every((name) => isInRun(name) && !given.some((one) => one.name === name));
+    const { fill } = runValues(given.map(ofRun.fillParam), declared);
+    return [
+      {
+        callee,
+        fill: (text) => (isOuter(text) ? ofRun.fill(text) : fill(text)),
+        fillAlone: runValues(given, declared).fill,
+      },
+    ];
+  });
+}
+
+function paramIn(text: string): string | undefined {
+  return paramsIn(text)[0];
+}
+
+function paramsIn(text: string): string[] {
+  return parseVariables(text).flatMap((variable) => {
+    const kind = variableKind(variable);
+    return kind.kind === 'param' ? [kind.name] : [];
+  });
+}
+
+/** The params that are the same in all combinations of a matrix. */
+function givenAlike(
+  all: readonly GivenParam[],
+  declared: readonly AnyParamSpec[],
+): { readonly given: readonly AnyParam[]; readonly declared: readonly AnyParamSpec[] } {
+  const others = new Set(all.flatMap(({ param, by }) => (by === 'params' ? [] : [param.name])));
+  return {
+    given: all.flatMap(({ param }) => (others.has(param.name) ? [] : [param])),
+    declared: declared.filter(({ name }) => !others.has(name)),
+  };
+}
