@@ -146,6 +146,8 @@ function isUnseen({ rule, data, message, at }: Diagnostic, documents: readonly o
   const { kind = '' } = (documents[Number(at.construct)] ?? {}) as Partial<KubernetesObject>;
   // The pods of listeners are not made, nor are the rights of triggers asked for.
   if (rule === 'missing-kubernetes-object' && ['EventListener', 'Trigger'].includes(kind)) return true;
+  // No claims are made of what a run says of them.
+  if (rule === 'unresolved-variable' && at.field?.includes('volumeClaimTemplate')) return true;
   // No kubelet pulls images.
   if (rule === 'invalid-image') return true;
   // What a StepAction cannot use may be filled by a param of the Task that happens to have its name.

@@ -12,6 +12,11 @@ const GAPS: readonly Gap[] = [
     isIn: (documents, variable) => valuesOfRuns(documents).includes(variable),
   },
   {
+    // Of the default of a template they get into what a run gives.
+    failure: /: AdmissionDenied: invalid value: cannot use result expressions in /,
+    isIn: (documents) => valuesOfRuns(documents).includes('$(tasks.'),
+  },
+  {
     failure:
       /can't be Run; it has an invalid spec|: InvalidTaskResultReference: |param types don't match|zero-length TaskRuns|expected workspace .* to be provided/,
     isIn: (documents) => valuesOfRuns(documents).includes('$('),
@@ -43,8 +48,10 @@ export function isKnownGap(failure: string, documents: readonly object[]): boole
 /** What PipelineRuns give, also those that triggers make, and the defaults of Pipelines and of TriggerTemplates, as JSON. */
 function valuesOfRuns(within: unknown): string {
   if (typeof within !== 'object' || within === null) return '';
-  const { kind, spec } = within as {
+  const { kind, spec, resourcetemplates, params } = within as {
     readonly kind?: unknown;
+    readonly resourcetemplates?: unknown;
+    readonly params?: unknown;
     readonly spec?: { readonly params?: unknown; readonly pipelineSpec?: { readonly params?: unknown } };
   };
   if (kind === 'PipelineRun' || kind === 'Pipeline' || kind === 'TriggerTemplate')
@@ -52,7 +59,8 @@ function valuesOfRuns(within: unknown): string {
       JSON.stringify([spec?.params, spec?.pipelineSpec?.params, ...tasksInside(spec).map((one) => one.params)]) +
       valuesOfRuns(spec)
     );
-  return Object.values(within).map(valuesOfRuns).join('\n');
+  const ofTemplate = resourcetemplates === undefined ? '' : JSON.stringify(params);
+  return [ofTemplate, ...Object.values(within).map(valuesOfRuns)].join('\n');
 }
 
 interface TaskOfPipeline {
