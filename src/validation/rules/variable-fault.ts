@@ -1,4 +1,5 @@
 import { isTextOfPipeline } from '../../analysis/variables/value-type';
+import { isPartOfPart } from '../../analysis/variables/wrong-part';
 import { mergedSteps } from '../../analysis/tasks/merge-steps';
 import { taskVariables, type TaskVariable } from '../../analysis/tasks/task-variables';
 import type { AnyStep, AnyTaskSpec } from '../../analysis/wire';
@@ -93,7 +94,9 @@ export function faultOf(
       const key = keyFault(kind, spec, inherited);
       if (key && !isLooked(path) && hasKey?.(key.name) !== true) return key;
       if (inherited.isOpen) return undefined;
-      const known = [...names(spec.params), ...names(inherited.params)];
+      // The old name means what the task is given itself.
+      const isOld = variable.segments[0] === 'inputs' && inherited.isInPipeline;
+      const known = [...names(spec.params), ...names(isOld ? inherited.given : inherited.params)];
       if (known.includes(kind.name) || isLooked(path) || known.includes(`${kind.name}.${kind.key ?? ''}`))
         return undefined;
       return named('param', kind.name, 'params', known);
@@ -141,7 +144,7 @@ export function faultOf(
       if (!inherited.isInPipeline) return ofPipeline(inherited);
       return path.includes('.finally[') ? THROUGH_PARAM : NOT_YET;
     case 'matrix-length':
-      return ofPipeline(inherited);
+      return inherited.isInPipeline && path !== '' ? THROUGH_PARAM : ofPipeline(inherited);
     case 'context':
       if (kind.name === 'pipelineTask.retries' && inherited.isInPipeline && path !== '') return THROUGH_PARAM;
       return kind.name.startsWith('pipeline') ? ofPipeline(inherited) : undefined;
@@ -149,6 +152,9 @@ export function faultOf(
       if (isElementOfKey(variable) && !inherited.isOpen && !isLooked(path))
         return paramOfPart(variable, spec, inherited);
       if (variable.segments[0] === 'tt' && variable.segments[1] === 'params') return OF_EVENT;
+      // Whatever stands behind it: two words in dots at most are a param.
+      if (variable.segments[0] === 'params' && !isPartOfPart(variable.text, () => 'array'))
+        return isLooked(path) ? undefined : { message: 'unknown', name: '', help: [OF_PARAMS] };
       // Names that are no words at all may mean something to others.
       return isLookedFor(variable, isLooked(path)) || variable.malformed || !isOurs(variable.segments)
         ? undefined
@@ -254,27 +260,42 @@ function isLookedFor({ segments: [root, second = ''], index, bracketed }: Variab
   return isLooked && root === 'context' && /^(?:taskRun|task)$/.test(second) && index === undefined && !bracketed;
 }
 
+const OF_PARAMS = 'of a param there are params.NAME, params.NAME[0], params.NAME[*] and params.NAME.KEY';
+
 /** What of the kind there is. */
-function variablesOf([root]: readonly string[]): string {
-  if (root === 'workspaces') return 'of a workspace there are path, bound, claim and volume';
-  return root !== 'context'
-    ? 'a path is a text, and has no parts'
-    : 'there are context.taskRun.name, .namespace and .uid, context.task.name and .retry-count';
+function variablesOf([root = '']: readonly string[]): string {
+  return FORMS[root] ?? 'a path is a text, and has no parts';
 }
+
+/** How variables are written, by what they begin with. */
+const FORMS: Readonly<Record<string, string>> = {
+  context: 'there are context.taskRun.name, .namespace and .uid, context.task.name and .retry-count',
+  finally: 'results of finally tasks are for the results of the pipeline only: finally.TASK.results.NAME',
+  results: 'the file of a result is results.NAME.path; there are no parts of it',
+  step: 'a step has step.results.NAME.path and step.artifacts.path',
+  steps: 'of another step there are steps.NAME.results.NAME, steps.step-NAME.exitCode.path and steps.NAME.outputs.NAME',
+  tasks: 'of another task there are tasks.NAME.results.NAME, tasks.NAME.status and tasks.NAME.reason',
+  workspaces: 'of a workspace there are path, bound, claim and volume',
+};
+
+/** Words that a variable of Tekton begins with, but for params: those are told by name. */
+const OURS = new Set([
+  'artifacts',
+  'context',
+  'credentials',
+  'finally',
+  'results',
+  'step',
+  'steps',
+  'tasks',
+  'tt',
+  'workspaces',
+]);
+/** What stands behind the dot of a file, which a shell runs: `$(tasks.sh)`. */
+const FILE = /^(?:ba|z)?sh$|^[jt]s$|^(?:py|rb|pl|exe|bin)$/;
 
 /** Whether the beginning says that Tekton was meant. */
 export function isOurs(segments: readonly string[]): boolean {
-  const [root, second, third] = segments;
-  return (
-    root === 'workspaces' ||
-    (root === 'results' && segments.length > 2 && segments.at(-1) === 'path') ||
-    (root === 'step' && second === 'results' && segments.length > 3 && segments.at(-1) === 'path') ||
-    (root === 'steps' && third === 'exitCode' && segments.at(-1) === 'path') ||
-    (root === 'tt' && second === 'params') ||
-    (root === 'tasks' && /^(?:status|reason)$/.test(segments.at(-1) ?? '')) ||
-    (root === 'artifacts' && second === 'path') ||
-    (root === 'step' && second === 'artifacts' && third === 'path') ||
-    (root === 'credentials' && second === 'path') ||
-    (root === 'context' && second !== undefined)
-  );
+  const [root = '', second = ''] = segments;
+  return OURS.has(root) && segments.length > 1 && !(segments.length === 2 && FILE.test(second));
 }
