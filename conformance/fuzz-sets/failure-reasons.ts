@@ -2,7 +2,7 @@
 const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^trigger .*clusterinterceptor\S* .*not found$/, ['unknown-interceptor']],
   [/failed to replace JSONPath value/, ['unknown-event-value', 'missing-extension']],
-  [/^pod of .* "[^"]*\$\([^"]*" not found$/, ['part-of-wrong-type', 'unresolved-variable', 'array-index-out-of-range']],
+  [/^pod of .* ".*\$\(.*" not found$/, ['part-of-wrong-type', 'unresolved-variable', 'array-index-out-of-range']],
   [/^pod of .* not found$|serviceaccounts? "[^"]*" not found/, ['missing-kubernetes-object']],
   [
     /^pod of .*: nothing is put in place of \$\(tt\./,
@@ -43,6 +43,8 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/Pod .* is invalid: .*\.name: Invalid value: /, ['missing-kubernetes-object', 'invalid-pod-field']],
   [/Pod .* is invalid: |invalid request resource value|multiple volumes with same name/, ['invalid-pod-field']],
   [/: CELEvaluationFailed: /, ['failing-cel']],
+  [/Only two dot-separated components/, ['unresolved-variable', 'malformed-variable']],
+  [/enable-artifacts should be set to true/, ['unresolved-variable']],
   [/onError/, ['invalid-pod-field', 'part-of-wrong-type', 'unresolved-variable']],
   [/invalid value: -.*(?:retries|timeout)/, ['negative-task-limit']],
   [/not found$|^PipelineRun \S*: CouldntGetTask/, ['missing-object']],

@@ -27,6 +27,9 @@ const VARIABLES = [
   '$(steps.step-no.exitCode.path)',
   '$(step.results.no.path)',
   '$(finally.first.results.c)',
+  ...['"s"', '"o.k"', '"no"'].map((param) => `$(params[${param}])`),
+  ...['$(params.o.k[0])', '$(results.r)', '$(step.outputs.path)', '$(steps.main.outputs)', '$(steps.main.results.x.k)'],
+  ...['$(tasks.first.results)', '$(tasks.first.matrix.length)', '$(tasks.first.matrix.c.length)', '$(tasks.t.status)'],
   '$(tt.params.x)',
   '$(tt.params.x[*])',
 ];

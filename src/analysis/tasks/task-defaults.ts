@@ -1,3 +1,6 @@
+import { variableKind } from '../../schema/variable-kinds';
+import { parseVariables } from '../../schema/variables';
+import { valueTexts } from '../pipelines/result-references';
 import { expressionsIn } from '../variables/admission-variables';
 import type { AnyParamSpec } from '../wire';
 
@@ -7,8 +10,8 @@ export interface UnfilledDefault {
   /** Index among the params. */
   readonly index: number;
   readonly variable: string;
-  /** It has no default; another variable of the text is replaced instead; lists and maps are taken as they are. */
-  readonly reason: 'missing' | 'several' | 'list';
+  /** It has no default; another variable of the text is replaced instead; lists, maps and brackets are taken as they are. */
+  readonly reason: 'missing' | 'several' | 'list' | 'brackets';
   /** The part of a list or map; undefined for a text. */
   readonly part?: string | number;
   /** Whether the part of the list or map is nothing but the variable. */
@@ -31,6 +34,9 @@ export function unfilledDefaults(params: readonly AnyParamSpec[]): UnfilledDefau
   }
   return params.flatMap(({ name = '', default: value }, index): UnfilledDefault[] => {
     if (value === undefined) return [];
+    const inBrackets = valueTexts(value).flatMap(paramsInBrackets);
+    if (inBrackets.length > 0)
+      return inBrackets.map((variable) => ({ param: name, index, variable, reason: 'brackets' }));
     if (typeof value !== 'string') {
       const parts: readonly (readonly [string | number, string])[] = Array.isArray(value)
         ? [...value.entries()]
@@ -52,6 +58,14 @@ export function unfilledDefaults(params: readonly AnyParamSpec[]): UnfilledDefau
     return paramsIn(filled)
       .slice(0, 1)
       .map((variable) => ({ param: name, index, variable, reason: 'several' }));
+  });
+}
+
+/** `s` of `$(params["s"])`. */
+function paramsInBrackets(text: string): string[] {
+  return parseVariables(text).flatMap((variable) => {
+    const kind = variable.bracketed ? variableKind(variable) : undefined;
+    return kind?.kind === 'param' ? [kind.name] : [];
   });
 }
 

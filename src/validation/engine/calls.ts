@@ -130,7 +130,11 @@ class Calls {
     const resolved = run.pipelineSpec
       ? this.pipeline(run.pipelineSpec, 'spec.pipelineSpec', scope, run)
       : this.resolve(callee.spec, 'spec');
-    const texts = (): string[] => [...textsOf(callee.spec.tasks), ...textsOf(callee.spec.finally)];
+    // Nobody counts in names for people.
+    const texts = (): string[] =>
+      [...(callee.spec.tasks ?? []), ...(callee.spec.finally ?? [])].flatMap((task) => [
+        ...textsOf({ ...task, displayName: '' }),
+      ]);
     this.show('RunOfPipeline', { run, callee, tasks: resolved, texts, path });
   }
 

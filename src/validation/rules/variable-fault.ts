@@ -8,6 +8,7 @@ import type { VariableKind } from '../../schema/variable-kinds';
 import type { Variable } from '../../schema/variables';
 import { quote } from '../../util/quote';
 import type { Inherited } from '../engine/places';
+import { isOurs, OF_PARAMS, variablesOf } from './variable-forms';
 import type { KnownParam, ParamKind } from '../../analysis/variables/given-params';
 
 /** Why nothing is put in place of a variable; `name` is what there is not. */
@@ -93,10 +94,11 @@ export function faultOf(
     case 'param': {
       const key = keyFault(kind, spec, inherited);
       if (key && !isLooked(path) && hasKey?.(key.name) !== true) return key;
+      // The old name means what the task is given itself, and the webhooks do not look for it.
+      if (variable.segments[0] === 'inputs' && inherited.isInPipeline)
+        return named('param', kind.name, 'params of the task', [...names(spec.params), ...names(inherited.given)]);
       if (inherited.isOpen) return undefined;
-      // The old name means what the task is given itself.
-      const isOld = variable.segments[0] === 'inputs' && inherited.isInPipeline;
-      const known = [...names(spec.params), ...names(isOld ? inherited.given : inherited.params)];
+      const known = [...names(spec.params), ...names(inherited.params)];
       if (known.includes(kind.name) || isLooked(path) || known.includes(`${kind.name}.${kind.key ?? ''}`))
         return undefined;
       return named('param', kind.name, 'params', known);
@@ -107,6 +109,9 @@ export function faultOf(
         ? undefined
         : named('result', kind.result, 'results', names(spec.results));
     case 'step-result-path':
+      // A pipeline joins the template of a task inside of it with the steps before it is run.
+      if (inherited.isInPipeline && path.includes('.stepTemplate.') && haveResult(kind.result, spec, resultsOf))
+        return undefined;
       return ownResultFault(kind.result, one, spec, resultsOf);
     case 'step-result': {
       if (IS_BESIDE.test(path)) return BESIDE;
@@ -143,6 +148,10 @@ export function faultOf(
     case 'aggregate-status':
       if (!inherited.isInPipeline) return ofPipeline(inherited);
       return path.includes('.finally[') ? THROUGH_PARAM : NOT_YET;
+    case 'task-artifact':
+    case 'artifacts-path':
+    case 'step-artifacts-path':
+      return IS_BESIDE.test(path) ? { ...BESIDE, help: ['let a step take it: others have no artifacts'] } : undefined;
     case 'matrix-length':
       return inherited.isInPipeline && path !== '' ? THROUGH_PARAM : ofPipeline(inherited);
     case 'context':
@@ -213,6 +222,14 @@ function ownResultFault(
   return named('result', result, 'results of the step', known ?? []);
 }
 
+/** Whether all steps have a result, as far as that is known. */
+function haveResult(result: string, { steps = [] }: AnyTaskSpec, resultsOf: Known['resultsOf']): boolean {
+  return steps.every((step) => {
+    const known = resultsOf(step) ?? (step.ref ? [result] : []);
+    return known.includes(result);
+  });
+}
+
 /** Steps run one after the other, and what one of them leaves is put in place when the next one starts. */
 function orderFault(
   name: string,
@@ -258,44 +275,4 @@ function ofPipeline({ isInPipeline }: Inherited): Fault | undefined {
 /** Whether the webhooks see it: names below two words of the context in steps, but for what stands behind them in brackets. */
 function isLookedFor({ segments: [root, second = ''], index, bracketed }: Variable, isLooked: boolean): boolean {
   return isLooked && root === 'context' && /^(?:taskRun|task)$/.test(second) && index === undefined && !bracketed;
-}
-
-const OF_PARAMS = 'of a param there are params.NAME, params.NAME[0], params.NAME[*] and params.NAME.KEY';
-
-/** What of the kind there is. */
-function variablesOf([root = '']: readonly string[]): string {
-  return FORMS[root] ?? 'a path is a text, and has no parts';
-}
-
-/** How variables are written, by what they begin with. */
-const FORMS: Readonly<Record<string, string>> = {
-  context: 'there are context.taskRun.name, .namespace and .uid, context.task.name and .retry-count',
-  finally: 'results of finally tasks are for the results of the pipeline only: finally.TASK.results.NAME',
-  results: 'the file of a result is results.NAME.path; there are no parts of it',
-  step: 'a step has step.results.NAME.path and step.artifacts.path',
-  steps: 'of another step there are steps.NAME.results.NAME, steps.step-NAME.exitCode.path and steps.NAME.outputs.NAME',
-  tasks: 'of another task there are tasks.NAME.results.NAME, tasks.NAME.status and tasks.NAME.reason',
-  workspaces: 'of a workspace there are path, bound, claim and volume',
-};
-
-/** Words that a variable of Tekton begins with, but for params: those are told by name. */
-const OURS = new Set([
-  'artifacts',
-  'context',
-  'credentials',
-  'finally',
-  'results',
-  'step',
-  'steps',
-  'tasks',
-  'tt',
-  'workspaces',
-]);
-/** What stands behind the dot of a file, which a shell runs: `$(tasks.sh)`. */
-const FILE = /^(?:ba|z)?sh$|^[jt]s$|^(?:py|rb|pl|exe|bin)$/;
-
-/** Whether the beginning says that Tekton was meant. */
-export function isOurs(segments: readonly string[]): boolean {
-  const [root = '', second = ''] = segments;
-  return OURS.has(root) && segments.length > 1 && !(segments.length === 2 && FILE.test(second));
 }

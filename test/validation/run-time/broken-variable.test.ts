@@ -10,6 +10,7 @@ testRule(brokenVariable, {
     'one in brackets': env(`'$(params["a.b"])'`),
     'the start of a substitution of the shell': env("'$('"),
     'a script': task("      script: 'echo $(params.b'"),
+    'a script that runs a file': task("      script: 'x=$(task.sh); $(body.ref)'"),
     'another escape': env('a%24b'),
   },
   invalid: {
@@ -21,6 +22,13 @@ testRule(brokenVariable, {
       args:
         - $(para
         # ^^^^^^ cut`),
+    'one that begins with another word': task(`
+      args:
+        - a $(workspace.source.path) $(params.a)
+        #   ^^^^^^^^^^^^^^^^^^^^^^^^ misspelt`),
+    'one in a script': task(`
+      script: date > $(result.date.path)
+      #              ^^^^^^^^^^^^^^^^^^^ misspelt`),
     'one that was encoded': task(`
       args:
         - https://example.com?q=%24(params.text)

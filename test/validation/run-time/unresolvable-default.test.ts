@@ -92,6 +92,10 @@ testRule(unresolvableDefault, {
       task("{ name: tags, default: '$(params.a)-$(params.b)' }, { name: a, default: x }, { name: b, default: x }"),
       mark(call(), 'taskRef', 'several'),
     ),
+    'a default of a Task with brackets': documents(
+      task(`{ name: tags, default: '$(params["tag"])' }, { name: tag, default: v1 }`),
+      mark(call(), 'taskRef', 'brackets'),
+    ),
     'a default of a Task that is a list': documents(
       task("{ name: tags, type: array, default: ['$(params.tag)'] }, { name: tag, default: v1 }", '$(params.tags[*])'),
       mark(call(), 'taskRef', 'list'),

@@ -587,6 +587,25 @@ spec:
     'a param in a sidecar': mark(sidecar('$(params.q)'), '$(params', 'param'),
     'a result in a field': mark(task('$(results.s.path)'), '$(results', 'result'),
     'a step': mark(sidecar('$(steps.step-mkae.exitCode.path)'), '$(steps', 'step'),
+    'the path of a result without its end': mark(task('$(results.commit)'), '$(results', 'unknown'),
+    'what a step leaves, by half': mark(task('$(steps.make.results)'), '$(steps', 'unknown'),
+    'results of another task, by half': mark(sidecar('$(tasks.a.results)'), '$(tasks', 'unknown'),
+    'a param of three words where the webhooks do not look': mark(sidecar('$(params.a.b.c)'), '$(params', 'unknown'),
+    'an artifact that the cluster has switched off': documents(
+      build('params: [{ name: p }]', "args: ['$(params.p)']"),
+      mark(
+        delivery("- { name: a, taskRef: { name: build }, params: [{ name: p, value: 'x-$(tasks.b.outputs.image)' }] }"),
+        '$(tasks',
+        'artifact',
+      ),
+    ),
+    'how many combinations there are, in a condition': mark(
+      delivery(
+        "- { name: m, taskRef: { name: b }, matrix: { params: [{ name: p, value: [a] }] } }\n- { name: a, taskRef: { name: b }, when: [{ input: '$(tasks.m.matrix.length)', operator: in, values: ['1'] }] }",
+      ),
+      '$(tasks',
+      'here',
+    ),
     'the run of a pipeline in a Task': mark(sidecar('$(context.pipelineRun.name)'), '$(context', 'pipeline'),
     'a result of another task in a Task': mark(sidecar('$(tasks.a.results.b)'), '$(tasks', 'pipeline'),
     'the context in another case, which the webhook does not see': mark(

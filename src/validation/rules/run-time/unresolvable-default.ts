@@ -34,6 +34,8 @@ export const unresolvableDefault = defineRule({
       `the default of param ${quote(d.param)} of ${d.callee} needs $(params.${d.variable}), which has no default`,
     several: (d: { param: string; variable: string; callee: string }) =>
       `$(params.${d.variable}) stays in the default of param ${quote(d.param)} of ${d.callee}: a Task replaces one variable of a default`,
+    brackets: (d: { param: string; variable: string; callee: string }) =>
+      `$(params["${d.variable}"]) stays in the default of param ${quote(d.param)} of ${d.callee}: it has brackets`,
     list: (d: { param: string; variable: string; callee: string }) =>
       `$(params.${d.variable}) stays in the default of param ${quote(d.param)} of ${d.callee}: it is no text`,
   },
@@ -43,6 +45,7 @@ export const unresolvableDefault = defineRule({
     task: (d: { param: string; variable: string }) =>
       `give ${quote(d.param)} a value here, or ${quote(d.variable)} a default: values that are given come too late`,
     several: 'give it a value here, or put the text together in the step',
+    brackets: 'write it with a dot; a name with dots gets a value here',
     list: 'give it a value here',
   },
   visit: ({ report, placeIn }) => {
@@ -60,7 +63,7 @@ export const unresolvableDefault = defineRule({
     return {
       Call({ caller, callee, declared, given, scope, path, within }) {
         if (caller === 'PipelineRun' || 'tasks' in (callee.spec as object)) return;
-        if (!declared.some(({ default: value }) => value !== undefined && JSON.stringify(value).includes('$(params.')))
+        if (!declared.some(({ default: value }) => value !== undefined && JSON.stringify(value).includes('$(params')))
           return;
         const names = new Set(given.map(({ param }) => param.name));
         const uses = taskVariables(

@@ -4,7 +4,7 @@ import { variableKind } from '../../../schema/variable-kinds';
 import type { Variable } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
-import { isOurs } from '../variable-fault';
+import { isOurs } from '../variable-forms';
 import { task } from '../example';
 
 const served = (probe: string): string =>

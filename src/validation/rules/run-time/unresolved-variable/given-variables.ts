@@ -10,7 +10,8 @@ import { ALONE, faultOf, isOfPipeline, workspacesInside, type Fault, type Known 
 export interface GivenFault {
   readonly variable: Variable;
   readonly fault:
-    Fault | { readonly message: 'plain' | 'field'; readonly name: string; readonly help: readonly string[] };
+    | Fault
+    | { readonly message: 'plain' | 'field' | 'artifact'; readonly name: string; readonly help: readonly string[] };
   /** Whether the Task uses the part of the param that holds it. */
   readonly isUsed: boolean;
 }
@@ -37,6 +38,14 @@ const FILES: ReadonlySet<VariableKind['kind']> = new Set([
   'step-result-path',
   'step-exit-code-path',
 ]);
+const ARTIFACTS: ReadonlySet<VariableKind['kind']> = new Set(['step-artifact', 'task-artifact']);
+/** Where a Task may have artifacts, if it may have any. */
+const OF_ARTIFACTS = /\.steps\[\d+\]\.(?:command|args|env|script)\b/;
+const SWITCHED_OFF = {
+  message: 'artifact',
+  name: '',
+  help: ['switch it on in the cluster, and say so with features'],
+} as const;
 /** A param of the Task in what a run gives. */
 const AS_IT_IS = { message: 'plain', name: '', help: ['write the value itself'] } as const;
 /** Where results of steps are put in their place. */
@@ -52,24 +61,31 @@ export function givenFaults(
     readonly bound?: readonly string[] | undefined;
     /** Whether what a variable is given goes to a StepAction that leaves it. */
     readonly isIdle?: (one: TaskVariable) => boolean;
+    readonly hasArtifacts: boolean;
   },
 ): GivenFault[] {
   const isInside = by === 'inside' || by === 'default inside';
   const isInPipeline = by === 'pipeline' || isInside;
   return variablesIn(value).flatMap(({ part, variable }) => {
     const kind = variableKind(variable);
+    if (ARTIFACTS.has(kind.kind) && !known.hasArtifacts) {
+      const uses = taskVariables(spec, '').filter((use) => takesPart(use.kind, name, part));
+      const isUsed = uses.some(({ path }) => OF_ARTIFACTS.test(path));
+      return isUsed ? [{ variable, fault: SWITCHED_OFF, isUsed }] : [];
+    }
     const isBound = isInside && kind.kind === 'workspace' && known.bound !== undefined;
     const isOfTask =
       isBound ||
       (isInside ? FILES : OF_TASKS).has(kind.kind) ||
-      (by === 'run' && kind.kind === 'param') ||
+      (by === 'run' && (kind.kind === 'param' || variable.segments[0] === 'params')) ||
       (!isInPipeline && isOfPipeline(kind));
     if (!isOfTask || (kind.kind === 'workspace' && kind.field === 'bound')) return [];
     const uses = taskVariables(spec, '').filter((use) => takesPart(use.kind, name, part));
     const scope = { ...ALONE, isInPipeline, ...(isBound && { workspaces: workspacesInside(spec, known.bound) }) };
     const check = ({ path, step }: Use): GivenFault['fault'] | undefined =>
       faultOf({ variable, kind, text: variable.text, path, step }, spec, scope, known);
-    const fault = kind.kind === 'param' ? AS_IT_IS : faultOfKind(kind, uses, check);
+    const isParam = kind.kind === 'param' || (by === 'run' && variable.segments[0] === 'params');
+    const fault = isParam ? AS_IT_IS : faultOfKind(kind, uses, check);
     return fault ? [{ variable, fault, isUsed: uses.some((use) => known.isIdle?.(use) !== true) }] : [];
   });
 }

@@ -14,7 +14,7 @@ import { givenFaults, type Giver } from './given-variables';
 import type { Context } from './messages';
 
 /** Variables that Tasks and StepActions are given by who uses them, and those that StepActions bring along. */
-export function inCalls({ report, set, namespace, placeIn }: Context): Visitor {
+export function inCalls({ report, set, namespace, placeIn, flag }: Context): Visitor {
   const resultsOf: Known['resultsOf'] = (one) => stepResults(one, new Callees(set(), namespace()));
   const checkGiven = (
     { param, path }: Pick<GivenParam, 'param' | 'path'>,
@@ -24,7 +24,7 @@ export function inCalls({ report, set, namespace, placeIn }: Context): Visitor {
   ): void => {
     const isLeft = (one: TaskVariable): boolean =>
       isIdle(one, spec as AnyTaskSpec, () => new Callees(set(), namespace()));
-    const known = { resultsOf, bound, isIdle: isLeft };
+    const known = { resultsOf, bound, isIdle: isLeft, hasArtifacts: flag('enable-artifacts') === 'true' };
     for (const { variable, fault, isUsed } of givenFaults(param, spec as AnyTaskSpec, by, known)) {
       const data = { variable: variable.text, [fault.message]: fault.name, callee: title };
       const severity = isUsed ? 'error' : 'warning';

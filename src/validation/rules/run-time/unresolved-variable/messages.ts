@@ -22,6 +22,8 @@ export const MESSAGES = {
   key: (d: { variable: string; key: string }) =>
     `nothing is put in place of ${quote(d.variable)}: its param has no key ${quote(d.key)}`,
   here: (d: { variable: string }) => `nothing is put in place of ${quote(d.variable)} here`,
+  artifact: (d: { variable: string }) =>
+    `nothing is put in place of ${quote(d.variable)}: feature flag "enable-artifacts" is not switched on`,
   unknown: (d: { variable: string }) => `nothing is put in place of ${quote(d.variable)}: there is no such variable`,
   field: (d: { variable: string; field: string; callee: string }) =>
     `nothing is put in place of ${quote(d.variable)} in ${quote(d.field)} of ${d.callee}: it is a result of a step`,

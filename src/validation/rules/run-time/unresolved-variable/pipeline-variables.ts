@@ -7,7 +7,8 @@ import { variableKind, type VariableKind } from '../../../../schema/variable-kin
 import { givenOf } from '../../../engine/calls';
 import type { ResolvedTask } from '../../../engine/places';
 import { isTextOf, specsOf, type ParamKind } from '../../../../analysis/variables/given-params';
-import { isOurs, names, OF_EVENT, OF_FINALLY, type Fault } from '../../variable-fault';
+import { names, OF_EVENT, OF_FINALLY, type Fault } from '../../variable-fault';
+import { isOurs, OF_PARAMS } from '../../variable-forms';
 
 /** A variable of a pipeline that stands for nothing. */
 export interface PipelineFault {
@@ -35,6 +36,7 @@ interface Text {
 
 const OF_CONTEXT = unknown('there are context.pipelineRun.name, .namespace, .uid, context.pipeline.name');
 const FOLDER = 'here texts of params and $(context.pipelineRun.name) count: let the task take the rest as a param';
+const COUNTED = 'the number of combinations is put into what a task is given in params only';
 const TAKEN = 'it is put there if the task also takes it in params or when';
 const IN_PARAMS = 'give it in params, the same for all combinations';
 const INSIDE = 'the pipeline does not know what is inside of its tasks: take a result of the task';
@@ -91,6 +93,10 @@ function faultIn(variable: Variable, text: Text, scope: Scope): Fault | undefine
       return !isFolder || place.allUses.some((use) => use.task === kind.task && use.result === kind.result)
         ? undefined
         : notHere(TAKEN);
+    case 'matrix-length':
+      if (isOfMatrix)
+        return JSON.stringify(place.task.params ?? []).includes(variable.text) ? undefined : notHere(COUNTED);
+      return isValue ? undefined : notHere(COUNTED);
     case 'result-path':
     case 'step-result':
     case 'step-result-path':
@@ -100,7 +106,7 @@ function faultIn(variable: Variable, text: Text, scope: Scope): Fault | undefine
       if (isValue) return isOfMatrix && kind.name === 'pipelineTask.retries' ? notHere(IN_PARAMS) : undefined;
       return /^(?:pipelineRun|pipeline)\./.test(kind.name) ? undefined : OF_CONTEXT;
     case 'unknown':
-      return variable.malformed ? undefined : unknownFault(variable, text, scope);
+      return variable.malformed && variable.segments[0] !== 'params' ? undefined : unknownFault(variable, text, scope);
     default:
       return undefined;
   }
@@ -133,6 +139,7 @@ function unknownFault(
   { task: { callee }, isLast }: Scope,
 ): Fault | undefined {
   const [root, group = ''] = segments;
+  if (root === 'params') return isFolder ? unknown(OF_PARAMS) : undefined;
   const isTold = isValue && callee?.document !== undefined;
   if (root === 'tt') return isFolder ? OF_EVENT : undefined;
   if (root !== 'context') return isTold || !isOurs(segments) ? undefined : unknown(INSIDE);

@@ -16,7 +16,8 @@ import { parseVariables } from '../../../../schema/variables';
 import { variableKind, type VariableKind } from '../../../../schema/variable-kinds';
 import type { ResolvedTask } from '../../../engine/places';
 import { isTextOf, specsOf, withGiven } from '../../../../analysis/variables/given-params';
-import { isOurs, names } from '../../variable-fault';
+import { names } from '../../variable-fault';
+import { isOurs } from '../../variable-forms';
 
 /** A variable in the pods or workspaces of a run that stands for nothing. */
 export interface RunFault {
@@ -183,6 +184,7 @@ function faultsInText(text: string, path: string, scope: Scope): RunFault[] {
         ? [{ ...fault, message: 'plain', ...found, ...(isIdle?.() && { severity: 'warning' as const }) }]
         : [];
     }
+    if (kind.kind === 'credentials-path' && path.startsWith('spec.workspaces')) return [];
     if (kind.kind === 'context' && path === namesAt && /^pipeline(?:Run)?\./.test(kind.name)) return [];
     if (kind.kind === 'unknown' && variable.segments[0] !== 'params' && !isOurs(variable.segments)) return [];
     if (kind.kind !== 'param') return [{ ...fault, message: 'plain', help: ['write the value itself'], severity }];

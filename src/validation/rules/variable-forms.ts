@@ -1,0 +1,44 @@
+/** What there is of a param. */
+export const OF_PARAMS = 'of a param there are params.NAME, params.NAME[0], params.NAME[*] and params.NAME.KEY';
+
+/** What there is that begins so. */
+export function variablesOf([root = '']: readonly string[]): string {
+  return FORMS[root] ?? 'a path is a text, and has no parts';
+}
+
+/** How variables are written, by what they begin with. */
+const FORMS: Readonly<Record<string, string>> = {
+  context: 'there are context.taskRun.name, .namespace and .uid, context.task.name and .retry-count',
+  finally: 'results of finally tasks are for the results of the pipeline only: finally.TASK.results.NAME',
+  results: 'the file of a result is results.NAME.path; there are no parts of it',
+  step: 'a step has step.results.NAME.path and step.artifacts.path',
+  steps: 'of another step there are steps.NAME.results.NAME, steps.step-NAME.exitCode.path and steps.NAME.outputs.NAME',
+  tasks: 'of another task there are tasks.NAME.results.NAME, tasks.NAME.status and tasks.NAME.reason',
+  workspaces: 'of a workspace there are path, bound, claim and volume',
+};
+
+/** Words that a variable of Tekton begins with, but for params: those are told by name. */
+const OURS = new Set([
+  'artifacts',
+  'context',
+  'credentials',
+  'finally',
+  'results',
+  'step',
+  'steps',
+  'tasks',
+  'tt',
+  'workspaces',
+]);
+const FILE = /^(?:ba|z)?sh$|^[jt]s$|^(?:py|rb|pl|exe|bin)$/;
+
+/** Whether the beginning says that Tekton was meant. */
+export function isOurs(segments: readonly string[]): boolean {
+  const [root = '', ...rest] = segments;
+  return OURS.has(root) && rest.length > 0 && !isFile(rest.join('.'));
+}
+
+/** Whether what stands behind the first dot is that of a file, which a shell runs: `$(tasks.sh)`. */
+export function isFile(rest: string): boolean {
+  return FILE.test(rest);
+}
