@@ -21,7 +21,14 @@ export interface SetComparison {
 }
 
 /** Rules with warnings of what fails in some runs and not in others. */
-const MAY_FAIL = ['skipped-result', 'part-of-wrong-type', 'result-in-default', 'missing-object-key'];
+const MAY_FAIL = [
+  'skipped-result',
+  'part-of-wrong-type',
+  'result-in-default',
+  'missing-object-key',
+  'event-object-in-text',
+  'event-value-in-name',
+];
 /** The same of rules that also warn of other things. */
 const MAY_FAIL_TEXT =
   /^unknown-result: .* declares no key |^failing-cel: .* fails where it is evaluated|^invalid-pod-field: .* may be lost |^unresolved-variable: .* (?:what a run gives is taken as it is|unless a run gives )/;
@@ -146,6 +153,8 @@ function isUnseen({ rule, data, message, at }: Diagnostic, documents: readonly o
   const { kind = '' } = (documents[Number(at.construct)] ?? {}) as Partial<KubernetesObject>;
   // The pods of listeners are not made, nor are the rights of triggers asked for.
   if (rule === 'missing-kubernetes-object' && ['EventListener', 'Trigger'].includes(kind)) return true;
+  // Nobody looks for variables of events in what a template makes.
+  if (rule === 'unbound-event-value') return true;
   // No claims are made of what a run says of them.
   if (rule === 'unresolved-variable' && at.field?.includes('volumeClaimTemplate')) return true;
   // No kubelet pulls images.

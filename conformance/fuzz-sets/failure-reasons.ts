@@ -1,7 +1,9 @@
 /** Which of our rules may stand for a failure of Tekton. The reason agrees when one of them has found an error. */
 const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^trigger .*clusterinterceptor\S* .*not found$/, ['unknown-interceptor']],
+  [/couldn't unmarshal json from the TriggerTemplate/, ['event-object-in-text']],
   [/failed to replace JSONPath value/, ['unknown-event-value', 'missing-extension']],
+  [/serviceaccounts? ".*\$\(.*" not found/, ['variable-in-plain-field', 'part-of-wrong-type', 'unbound-event-value']],
   [/^pod of .* ".*\$\(.*" not found$/, ['part-of-wrong-type', 'unresolved-variable', 'array-index-out-of-range']],
   [/^pod of .* not found$|serviceaccounts? "[^"]*" not found/, ['missing-kubernetes-object']],
   [

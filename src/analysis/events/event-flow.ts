@@ -71,7 +71,7 @@ function different<T extends object>(all: readonly T[]): T[] {
 const asText = rememberByObject((one: object) => JSON.stringify(one));
 
 /** What the bindings of a trigger give. */
-function boundValues(
+export function boundValues(
   bindings: readonly (AnyBinding | null)[],
   path: string,
   set: DocumentSet,

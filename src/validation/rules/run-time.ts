@@ -5,6 +5,8 @@ import { claimWithoutGroup } from './run-time/claim-without-group';
 import { deprecatedApiVersion } from './run-time/deprecated-api-version';
 import { deprecatedField } from './run-time/deprecated-field';
 import { duplicateObject } from './run-time/duplicate-object';
+import { eventObjectInText } from './run-time/event-object-in-text';
+import { eventValueInName } from './run-time/event-value-in-name';
 import { failingCel } from './run-time/failing-cel';
 import { fixedRunName } from './run-time/fixed-run-name';
 import { generatedNameApplied } from './run-time/generated-name-applied';
@@ -36,6 +38,7 @@ import { shellSyntax } from './run-time/shell-syntax';
 import { skippedResult } from './run-time/skipped-result';
 import { timeoutBeyondRun } from './run-time/timeout-beyond-run';
 import { twoClaims } from './run-time/two-claims';
+import { unboundEventValue } from './run-time/unbound-event-value';
 import { unknownEventValue } from './run-time/unknown-event-value';
 import { unknownInterceptor } from './run-time/unknown-interceptor';
 import { unknownResult } from './run-time/unknown-result';
@@ -62,6 +65,8 @@ export const RUN_TIME_RULES: readonly Rule[] = [
   deprecatedApiVersion,
   deprecatedField,
   duplicateObject,
+  eventObjectInText,
+  eventValueInName,
   failingCel,
   fixedRunName,
   generatedNameApplied,
@@ -93,6 +98,7 @@ export const RUN_TIME_RULES: readonly Rule[] = [
   skippedResult,
   timeoutBeyondRun,
   twoClaims,
+  unboundEventValue,
   unknownEventValue,
   unknownInterceptor,
   unknownResult,

@@ -1,5 +1,5 @@
 import { variableInPlainField } from '../../../src/validation/rules/run-time/variable-in-plain-field';
-import { build, delivery, mark } from '../mark';
+import { build, delivery, mark, runOf } from '../mark';
 import { testRule } from '../test-rule';
 
 const PARAMS = 'params: [{ name: p, default: x }]\nworkspaces: [{ name: source }]';
@@ -52,6 +52,20 @@ spec:
 `,
   },
   invalid: {
+    'the account of a TaskRun': `
+apiVersion: tekton.dev/v1
+kind: TaskRun
+metadata: { name: run }
+spec:
+  taskRef: { name: build }
+  serviceAccountName: $(params.account)
+  #                   ^ plain
+`,
+    'the account of one task of a PipelineRun': mark(
+      runOf("taskRunSpecs: [{ pipelineTaskName: a, serviceAccountName: 'x-$(context.pipelineRun.name)' }]"),
+      '$(context',
+      'plain',
+    ),
     'a probe': mark(sidecar('livenessProbe: { exec: { command: [check, $(params.p)] } }'), '$(params', 'plain'),
     'what only an event could put there': mark(sidecar('terminationMessagePath: $(tt.params.p)'), '$(tt', 'plain'),
     'a port': mark(sidecar('readinessProbe: { tcpSocket: { port: $(params.p) } }'), '$(params', 'plain'),

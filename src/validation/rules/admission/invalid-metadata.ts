@@ -1,6 +1,7 @@
 import { isLabelValue, isQualifiedName, isSubdomain } from '../../../analysis/kubernetes/names';
 import { quote } from '../../../util/quote';
 import { isOfTekton } from '../../decoding/decode';
+import type { Places } from '../../engine/places';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
 import { isFields } from '../../../util/is-fields';
@@ -109,25 +110,23 @@ export const invalidMetadata = defineRule({
         report('resolver', {}, { path: 'metadata.labels', help });
       }
     };
-    return {
-      Document({ document: { apiVersion, kind }, metadata }) {
-        if (metadata === undefined) return;
-        const given = metadata as Metadata;
-        const { labels, annotations, namespace, ownerReferences, finalizers, generation, managedFields } = given;
-        // Triggers puts a label of its own in the place of all others.
-        const isReplaced =
-          INTERCEPTORS.has(kind) && isOfTekton(apiVersion, kind) && fields(labels)['server/type'] === undefined;
-        if (!isReplaced) checkLabels(labels);
-        checkAnnotations(annotations);
-        if (!CLUSTER.has(kind)) checkNamespace(namespace);
-        if (Array.isArray(ownerReferences)) checkOwners(ownerReferences);
-        if (Array.isArray(managedFields)) checkManagers(managedFields);
-        if (Array.isArray(finalizers)) checkFinalizers(finalizers);
-        if (typeof generation === 'number' && generation < 0)
-          report('generation', { generation }, 'metadata.generation');
-        checkTektons(kind, given);
-      },
+    const check = ({ document: { apiVersion, kind }, metadata }: Places['Embedded']): void => {
+      if (metadata === undefined) return;
+      const given = metadata as Metadata;
+      const { labels, annotations, namespace, ownerReferences, finalizers, generation, managedFields } = given;
+      // Triggers puts a label of its own in the place of all others.
+      const isReplaced =
+        INTERCEPTORS.has(kind) && isOfTekton(apiVersion, kind) && fields(labels)['server/type'] === undefined;
+      if (!isReplaced) checkLabels(labels);
+      checkAnnotations(annotations);
+      if (!CLUSTER.has(kind)) checkNamespace(namespace);
+      if (Array.isArray(ownerReferences)) checkOwners(ownerReferences);
+      if (Array.isArray(managedFields)) checkManagers(managedFields);
+      if (Array.isArray(finalizers)) checkFinalizers(finalizers);
+      if (typeof generation === 'number' && generation < 0) report('generation', { generation }, 'metadata.generation');
+      checkTektons(kind, given);
     };
+    return { Document: check, Embedded: check };
   },
 });
 

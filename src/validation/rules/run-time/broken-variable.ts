@@ -6,7 +6,7 @@ import { step } from '../example';
 import { isFile } from '../variable-forms';
 
 /** A variable without its end, where the text ends. */
-const CUT = /\$\((?:(?:params|tasks|context|workspaces)\.[\w.-]*|para?m?s?|task?s?)$/;
+const CUT = /\$\((?:(?:params|tasks|context|workspaces|tt)\.[\w.-]*|para?m?s?|task?s?)$/;
 /** A variable as it stands in an address. */
 const ENCODED = /%24(?:%28|\()(?:params|tasks|context|workspaces)\./;
 const BROKEN = new RegExp(`${CUT.source}|${ENCODED.source}`);

@@ -1,3 +1,4 @@
+import { templateOfTrigger } from '../../../analysis/events/bound-template';
 import type { AnyBinding } from '../../../analysis/wire';
 import type { DocumentSet } from '../../../analysis/documents/document-set';
 import { quote } from '../../../util/quote';
@@ -28,7 +29,8 @@ export const missingTemplateParam = defineRule({
     twice: (d: { param: string }) => `param ${quote(d.param)} is given by two bindings`,
   },
   visit: ({ report, set, namespace }) => ({
-    Trigger({ trigger: { bindings = [], template = {} }, path }) {
+    Trigger({ trigger, path }) {
+      const { bindings = [], template = {} } = trigger;
       const given = givenNames(bindings, set(), namespace());
       if (!given) return;
       const seen = new Set<string>();
@@ -41,8 +43,7 @@ export const missingTemplateParam = defineRule({
           );
         seen.add(name);
       }
-      const found = set().find('TriggerTemplate', namespace(), template.ref ?? '');
-      const spec = template.spec ?? (found?.readable ? (found.content['spec'] as typeof template.spec) : undefined);
+      const spec = templateOfTrigger(trigger, set(), namespace())?.spec;
       const text = JSON.stringify(spec?.resourcetemplates ?? []);
       for (const { name = '', ...param } of spec?.params ?? [])
         // One that nothing uses is told of by unused-template-param.

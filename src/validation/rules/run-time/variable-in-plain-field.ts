@@ -1,7 +1,7 @@
 import { plainVariables } from '../../../analysis/tasks/task-variables';
 import type { AnyTaskSpec } from '../../../analysis/wire';
 import { variableKind } from '../../../schema/variable-kinds';
-import type { Variable } from '../../../schema/variables';
+import { parseVariables, type Variable } from '../../../schema/variables';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { isOurs } from '../variable-forms';
@@ -45,7 +45,26 @@ export const variableInPlainField = defineRule({
         report('plain', { variable: variable.text, field }, { path: at.replace(added, ''), text: variable.text });
       }
     };
+    /** Nobody fills in the accounts of runs, but templates, before there is a run. */
+    const checkAccount = (account: string | undefined, path: string): void => {
+      for (const variable of parseVariables(account ?? ''))
+        if (variable.segments[0] !== 'tt' && isOfTekton(variable))
+          report(
+            'plain',
+            { variable: variable.text, field: 'serviceAccountName' },
+            { path: `${path}.serviceAccountName`, text: variable.text },
+          );
+    };
     return {
+      TaskRun({ spec, path }) {
+        checkAccount(spec.serviceAccountName, path);
+      },
+      PipelineRun({ spec: { taskRunTemplate, taskRunSpecs }, path }) {
+        checkAccount(taskRunTemplate?.serviceAccountName, `${path}.taskRunTemplate`);
+        taskRunSpecs?.forEach(({ serviceAccountName }, i) => {
+          checkAccount(serviceAccountName, `${path}.taskRunSpecs[${i}]`);
+        });
+      },
       TaskAlone({ spec, path }) {
         check(spec, path);
       },

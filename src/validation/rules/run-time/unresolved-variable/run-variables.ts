@@ -10,6 +10,7 @@ import type {
   AnyTaskSpec,
 } from '../../../../analysis/wire';
 import { unknownNameHelp } from '../../../../diagnostics/unknown-name';
+import { eachText } from '../../../../util/each-text';
 import { list } from '../../../../util/list';
 import { quote } from '../../../../util/quote';
 import { parseVariables } from '../../../../schema/variables';
@@ -166,10 +167,11 @@ function filledIn(binding: object): object {
 }
 
 function faultsIn(value: unknown, path: string, scope: Scope): RunFault[] {
-  if (typeof value === 'string') return value.includes('$(') ? faultsInText(value, path, scope) : [];
-  if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((one, i) => faultsIn(one, `${path}[${i}]`, scope));
-  return Object.entries(value).flatMap(([key, one]) => faultsIn(one, `${path}.${key}`, scope));
+  const found: RunFault[] = [];
+  eachText(value, path, (text, at) => {
+    if (text.includes('$(')) found.push(...faultsInText(text, at, scope));
+  });
+  return found;
 }
 
 function faultsInText(text: string, path: string, scope: Scope): RunFault[] {
