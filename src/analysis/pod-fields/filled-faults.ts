@@ -1,11 +1,12 @@
 import { rememberByObject } from '../../util/remember';
+import { compact } from '../../util/compact';
 import { mapTexts } from '../../util/map-texts';
 import { valueAt } from '../../util/split-path';
 import { variableKind, type VariableKind } from '../../schema/variable-kinds';
 import { parseVariables } from '../../schema/variables';
 import { containersOf } from '../tasks/containers';
 import { isReplaced } from '../tasks/replaced-fields';
-import type { AnyContainer, AnyTaskSpec } from '../wire';
+import type { AnyContainer, AnyStep, AnyTaskSpec } from '../wire';
 import { sidecarFaults } from './container-faults';
 import { checkChoice, type PodFault, type Tell } from './fault';
 import { volumeFaults } from './volume-faults';
@@ -19,8 +20,6 @@ export interface FilledFault {
   readonly text: string;
 }
 
-/** Texts that may be anything. */
-const FREE = ['command', 'args', 'script', 'image', 'workingDir', 'params', 'when', 'ref'];
 const ON_ERROR = ['continue', 'stopAndFail'];
 
 /** The faults of a Task that come from what is put in place of variables, as far as that is known. */
@@ -76,20 +75,39 @@ export function pathsOfTask({ workspaces = [] }: AnyTaskSpec): (text: string) =>
   };
 }
 
+/** Whether anything depends on what is put in place of variables. */
+export function mayHaveFilledFaults(spec: AnyTaskSpec): boolean {
+  return fieldsWithVariables(spec) !== undefined;
+}
+
 /** What may be wrong by what is put there; undefined where nothing is. */
 const fieldsWithVariables = rememberByObject((spec: AnyTaskSpec): AnyTaskSpec | undefined => {
   const { steps = [], stepTemplate, sidecars = [], volumes = [] } = spec;
+  const containers: readonly AnyContainer[] = [...steps, ...sidecars, ...(stepTemplate ? [stepTemplate] : [])];
+  if (volumes.length === 0 && !containers.some(isStrict)) return undefined;
   const fields = {
-    steps: steps.map(withoutTexts),
-    ...(stepTemplate && { stepTemplate: withoutTexts(stepTemplate) }),
-    sidecars: sidecars.map(withoutTexts),
+    steps: steps.map(strictFields),
+    ...(stepTemplate && { stepTemplate: strictFields(stepTemplate) }),
+    sidecars: sidecars.map(strictFields),
     volumes,
   };
   return JSON.stringify(fields).includes('$(') ? fields : undefined;
 });
 
-function withoutTexts<T extends AnyContainer>(container: T): T {
-  return Object.fromEntries(Object.entries(container).filter(([field]) => !FREE.includes(field))) as T;
+/** The fields of a container that Tekton fills in and that may not be any text. */
+function strictFields({ env, envFrom, imagePullPolicy, onError, volumeMounts }: AnyStep): AnyStep {
+  return compact({
+    // Values may be any text.
+    env: env?.map(({ value: _value, ...entry }) => entry),
+    envFrom,
+    imagePullPolicy,
+    onError,
+    volumeMounts,
+  });
+}
+
+function isStrict({ env, envFrom, imagePullPolicy, onError, volumeMounts }: AnyStep): boolean {
+  return Boolean(envFrom ?? imagePullPolicy ?? onError ?? volumeMounts) || env?.some((one) => one.valueFrom) === true;
 }
 
 function eachFault(spec: AnyTaskSpec, tell: Tell): void {

@@ -7,7 +7,12 @@ import {
   sidecarFaults,
   sidecarNameFaults,
 } from '../../../analysis/pod-fields/container-faults';
-import { filledFaults, pathsOfTask, type FilledFault } from '../../../analysis/pod-fields/filled-faults';
+import {
+  filledFaults,
+  mayHaveFilledFaults,
+  pathsOfTask,
+  type FilledFault,
+} from '../../../analysis/pod-fields/filled-faults';
 import { isEmpty, type Form, type PodFault, type Tell } from '../../../analysis/pod-fields/fault';
 import { podTemplateFaults } from '../../../analysis/pod-fields/pod-template-faults';
 import { resourceFaults } from '../../../analysis/pod-fields/resource-faults';
@@ -190,10 +195,12 @@ export const invalidPodField = defineRule({
         const { caller, callee } = call;
         if (caller === 'PipelineRun' || 'tasks' in (callee.spec as object)) return;
         const spec = caller === 'step' ? asTask(callee.spec as AnyStepActionSpec) : (callee.spec as AnyTaskSpec);
+        if (!mayHaveFilledFaults(spec)) return;
         const { fill, placeOf } = valuesOfCall(call);
         for (const one of filledFaults(spec, fill)) tellFilled(one, callee, placeOf(one.text));
       },
       RunOfPipeline(run) {
+        if (!run.tasks.all.some(({ callee }) => callee && mayHaveFilledFaults(callee.spec))) return;
         for (const { callee, fill, fillAlone } of tasksOfRun(run)) {
           // What a task is given in its own words is told there.
           const found = filledFaults(callee.spec, fill).filter(({ text }) => fillAlone(text) === undefined);
