@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const PROGRAMS = join(__dirname, 'programs');
+const TSX = pathToFileURL(require.resolve('tsx')).href;
 
 /** What one run of a program took. */
 export interface Run {
@@ -36,7 +38,20 @@ export function timed(...args: readonly string[]): Run {
 
 /** The same as the README starts a program: with tsx, and in a folder without our own paths of modules. */
 export function timedWithTsx(...args: readonly string[]): Run {
-  return timedProcess(args, ['--import', pathToFileURL(require.resolve('tsx')).href]);
+  return timedProcess(args, ['--import', TSX]);
+}
+
+/** The same under `cdk8s synth`, as a program of a cdk8s.yaml; the folder is for that program alone. */
+export function timedUnderCli(folder: string, ...args: readonly string[]): Run {
+  const program = args.map((arg, i) => (i === 0 ? join(PROGRAMS, arg) : arg)).join(' ');
+  writeFileSync(join(folder, 'cdk8s.yaml'), `app: node --import ${TSX} ${program}\noutput: dist\n`);
+  const cli = join(dirname(require.resolve('cdk8s-cli/package.json')), 'bin', 'cdk8s');
+  const start = performance.now();
+  const env = { ...process.env, CDK8S_CHECK_UPGRADE: 'false' };
+  const { status, stderr } = spawnSync(process.execPath, [cli, 'synth'], { encoding: 'utf8', cwd: folder, env });
+  const wallMs = performance.now() - start;
+  if (status !== 0) throw new Error(`cdk8s synth of ${program} ended with ${status}:\n${stderr}`);
+  return { wallMs, cpuMs: wallMs, peakMb: NaN };
 }
 
 function timedProcess(args: readonly string[], options: readonly string[] = []): Run {

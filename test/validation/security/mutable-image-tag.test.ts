@@ -18,6 +18,9 @@ testRule(mutableImageTag, {
       `  params: [{ name: image, default: 'alpine@${DIGEST}' }, { name: dir, default: src }]\n  steps: [{ image: $(params.image), workingDir: $(params.dir) }]`,
     ),
     'a param, which may bring a digest': task('  steps: [{ image: $(params.image) }]'),
+    'a tag of which nobody knows the param': task(
+      '  params: [{ name: tag }]\n  steps: [{ image: alpine:$(params.tag) }]',
+    ),
     'a step of a step action': task('  steps: [{ ref: { name: ls } }]'),
   },
   invalid: {
@@ -28,6 +31,11 @@ testRule(mutableImageTag, {
       #        ^^^^^^^^^^^ tag
   sidecars: [{ image: $(params.image) }]
   steps: [{ image: $(params.other) }]`),
+    'a tag that is the default of a param': task(`
+  params: [{ name: tag, default: '3.21' }]
+  steps:
+    - image: alpine:$(params.tag)
+    #        ^^^^^^^^^^^^^^^^^^^^ tag`),
     'no tag': task(`
   steps:
     - image: alpine

@@ -1,4 +1,6 @@
-import type { AnyContainer, AnyParamSpec } from '../../../analysis/wire';
+import { runValues } from '../../../analysis/pipelines/run-values';
+import { containersOf, type PlacedContainer } from '../../../analysis/tasks/containers';
+import type { AnyParamSpec } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { eachContainer } from '../../engine/each-container';
 import { defineRule } from '../../engine/rule';
@@ -45,13 +47,17 @@ export const mutableImageTag = defineRule({
     /** Whoever gives the param nothing runs the image of its default. */
     const checkDefaults = (
       params: readonly AnyParamSpec[] = [],
-      images: readonly AnyContainer[],
+      containers: readonly Pick<PlacedContainer, 'container' | 'path'>[],
       path: string,
     ): void => {
-      params.forEach(({ name = '', default: value }, i) => {
-        if (typeof value === 'string' && images.some(({ image }) => image === `$(params.${name})`))
-          check(value, `${path}.params[${i}].default`);
-      });
+      const images = containers.filter(({ container }) => container.image?.includes('$(params.'));
+      if (images.length === 0) return;
+      const { fill } = runValues([], params);
+      for (const { container, path: at } of images) {
+        const { image = '' } = container;
+        const whole = params.findIndex(({ name = '' }) => image === `$(params.${name})`);
+        check(fill(image) ?? '', whole < 0 ? `${at}.image` : `${path}.params[${whole}].default`);
+      }
     };
     return {
       Document() {
@@ -60,11 +66,12 @@ export const mutableImageTag = defineRule({
       TaskSpec(place) {
         lookTask?.(place);
         const { spec, path } = place;
-        checkDefaults(spec.params, [...(spec.steps ?? []), ...(spec.sidecars ?? []), spec.stepTemplate ?? {}], path);
+        checkDefaults(spec.params, containersOf(spec, path), path);
       },
       StepAction(place) {
         lookAction?.(place);
-        checkDefaults(place.spec.params, [place.spec], place.path);
+        const { spec, path } = place;
+        checkDefaults(spec.params, [{ container: spec, path }], path);
       },
     };
   },
