@@ -16,7 +16,7 @@ var (
 	// leftVariable is a variable that was meant for Tekton; those of Kubernetes have no dots.
 	leftVariable = regexp.MustCompile(`\$\((?:inputs\.)?(?:params|workspaces|context|tasks|finally|results|steps?|credentials|artifacts|tt)[.\[][^()]*\)`)
 	// stepVariable is replaced when the step starts.
-	stepVariable = regexp.MustCompile(`^\$\(steps\.([^.]+)\.(?:results\.([^.\[)]+)|(?:inputs|outputs)\.[^.)]+\))`)
+	stepVariable = regexp.MustCompile(`^\$\(steps\.([^.]+)\.(?:results\.([^.\[)]+)|(?:inputs|outputs)\.[^.\[)]+\))`)
 	// statusVariable is how a task ended, or all of them.
 	statusVariable = regexp.MustCompile(`^\$\(tasks\.(?:[^.]+\.)?(?:status|reason)\)$`)
 	heredoc        = regexp.MustCompile(`(?s)<< '(\S+)'\n(.*?)\n\S+\n`)
