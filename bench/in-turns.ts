@@ -41,7 +41,7 @@ export function timedWithTsx(...args: readonly string[]): Run {
   return timedProcess(args, ['--import', TSX]);
 }
 
-/** The same under `cdk8s synth`, as a program of a cdk8s.yaml; the folder is for that program alone. */
+/** The same under `cdk8s synth`, as the program of a cdk8s.yaml in a folder of its own. */
 export function timedUnderCli(folder: string, ...args: readonly string[]): Run {
   const program = args.map((arg, i) => (i === 0 ? join(PROGRAMS, arg) : arg)).join(' ');
   writeFileSync(join(folder, 'cdk8s.yaml'), `app: node --import ${TSX} ${program}\noutput: dist\n`);
@@ -51,13 +51,17 @@ export function timedUnderCli(folder: string, ...args: readonly string[]): Run {
   const { status, stderr } = spawnSync(process.execPath, [cli, 'synth'], { encoding: 'utf8', cwd: folder, env });
   const wallMs = performance.now() - start;
   if (status !== 0) throw new Error(`cdk8s synth of ${program} ended with ${status}:\n${stderr}`);
-  return { wallMs, cpuMs: wallMs, peakMb: NaN };
+  return ofProcess(wallMs);
 }
 
 function timedProcess(args: readonly string[], options: readonly string[] = []): Run {
   const start = performance.now();
   run(args, options);
-  const wallMs = performance.now() - start;
+  return ofProcess(performance.now() - start);
+}
+
+/** Of a whole process only the time is known. */
+function ofProcess(wallMs: number): Run {
   return { wallMs, cpuMs: wallMs, peakMb: NaN };
 }
 

@@ -18,6 +18,8 @@ const MIXED = 1000;
 
 const work = mkdtempSync(join(tmpdir(), 'bench-'));
 const out = join(work, 'out');
+/** Of the program that runs under cdk8s-cli. */
+const app = mkdtempSync(join(work, 'app-'));
 
 function main(): void {
   const page = `# Measured
@@ -42,8 +44,8 @@ ${table(
   [
     compared('with the rules, beside without', 'delivery', 'unchecked'),
     compared('without the rules, beside plain', 'unchecked', 'plain'),
-    commands('`node --import tsx main.ts`', timedWithTsx),
-    commands('`cdk8s synth`', (...args) => timedUnderCli(work, ...args)),
+    commands('`node --import tsx main.ts`', (what) => timedWithTsx('synthesize.cjs', what, String(RULED), out)),
+    commands('`cdk8s synth`', (what) => timedUnderCli(app, 'synthesize.cjs', what, String(RULED), 'dist')),
   ],
 )}
 
@@ -106,9 +108,12 @@ function compared(title: string, ...[ours, other]: readonly [string, string]): r
 }
 
 /** A whole command, with the rules and without. */
-function commands(title: string, run: (...args: readonly string[]) => Run): readonly unknown[] {
-  const program = (what: string) => () => run('synthesize.cjs', what, String(RULED), join(work, 'dist'));
-  const { time, ours, other } = inTurns(ROUNDS, program('delivery'), program('unchecked'));
+function commands(title: string, run: (what: string) => Run): readonly unknown[] {
+  const { time, ours, other } = inTurns(
+    ROUNDS,
+    () => run('delivery'),
+    () => run('unchecked'),
+  );
   const took = [ours, other].map(({ wallMs }) => round(wallMs));
   return [`${title} with the rules, beside without`, time.toFixed(2), '', ...took];
 }

@@ -47,7 +47,10 @@ const REASONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/: CELEvaluationFailed: /, ['failing-cel']],
   [/Only two dot-separated components/, ['unresolved-variable', 'malformed-variable']],
   [/enable-artifacts should be set to true/, ['unresolved-variable']],
-  [/onError/, ['invalid-pod-field', 'part-of-wrong-type', 'unresolved-variable']],
+  [
+    /onError must be either|\.onError$|: invalid value: "[^"]*": \S*onError/,
+    ['invalid-pod-field', 'part-of-wrong-type', 'unresolved-variable'],
+  ],
   [/invalid value: -.*(?:retries|timeout)/, ['negative-task-limit']],
   [/not found$|^PipelineRun \S*: CouldntGetTask/, ['missing-object']],
   [

@@ -11,27 +11,29 @@ interface PatternFault {
 }
 
 /**
- * The first regular expression that Go cannot read, of those that stand in an expression as texts. `checkCel` does not look into
+ * A regular expression that Go cannot read, if there is one that is always read this one, of those that stand in an expression as texts. `checkCel` does not look into
  * texts: cel-go reads them when it makes a program of the expression, if it is told to, or when it gets to them.
  */
 export function patternFault(environment: CelEnvironment, text: string): PatternFault | undefined {
   if (!TAKES_PATTERN.test(text)) return undefined;
   const parsed = parseCel(text, environment.hasExtensions);
   if ('fault' in parsed) return undefined;
-  for (const { pattern, call, isReached } of patternsIn(parsed.expr, true)) {
-    const fault = goRegexpFault(pattern);
-    if (fault === undefined) continue;
-    return {
-      message: `${fault} in the regular expression ${quote(pattern)}`,
-      isAlwaysRead: isReached || (environment.readsPatternsFirst && call === 'matches'),
-    };
-  }
-  return undefined;
+  const found = [...patternsIn(parsed.expr, true)].flatMap(({ pattern, call, isReached }): PatternFault[] => {
+    // Tekton may still put something in there.
+    const fault = pattern.includes('$(') ? undefined : goRegexpFault(pattern);
+    if (fault === undefined) return [];
+    const isAlwaysRead = isReached || (environment.readsPatternsFirst && call === 'matches');
+    return [{ message: `${fault} in the regular expression ${quote(pattern)}`, isAlwaysRead }];
+  });
+  return found.find((one) => one.isAlwaysRead) ?? found[0];
 }
 
 /** Which argument of a call is a regular expression; the last one of `matches`, which is a method, too. */
-const PATTERN_AT: Readonly<Record<string, number>> = { matches: -1, translate: 0 };
-const TAKES_PATTERN = new RegExp(Object.keys(PATTERN_AT).join('|'));
+const PATTERN_AT: ReadonlyMap<string, number> = new Map([
+  ['matches', -1],
+  ['translate', 0],
+]);
+const TAKES_PATTERN = new RegExp([...PATTERN_AT.keys()].join('|'));
 
 interface Pattern {
   readonly pattern: string;
@@ -43,7 +45,7 @@ interface Pattern {
 function* patternsIn({ exprKind }: Expr, isReached: boolean): Generator<Pattern> {
   if (exprKind.case === 'callExpr') {
     const { function: call, args } = exprKind.value;
-    const at = PATTERN_AT[call];
+    const at = PATTERN_AT.get(call);
     const pattern = at === undefined ? undefined : textOf(args.at(at));
     if (pattern !== undefined) yield { pattern, call, isReached };
   }

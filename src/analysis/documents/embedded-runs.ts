@@ -53,7 +53,12 @@ export function holdsTriggerVariable(document: unknown, path: string): boolean {
     if (typeof here !== 'object') break;
     here = fieldOf(here, segment);
   }
-  return /\$\((?:tt\.params\.|uid\))/.test(here === undefined ? '' : JSON.stringify(here));
+  return takesEvent(here === undefined ? '' : JSON.stringify(here));
+}
+
+/** Whether something in a text of a template is put in place of variables there. */
+export function takesEvent(text: string): boolean {
+  return /\$\(\s*(?:tt[.[]|uid\))/.test(text);
 }
 
 function isObject(value: unknown): value is MadeObject {

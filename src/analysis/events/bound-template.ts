@@ -11,7 +11,7 @@ export interface TemplateOfTrigger {
 
 /** Finds the template of a trigger in its namespace; undefined where it is not here, or cannot be read. */
 export function templateOfTrigger(
-  { template = {} }: AnyTrigger,
+  { template = {} }: Pick<AnyTrigger, 'template'>,
   set: DocumentSet,
   namespace: string,
 ): TemplateOfTrigger | undefined {

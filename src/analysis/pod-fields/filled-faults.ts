@@ -2,6 +2,7 @@ import { rememberByObject } from '../../util/remember';
 import { compact } from '../../util/compact';
 import { mapTexts } from '../../util/map-texts';
 import { valueAt } from '../../util/split-path';
+import { ON_ERROR } from '../../schema/step';
 import { variableKind, type VariableKind } from '../../schema/variable-kinds';
 import { parseVariables } from '../../schema/variables';
 import { containersOf } from '../tasks/containers';
@@ -20,8 +21,6 @@ export interface FilledFault {
   readonly text: string;
 }
 
-const ON_ERROR = ['continue', 'stopAndFail'];
-
 /** The faults of a Task that come from what is put in place of variables, as far as that is known. */
 export function filledFaults(spec: AnyTaskSpec, fill: (text: string) => string | undefined): FilledFault[] {
   const fields = fieldsWithVariables(spec);
@@ -29,7 +28,8 @@ export function filledFaults(spec: AnyTaskSpec, fill: (text: string) => string |
   const filled = mapTexts(fields, (text) => (text.includes('$(') ? (fill(text) ?? text) : text));
   const found: FilledFault[] = [];
   eachFault(filled, (at, fault) => {
-    const path = at.slice(1);
+    // One that is missing is told of what should hold it.
+    const path = `${at}${fault.fault === 'missing' ? `.${fault.field}` : ''}`.slice(1);
     const text = valueAt(fields, path);
     const [, holder = '', field = ''] = /^(stepTemplate|\w+\[\d+\])\.(.*)$/.exec(path) ?? [];
     // Objects that are not there are told by another rule, and of two equal places one may win.
@@ -57,7 +57,7 @@ export function pathsOfTask({ workspaces = [] }: AnyTaskSpec): (text: string) =>
       case 'result-path':
         return `/tekton/results/${kind.result}`;
       case 'step-result-path':
-        return `/tekton/steps/step/results/${kind.result}`;
+        return `/tekton/steps/…/results/${kind.result}`;
       case 'step-exit-code-path':
         return `/tekton/steps/${kind.step}/exitCode`;
       default:

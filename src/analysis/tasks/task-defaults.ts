@@ -9,6 +9,7 @@ export interface UnfilledDefault {
   readonly param: string;
   /** Index among the params. */
   readonly index: number;
+  /** Its name; one in brackets as it is written. */
   readonly variable: string;
   /** It has no default; another variable of the text is replaced instead; lists, maps and brackets are taken as they are. */
   readonly reason: 'missing' | 'several' | 'list' | 'brackets';
@@ -61,12 +62,11 @@ export function unfilledDefaults(params: readonly AnyParamSpec[]): UnfilledDefau
   });
 }
 
-/** `s` of `$(params["s"])`. */
+/** `$(params["s"])`, as it is written. */
 function paramsInBrackets(text: string): string[] {
-  return parseVariables(text).flatMap((variable) => {
-    const kind = variable.bracketed ? variableKind(variable) : undefined;
-    return kind?.kind === 'param' ? [kind.name] : [];
-  });
+  return parseVariables(text).flatMap((variable) =>
+    variable.bracketed && variableKind(variable).kind === 'param' ? [variable.text] : [],
+  );
 }
 
 function paramsIn(text: string): string[] {

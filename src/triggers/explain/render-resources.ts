@@ -1,3 +1,4 @@
+import { escapesQuotes } from '../../analysis/events/old-escape';
 import type { JsonObject, JsonValue } from '../../schema/document';
 import type { TriggerTemplate } from '../../schema/triggers/trigger-template';
 import { messageOf } from '../../util/message-of';
@@ -14,15 +15,13 @@ export interface RenderContext {
   readonly uid: string;
 }
 
-const OLD_ESCAPE = 'triggers.tekton.dev/old-escape-quotes';
-
 /** The objects that a template makes of params, one after the other; a fault ends it, and what was made before stays. */
 export function* renderResources(
   { metadata, spec }: Pick<TriggerTemplate, 'spec'> & { readonly metadata?: TriggerTemplate['metadata'] },
   params: ReadonlyMap<string, string>,
   context: RenderContext,
 ): Generator<JsonValue> {
-  const isOldEscape = metadata?.annotations?.[OLD_ESCAPE] !== undefined;
+  const isOldEscape = escapesQuotes(metadata);
   const texts = spec.resourcetemplates.map((template) => {
     let text = JSON.stringify(template);
     for (const [name, value] of params) text = text.split(`$(tt.params.${name})`).join(escaped(value, isOldEscape));

@@ -130,7 +130,7 @@ class Calls {
     const resolved = run.pipelineSpec
       ? this.pipeline(run.pipelineSpec, 'spec.pipelineSpec', scope, run)
       : this.resolve(callee.spec, 'spec');
-    // Nobody counts in names for people.
+    // Tekton does not check params in display names.
     const texts = (): string[] =>
       [...(callee.spec.tasks ?? []), ...(callee.spec.finally ?? [])].flatMap((task) => [
         ...textsOf({ ...task, displayName: '' }),

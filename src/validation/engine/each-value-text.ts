@@ -14,7 +14,7 @@ const FREE = new Set(['script', 'description', 'displayName', 'command', 'cel'])
 export function eachValueText(
   hint: RegExp,
   pattern: RegExp,
-  look: (text: string, path: string) => void,
+  look: (text: string, path: string, isFree: boolean) => void,
   everywhere?: RegExp,
 ): Pick<Visitor, 'Document'> {
   return {
@@ -23,7 +23,7 @@ export function eachValueText(
       if (typeof apiVersion !== 'string' || !/^(?:triggers\.)?tekton\.dev\//.test(apiVersion)) return;
       if (!hint.test(writtenText(document))) return;
       walk(spec, 'spec', false, (text, path, isFree) => {
-        if (everywhere?.test(text) || (!isFree && pattern.test(text))) look(text, path);
+        if (everywhere?.test(text) || (!isFree && pattern.test(text))) look(text, path, isFree);
       });
     },
   };

@@ -1,4 +1,5 @@
 import type { DocumentSet } from '../../analysis/documents/document-set';
+import { templateOfTrigger } from '../../analysis/events/bound-template';
 import type { Spot } from '../../analysis/events/payload-ways';
 import type { AnyTemplate, Fields } from '../../analysis/wire';
 import { rememberByObject } from '../../util/remember';
@@ -21,8 +22,7 @@ export function templateRuns(
   set: DocumentSet,
   namespace: string,
 ): readonly TemplateRun[] {
-  const found = template.spec ? undefined : set.find('TriggerTemplate', namespace, template.ref ?? '');
-  const spec: unknown = template.spec ?? (found?.readable ? found.content['spec'] : undefined);
+  const { spec, document: found } = templateOfTrigger({ template }, set, namespace) ?? {};
   return embeddedRuns({ kind: 'TriggerTemplate', spec }).flatMap(({ document, path: inside }) => {
     const { decoded, faults, oldPath } = prepared(document);
     if (!decoded || faults.length > 0) return [];

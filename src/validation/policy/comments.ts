@@ -15,7 +15,8 @@ const WORD = 'cdk8s-tekton-acknowledge';
 const COMMENT =
   /#\s*cdk8s-tekton-acknowledge(-next-line|-line)?[ \t]+([a-z0-9-]+(?:[ \t]*,[ \t]*[a-z0-9-]+)*)[ \t]*(?:--[ \t]*(.*?))?[ \t]*$/;
 /** What somebody writes who means such a comment, in the words of other linters, too. */
-const INTENDED = /(?<!\S)#\s*cdk8s-tekton[-: ]\s*(?:ack|ignore|disable|suppress|allow|skip)[\w-]*.*$/i;
+const INTENDED =
+  /(?<!\S)#\s*cdk8s-tekton(?:[-:]\s*(?:ack|ignore|disable|suppress|allow|skip)[\w-]*|\s+(?:acknowledge|ignore|disable|suppress|allow|skip)(?![\w-])).*$/;
 
 /**
  * Reads `# cdk8s-tekton-acknowledge RULE, RULE -- reason` for a whole document, `…-line` for its own line and

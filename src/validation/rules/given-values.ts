@@ -1,8 +1,9 @@
-import { runValues } from '../../analysis/pipelines/run-values';
 import type { Callee } from '../../analysis/documents/callee';
+import { runValues } from '../../analysis/pipelines/run-values';
 import type { AnyParam, AnyParamSpec, AnyTaskSpec } from '../../analysis/wire';
 import { variableKind } from '../../schema/variable-kinds';
 import { parseVariables } from '../../schema/variables';
+import { rememberByObject } from '../../util/remember';
 import { givenOf } from '../engine/calls';
 import type { GivenParam, Places } from '../engine/places';
 
@@ -17,10 +18,13 @@ export interface GivenValues {
 }
 
 /** What is put in place of the params of a Task or StepAction, in all combinations of a matrix alike. */
-export function valuesOfCall({ given, declared, path }: Places['Call']): GivenValues {
+export function valuesOfCall({ caller, callee, given, declared, scope, path }: Places['Call']): GivenValues {
   const alike = givenAlike(given, declared);
+  // A param of the pipeline comes before the default of a task inside of it.
+  const isInside = caller === 'task' && !callee.document;
+  const own = isInside ? alike.declared.filter(({ name = '' }) => scope.param(name) === undefined) : alike.declared;
   return {
-    fill: runValues(alike.given, alike.declared).fill,
+    fill: runValues(alike.given, own).fill,
     placeOf: (text) => {
       const from = given.find(({ param }) => param.name === paramIn(text));
       return from ? `${from.path}.value` : path;
@@ -37,37 +41,26 @@ export interface FilledTask {
 }
 
 /** What tasks of a pipeline get from it, or through it from its run. A task inside of it also knows its params by name. */
-export function tasksOfRun({ run, callee: pipeline, tasks }: Places['RunOfPipeline']): FilledTask[] {
-  const { params: outer = [] } = pipeline.spec;
-  const ofRun = runValues(run.params ?? [], outer);
-  const isInRun = (name: string | undefined): boolean =>
-    [...(run.params ?? []), ...outer].some((one) => one.name === name);
-  return tasks.all.flatMap(({ place, callee }): FilledTask[] => {
-    if (!callee) return [];
-    const { given, declared } = givenAlike(givenOf('', place.task), callee.spec.params ?? []);
-    // A param of the pipeline comes before the default of a task inside of it, and behind what that is given.
-    const isOuter = (text: string): boolean =>
-      !callee.document && paramsIn(text).every((name) => isInRun(name) && !given.some((one) => one.name === name));
-    const { fill } = runValues(given.map(ofRun.fillParam), declared);
-    return [
-      {
-        callee,
-        fill: (text) => (isOuter(text) ? ofRun.fill(text) : fill(text)),
-        fillAlone: runValues(given, declared).fill,
-      },
-    ];
-  });
-}
+export const tasksOfRun = rememberByObject(
+  ({ run, callee: pipeline, tasks }: Places['RunOfPipeline']): readonly FilledTask[] => {
+    const { params: ofRun = [] } = run;
+    const { params: outer = [] } = pipeline.spec;
+    const { fillParam } = runValues(ofRun, outer);
+    const isOuter = ({ name }: AnyParamSpec): boolean => [...ofRun, ...outer].some((one) => one.name === name);
+    return tasks.all.flatMap(({ place, callee }): FilledTask[] => {
+      if (!callee) return [];
+      const { given, declared } = givenAlike(givenOf('', place.task), callee.spec.params ?? []);
+      const own = callee.document ? declared : declared.filter((one) => !isOuter(one));
+      const filled = given.map(fillParam);
+      const values = callee.document ? runValues(filled, own) : runValues([...ofRun, ...filled], [...outer, ...own]);
+      return [{ callee, fill: values.fill, fillAlone: runValues(given, own).fill }];
+    });
+  },
+);
 
 function paramIn(text: string): string | undefined {
-  return paramsIn(text)[0];
-}
-
-function paramsIn(text: string): string[] {
-  return parseVariables(text).flatMap((variable) => {
-    const kind = variableKind(variable);
-    return kind.kind === 'param' ? [kind.name] : [];
-  });
+  const kinds = parseVariables(text).map(variableKind);
+  return kinds.flatMap((kind) => (kind.kind === 'param' ? [kind.name] : []))[0];
 }
 
 /** The params that are the same in all combinations of a matrix. */

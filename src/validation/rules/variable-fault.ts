@@ -161,9 +161,11 @@ export function faultOf(
       if (isElementOfKey(variable) && !inherited.isOpen && !isLooked(path))
         return paramOfPart(variable, spec, inherited);
       if (variable.segments[0] === 'tt' && variable.segments[1] === 'params') return OF_EVENT;
-      // Whatever stands behind it: two words in dots at most are a param.
-      if (variable.segments[0] === 'params' && !isPartOfPart(variable.text, () => 'array'))
-        return isLooked(path) ? undefined : { message: 'unknown', name: '', help: [OF_PARAMS] };
+      // Two words in dots at most are a param; parts of parts are told elsewhere.
+      if (variable.segments[0] === 'params')
+        return isLooked(path) || !isOurs(variable.segments) || isPartOfPart(variable.text, () => 'array')
+          ? undefined
+          : { message: 'unknown', name: '', help: [OF_PARAMS] };
       // Names that are no words at all may mean something to others.
       return isLookedFor(variable, isLooked(path)) || variable.malformed || !isOurs(variable.segments)
         ? undefined

@@ -8,16 +8,19 @@ export function variablesOf([root = '']: readonly string[]): string {
 
 /** How variables are written, by what they begin with. */
 const FORMS: Readonly<Record<string, string>> = {
+  artifacts: 'the file of the artifacts of a task is artifacts.path',
   context: 'there are context.taskRun.name, .namespace and .uid, context.task.name and .retry-count',
+  credentials: 'the folder of the credentials is credentials.path',
   finally: 'results of finally tasks are for the results of the pipeline only: finally.TASK.results.NAME',
   results: 'the file of a result is results.NAME.path; there are no parts of it',
   step: 'a step has step.results.NAME.path and step.artifacts.path',
   steps: 'of another step there are steps.NAME.results.NAME, steps.step-NAME.exitCode.path and steps.NAME.outputs.NAME',
   tasks: 'of another task there are tasks.NAME.results.NAME, tasks.NAME.status and tasks.NAME.reason',
+  tt: 'params of a template are tt.params.NAME',
   workspaces: 'of a workspace there are path, bound, claim and volume',
 };
 
-/** Words that a variable of Tekton begins with, but for params: those are told by name. */
+/** Words that a variable of Tekton begins with, beside params. */
 const OURS = new Set([
   'artifacts',
   'context',
@@ -35,10 +38,10 @@ const FILE = /^(?:ba|z)?sh$|^[jt]s$|^(?:py|rb|pl|exe|bin)$/;
 /** Whether the beginning says that Tekton was meant. */
 export function isOurs(segments: readonly string[]): boolean {
   const [root = '', ...rest] = segments;
-  return OURS.has(root) && rest.length > 0 && !isFile(rest.join('.'));
+  return (OURS.has(root) || root === 'params') && rest.length > 0 && !isFile(rest.join('.'));
 }
 
-/** Whether what stands behind the first dot is that of a file, which a shell runs: `$(tasks.sh)`. */
+/** Whether what stands behind the first dot is that of a file, which a shell runs: `$(tasks.sh -x)`. */
 export function isFile(rest: string): boolean {
-  return FILE.test(rest);
+  return FILE.test(rest.trim().split(/\s/)[0] ?? '');
 }

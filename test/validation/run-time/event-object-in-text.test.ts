@@ -28,7 +28,7 @@ testRule(eventObjectInText, {
     'a text of the event': documents(template(), trigger('$(body.repository.full_name)')),
     'a field that nobody knows': documents(template(), trigger('$(body.payload)')),
     'a map in a template that escapes quotes': documents(
-      template("triggers.tekton.dev/old-escape-quotes: 'true'"),
+      template("triggers.tekton.dev/old-escape-quotes: 'yes'"),
       trigger('$(body)'),
     ),
     'a map that the template does not take': documents(template(), trigger('$(body)', 'unused')),
@@ -36,7 +36,11 @@ testRule(eventObjectInText, {
   invalid: {
     'all of the event': documents(template(), mark(trigger('$(body)'), '$(body', 'object')),
     'the headers in a text': documents(template(), mark(trigger("'x $(header)'"), "'x", 'object')),
-    'what a forge sends as a map': documents(template(), mark(trigger('$(body.pull_request)'), '$(body', 'object')),
-    'an element of a list of maps': documents(template(), mark(trigger("'$(body.commits[0])'"), "'$(body", 'object')),
+    'what is a map for sure beside what may be one': documents(
+      template(),
+      mark(trigger("'$(body.user) $(body)'"), "'$(body.user", 'object'),
+    ),
+    'what a forge sends as a map': documents(template(), mark(trigger('$(body.pull_request)'), '$(body', 'mostly')),
+    'an element of a list of maps': documents(template(), mark(trigger("'$(body.commits[0])'"), "'$(body", 'mostly')),
   },
 });

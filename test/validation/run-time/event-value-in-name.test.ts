@@ -39,9 +39,11 @@ testRule(eventValueInName, {
     ),
     'a name that an overlay has made': documents(template(LABEL), trigger('$(extensions.ref)')),
     'a value with more around it, which nobody knows': documents(template(LABEL), trigger("'$(body.ref) x'")),
+    'the name of a branch': documents(template(LABEL), trigger('$(body.pull_request.head.ref)')),
     'a template that is not here': trigger('$(body.ref)'),
   },
   invalid: {
+    'a branch in brackets': documents(template(LABEL), mark(trigger(`"$(body['ref'])"`), '"$(body', 'unfit')),
     'a branch in a label': documents(template(LABEL), mark(trigger('$(body.ref)'), '$(body', 'unfit')),
     'the name of a repository in a name': documents(
       template('name: a-$(tt.params.value)'),

@@ -45,8 +45,11 @@ testRule(failingCel, {
     'a pattern that is no longer read first': mark(
       trigger(`"body.draft || body.ref.translate('[', '-') != ''"`),
       '"body.draft',
-      'pattern',
+      'part',
     ),
+    'the pattern of two that is always read':
+      trigger(`"(body.draft && body.ref.translate('[', '') == '') || body.ref.matches('(')"
+          #      ^ pattern`),
     'values of two types': trigger(`"1 == 'a'"
           #      ^ fault`),
     'the overlay of a group': `
@@ -72,11 +75,14 @@ const guarded = (cel: string): string => delivery(`- { name: a, when: [{ cel: "$
 
 testRule(failingCel, {
   features: { 'enable-cel-in-whenexpression': 'true' },
-  valid: { 'a task for which something holds': guarded("'a' == 'b'") },
+  valid: {
+    'a task for which something holds': guarded("'a' == 'b'"),
+    'a pattern that Tekton still puts something into': guarded("'a'.matches('(?$(params.p))')"),
+  },
   invalid: {
     'a task for which a text holds': mark(guarded("'a'"), '"\'a', 'answer'),
     'a pattern that is always read': mark(guarded("!'a'.matches('[')"), '"!', 'pattern'),
-    'a pattern that may not be read': mark(guarded("'a' == 'b' && 'a'.matches('[')"), '"\'a', 'pattern'),
+    'a pattern that may not be read': mark(guarded("'a' == 'b' && 'a'.matches('[')"), '"\'a', 'part'),
   },
   untested: ['fault', 'spelling', 'list'],
 });

@@ -107,6 +107,10 @@ testRule(invalidPodField, {
         'params: [{ name: dir }]',
       ),
     ),
+    'a default that the param of the pipeline comes before': delivery(
+      "- name: a\n  taskSpec:\n    params: [{ name: dir, default: /bad }]\n    volumes: [{ name: cache }]\n    steps: [{ image: alpine, volumeMounts: [{ name: cache, mountPath: /a, subPath: '$(params.dir)' }] }]",
+      'params: [{ name: dir, default: ok }]',
+    ),
     'the folder of one of several': documents(
       folder(),
       delivery("- { name: a, taskRef: { name: build }, matrix: { params: [{ name: dir, value: ['/a'] }] } }"),
@@ -143,6 +147,20 @@ testRule(invalidPodField, {
         'params: [{ name: dir }]',
       ),
       mark(runOf('params: [{ name: dir, value: /a }]'), 'pipelineRef', 'absolute'),
+    ),
+    'a folder of the pipeline and of the task': documents(
+      delivery(
+        "- name: a\n  params: [{ name: sub, value: .. }]\n  taskSpec:\n    params: [{ name: sub }, { name: dir, default: good }]\n    volumes: [{ name: cache }]\n    steps: [{ image: alpine, volumeMounts: [{ name: cache, mountPath: /a, subPath: '$(params.dir)/$(params.sub)' }] }]",
+        'params: [{ name: dir }]',
+      ),
+      mark(runOf('params: [{ name: dir, value: x }]'), 'pipelineRef', 'backwards'),
+    ),
+    'a place that becomes nothing': documents(
+      build(
+        `params: [{ name: where }]\n${volumes}`,
+        "script: make\nvolumeMounts: [{ name: cache, mountPath: '$(params.where)' }]",
+      ),
+      mark(taskRun("params: [{ name: where, value: '' }]"), "'' }", 'missing'),
     ),
     'a folder that a step gives to its StepAction': documents(
       action("params: [{ name: dir }]\n  volumeMounts: [{ name: cache, mountPath: /a, subPath: '$(params.dir)' }]"),

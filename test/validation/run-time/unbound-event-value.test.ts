@@ -18,7 +18,19 @@ spec:
 testRule(unboundEventValue, {
   valid: {
     'a param of the template': template('refs/$(tt.params.ref) $(uid)'),
-    'a program of that name': template('$(body) $(header -1 file)'),
+    'a program of that name': template('$(body) $(header -1 file) $(body.sh) $(tt --version) $(tt-tool x)'),
+    'a text for people': template('x').replace(
+      'generateName: start-',
+      "generateName: start-, annotations: { a: '$(body.ref)' }",
+    ),
+    'a binding that it makes': template('x').replace(
+      /apiVersion: tekton[^]*/,
+      `apiVersion: triggers.tekton.dev/v1beta1
+      kind: TriggerBinding
+      metadata: { generateName: start- }
+      spec: { params: [{ name: ref, value: $(body.ref) }] }
+`,
+    ),
     'a part, which another rule tells': template('$(tt.params.ref[0])'),
   },
   invalid: {

@@ -1,3 +1,4 @@
+import { takesEvent } from '../../../analysis/documents/embedded-runs';
 import { isLabelValue, isQualifiedName, isSubdomain } from '../../../analysis/kubernetes/names';
 import { quote } from '../../../util/quote';
 import { isOfTekton } from '../../decoding/decode';
@@ -48,19 +49,20 @@ export const invalidMetadata = defineRule({
     payload: 'write "true" or "false", in quotes',
   },
   visit: ({ report }) => {
-    const checkLabels = (labels: unknown): void => {
+    const checkLabels = (labels: unknown, isOpen: (key: string) => boolean): void => {
       for (const [key, value] of texts(labels)) {
+        if (isOpen(key)) continue;
         const path = `metadata.labels.${key}`;
         if (!isQualifiedName(key)) report('key', { what: 'label', key }, { path, help: KEY_HELP });
         if (!isLabelValue(value))
           report('value', { key, value }, { path, help: 'allowed: letters, digits, "-", "_" and ".", at most 63' });
       }
     };
-    const checkAnnotations = (annotations: unknown): void => {
+    const checkAnnotations = (annotations: unknown, isOpen: (key: string) => boolean): void => {
       let bytes = 0;
       for (const [key, value] of texts(annotations)) {
         bytes += Buffer.byteLength(key) + Buffer.byteLength(value);
-        if (!isQualifiedName(key.toLowerCase()))
+        if (!isOpen(key) && !isQualifiedName(key.toLowerCase()))
           report('key', { what: 'annotation', key }, { path: `metadata.annotations.${key}`, help: KEY_HELP });
       }
       if (bytes > LARGEST) report('size', { bytes }, 'metadata.annotations');
@@ -110,15 +112,18 @@ export const invalidMetadata = defineRule({
         report('resolver', {}, { path: 'metadata.labels', help });
       }
     };
-    const check = ({ document: { apiVersion, kind }, metadata }: Places['Embedded']): void => {
+    const check = (
+      { document: { apiVersion, kind }, metadata }: Places['Embedded'],
+      isOpen: (key: string) => boolean,
+    ): void => {
       if (metadata === undefined) return;
       const given = metadata as Metadata;
       const { labels, annotations, namespace, ownerReferences, finalizers, generation, managedFields } = given;
       // Triggers puts a label of its own in the place of all others.
       const isReplaced =
         INTERCEPTORS.has(kind) && isOfTekton(apiVersion, kind) && fields(labels)['server/type'] === undefined;
-      if (!isReplaced) checkLabels(labels);
-      checkAnnotations(annotations);
+      if (!isReplaced) checkLabels(labels, isOpen);
+      checkAnnotations(annotations, isOpen);
       if (!CLUSTER.has(kind)) checkNamespace(namespace);
       if (Array.isArray(ownerReferences)) checkOwners(ownerReferences);
       if (Array.isArray(managedFields)) checkManagers(managedFields);
@@ -126,7 +131,15 @@ export const invalidMetadata = defineRule({
       if (typeof generation === 'number' && generation < 0) report('generation', { generation }, 'metadata.generation');
       checkTektons(kind, given);
     };
-    return { Document: check, Embedded: check };
+    return {
+      Document(place) {
+        check(place, () => false);
+      },
+      // A template puts values of the event into keys, too.
+      Embedded(place) {
+        check(place, takesEvent);
+      },
+    };
   },
 });
 

@@ -44,10 +44,12 @@ export const brokenVariable = defineRule({
     encoded: 'the value is known in the cluster only: encode it in a script',
   },
   visit: ({ report }) => {
-    const look = (text: string, path: string): void => {
+    const look = (text: string, path: string, isFree: boolean): void => {
+      checkRoots(text, path);
+      // A program may cut what it likes.
+      if (isFree) return;
       if (ENCODED.test(text)) report('encoded', { text }, { path });
-      else if (BROKEN.test(text)) report('cut', { text }, { path });
-      else checkRoots(text, path);
+      else if (CUT.test(text)) report('cut', { text }, { path });
     };
     const checkRoots = (text: string, path: string): void => {
       for (const [variable, word = '', rest = ''] of text.matchAll(EACH_FOREIGN)) {

@@ -1,5 +1,8 @@
 import { bindingExpressions, bindingPath } from '../../../analysis/events/binding-expressions';
 import { templateOfTrigger, valuesForTemplate } from '../../../analysis/events/bound-template';
+import { escapesQuotes } from '../../../analysis/events/old-escape';
+import type { AnyTriggerTemplateSpec } from '../../../analysis/wire';
+import { rememberByObject } from '../../../util/remember';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { set, triggers, triggerTemplate } from '../example';
@@ -31,8 +34,6 @@ const MOSTLY = new RegExp(
     ...['head', 'base', 'author', 'committer', 'links', 'actor', 'changes'],
   ].join('|')})(?:\\[\\d+\\])?$`,
 );
-/** How a template says that quotes in it are escaped. */
-const ESCAPED = 'triggers.tekton.dev/old-escape-quotes';
 
 export const eventObjectInText = defineRule({
   id: 'event-object-in-text',
@@ -45,35 +46,33 @@ export const eventObjectInText = defineRule({
   },
   messages: {
     object: (d: { variable: string; param: string }) =>
-      `${quote(d.variable)} is a map or a list, and the template puts it into a text by param ${quote(d.param)}`,
+      `${quote(d.variable)} is a map, and the template puts it into a text by param ${quote(d.param)}`,
+    mostly: (d: { variable: string; param: string }) =>
+      `${quote(d.variable)} is a map or a list in the events of most forges, and the template puts it into a text by param ${quote(d.param)}`,
   },
-  help: {
-    object: (d: { variable: string }) =>
-      `take one field of it, or let an overlay of the cel interceptor make a text of it: ${bindingPath(d.variable.slice(2, -1))}.marshalJSON()`,
-  },
+  help: { object: inOneField, mostly: inOneField },
   visit: ({ report, set, namespace, placeIn }) => ({
     Trigger({ trigger, path }) {
       const template = templateOfTrigger(trigger, set(), namespace());
-      if (!template || isEscaped(template.document?.metadata)) return;
-      const text = JSON.stringify(template.spec.resourcetemplates ?? []);
+      if (!template || escapesQuotes(template.document?.metadata)) return;
+      const { spec, document } = template;
       for (const [param, { value, path: at }] of valuesForTemplate(trigger, path, set(), namespace())) {
-        if (!text.includes(`$(tt.params.${param})`)) continue;
-        const expression = bindingExpressions(value).find((one) => isObject(bindingPath(one)));
-        if (expression === undefined) continue;
-        const severity = ALWAYS.test(bindingPath(expression)) ? 'error' : 'warning';
-        const { document } = template;
+        const paths = bindingExpressions(value).map(bindingPath);
+        const always = paths.find((one) => ALWAYS.test(one));
+        const found = always ?? paths.find((one) => MOSTLY.test(one));
+        if (found === undefined || !textOf(spec).includes(`$(tt.params.${param})`)) continue;
         const related = document ? [{ note: 'the template', at: placeIn(document, 'spec.resourcetemplates') }] : [];
-        report('object', { variable: `$(${expression})`, param }, { path: at, severity, related });
+        const data = { variable: `$(${found})`, param };
+        if (always === undefined) report('mostly', data, { path: at, severity: 'warning', related });
+        else report('object', data, { path: at, related });
       }
     },
   }),
 });
 
-function isObject(path: string): boolean {
-  return ALWAYS.test(path) || MOSTLY.test(path);
-}
+const textOf = rememberByObject((spec: AnyTriggerTemplateSpec) => JSON.stringify(spec.resourcetemplates ?? []));
 
-function isEscaped(metadata: object | undefined): boolean {
-  const { annotations } = (metadata ?? {}) as { readonly annotations?: Readonly<Record<string, unknown>> };
-  return annotations?.[ESCAPED] === 'true';
+function inOneField({ variable }: { readonly variable: string }): string {
+  const text = `${variable.slice(2, -1)}.marshalJSON()`;
+  return `take one field of it, or let an overlay of the cel interceptor make a text of it: ${text}`;
 }

@@ -35,7 +35,8 @@ export const failingCel = defineRule({
   },
   messages: {
     fault: (d: { cel: string; fault: string }) => `CEL ${quote(d.cel)} fails at each event: ${d.fault}`,
-    pattern: (d: { cel: string; fault: string }) => `CEL ${quote(d.cel)} fails where it is evaluated: ${d.fault}`,
+    pattern: (d: { cel: string; fault: string }) => `CEL ${quote(d.cel)} fails whenever it is evaluated: ${d.fault}`,
+    part: (d: { cel: string; fault: string }) => `CEL ${quote(d.cel)} fails where that part is evaluated: ${d.fault}`,
     answer: (d: { cel: string; type: string }) =>
       `CEL ${quote(d.cel)} gives a value of type ${quote(d.type)}, which is neither yes nor no`,
     spelling: (d: { header: string }) =>
@@ -75,8 +76,11 @@ export const failingCel = defineRule({
     const checkPattern = (environment: CelEnvironment, cel: string, path: string): void => {
       const fault = patternFault(environment, cel);
       if (!fault) return;
-      const severity = fault.isAlwaysRead ? 'error' : 'warning';
-      report('pattern', { cel, fault: fault.message }, { path, severity, help: PATTERN_HELP });
+      const subject = environment === WHEN_CEL ? "'$(params.branch)'" : 'body.ref';
+      const help = `it is one of Go, which has no (?!…), (?=…), (?<=…) nor \\1: write !${subject}.matches('…') for what may not be there`;
+      const data = { cel, fault: fault.message };
+      if (fault.isAlwaysRead) report('pattern', data, { path, help });
+      else report('part', data, { path, severity: 'warning', help });
     };
     const look = (interceptor: AnyInterceptor, path: string): void => {
       if (!coreParams(interceptor, 'cel')) return;
@@ -95,6 +99,8 @@ export const failingCel = defineRule({
     return {
       When({ when: { cel }, path }) {
         if (cel === undefined || flag('enable-cel-in-whenexpression') !== 'true') return;
+        // What is refused when it is made is told there.
+        if (checkCel(WHEN_CEL, cel).length > 0) return;
         checkAnswer(WHEN_CEL, cel, `${path}.cel`);
         checkPattern(WHEN_CEL, cel, `${path}.cel`);
       },
@@ -114,9 +120,6 @@ export const failingCel = defineRule({
 
 /** A header by its name, and whether it is compared with a text. */
 const HEADER = /\bheader\[(['"])([\w-]+)\1\](\s*[!=]=\s*['"])?/g;
-
-const PATTERN_HELP =
-  "it is one of Go, which has no (?!…), (?=…), (?<=…) nor \\1: write !body.ref.matches('…') for what may not be there";
 
 const HELP: Readonly<Record<CelFault['kind'], string>> = {
   syntax: "correct the expression; it is CEL as in body.ref == 'refs/heads/main'",

@@ -1,9 +1,10 @@
 import { bindingExpressions, bindingPath } from '../../../analysis/events/binding-expressions';
+import { templateOfTrigger } from '../../../analysis/events/bound-template';
 import { EventFlow, interceptorChains } from '../../../analysis/events/event-flow';
 import { checksSignature, coreParams } from '../../../analysis/events/interceptors';
 import { triggerName, waysTo } from '../../../analysis/events/trigger-ways';
 import type { DocumentSet } from '../../../analysis/documents/document-set';
-import type { AnyInterceptor, AnyTemplate } from '../../../analysis/wire';
+import type { AnyInterceptor, AnyTrigger } from '../../../analysis/wire';
 import { list } from '../../../util/list';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
@@ -54,7 +55,7 @@ export const missingExtension = defineRule({
       );
       if (asked.length === 0) return;
       const made = interceptorChains(placed, documents()).map(extensionsOf);
-      const defaults = defaultsOf(trigger.template, documents(), namespace());
+      const defaults = defaultsOf(trigger, documents(), namespace());
       for (const { name, extension, expression, path: bound, from } of asked) {
         if (defaults?.has(name) !== false || made.some((keys) => keys?.has(extension) !== false)) continue;
         const there = new Set(made.flatMap((keys) => [...(keys ?? [])]));
@@ -94,14 +95,10 @@ function extensionsOf(chain: readonly AnyInterceptor[]): ReadonlySet<string> | u
 }
 
 /** Params of a template that have a value when nothing is found; undefined when the template is not known. */
-function defaultsOf(
-  { spec, ref = '' }: AnyTemplate = {},
-  documents: DocumentSet,
-  namespace: string,
-): ReadonlySet<string> | undefined {
-  const found = spec ? undefined : documents.find('TriggerTemplate', namespace, ref);
-  if (!spec && !found?.readable) return undefined;
-  const { params = [] } = spec ?? (found?.content['spec'] as NonNullable<AnyTemplate['spec']>);
+function defaultsOf(trigger: AnyTrigger, documents: DocumentSet, namespace: string): ReadonlySet<string> | undefined {
+  const template = templateOfTrigger(trigger, documents, namespace);
+  if (!template) return undefined;
+  const { params = [] } = template.spec;
   return new Set(
     (params as readonly { readonly name?: string; readonly default?: string }[]).flatMap(
       ({ name = '', default: value }) => (value === undefined ? [] : [name]),

@@ -1,13 +1,17 @@
 import { eachText } from '../../../util/each-text';
+import { fieldOf } from '../../../util/field-of';
 import { quote } from '../../../util/quote';
 import { defineRule } from '../../engine/rule';
 import { triggerTemplate } from '../example';
+import { isFile } from '../variable-forms';
 
 /** What only bindings can say of an event. */
 const OF_EVENT = /\$\((?:(?:body|header|extensions)[.[][^()\s]*|context\.eventID)\)/g;
 /** What begins like a param of the template, and how one is written; parts of params have a rule of their own. */
-const OF_TEMPLATE = /\$\(\s*tt\b[^()]*\)/g;
+const OF_TEMPLATE = /\$\(\s*tt\s*[.[][^()]*\)/g;
 const PARAM = /^\$\(tt\.params\.[^\s"']+\)$/;
+/** Texts for people. */
+const FOR_PEOPLE = /\.(?:annotations\..*|description|displayName)$/;
 
 export const unboundEventValue = defineRule({
   id: 'unbound-event-value',
@@ -31,12 +35,28 @@ export const unboundEventValue = defineRule({
   },
   visit: ({ report }) => ({
     TriggerTemplateSpec({ spec: { resourcetemplates }, path }) {
-      eachText(resourcetemplates, `${path}.resourcetemplates`, (text, at) => {
-        if (!text.includes('$(')) return;
-        for (const [variable] of text.matchAll(OF_EVENT)) report('event', { variable }, { path: at, text: variable });
-        for (const [variable] of text.matchAll(OF_TEMPLATE))
-          if (!PARAM.test(variable)) report('param', { variable }, { path: at, text: variable });
+      resourcetemplates?.forEach((resource, i) => {
+        // A binding that a template makes knows the event of its own trigger.
+        if (isOfTriggers(resource)) return;
+        eachText(resource, `${path}.resourcetemplates[${i}]`, (text, at) => {
+          if (!text.includes('$(') || FOR_PEOPLE.test(at)) return;
+          for (const [variable] of text.matchAll(OF_EVENT))
+            if (!isProgram(variable)) report('event', { variable }, { path: at, text: variable });
+          for (const [variable] of text.matchAll(OF_TEMPLATE))
+            if (!PARAM.test(variable) && !isProgram(variable))
+              report('param', { variable }, { path: at, text: variable });
+        });
       });
     },
   }),
 });
+
+function isOfTriggers(resource: unknown): boolean {
+  const apiVersion = fieldOf(resource, 'apiVersion');
+  return typeof apiVersion === 'string' && apiVersion.startsWith('triggers.tekton.dev/');
+}
+
+/** `$(body.sh)` runs a file. */
+function isProgram(variable: string): boolean {
+  return isFile(variable.slice(variable.indexOf('.') + 1, -1));
+}

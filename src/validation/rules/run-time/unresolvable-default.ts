@@ -21,7 +21,7 @@ export const unresolvableDefault = defineRule({
   severity: 'error',
   docs: {
     title: 'The default of a param needs a value that is not there',
-    why: 'In a Pipeline, defaults may use params that the run gives, and texts that have a default. A circle, or an element of a list or object that has a default only, stops the run before its first task. In a Task, a default may use one param, which has a default itself; what is given to that one is not looked at, and any other variable stays in the text.',
+    why: 'In a Pipeline, defaults may use params that the run gives, and texts that have a default. A circle, or an element of a list or object that has a default only, stops the run before its first task. In a Task, a default may use one param, which has a default itself and is written with a dot; what is given to that one is not looked at, and any other variable stays in the text.',
     bad: run("- { name: image, default: 'shop:$(params.version)' }\n    - { name: version, default: $(params.image) }"),
     good: run("- { name: image, default: 'shop:$(params.version)' }\n    - { name: version, default: $(params.tag) }"),
   },
@@ -35,7 +35,7 @@ export const unresolvableDefault = defineRule({
     several: (d: { param: string; variable: string; callee: string }) =>
       `$(params.${d.variable}) stays in the default of param ${quote(d.param)} of ${d.callee}: a Task replaces one variable of a default`,
     brackets: (d: { param: string; variable: string; callee: string }) =>
-      `$(params["${d.variable}"]) stays in the default of param ${quote(d.param)} of ${d.callee}: it has brackets`,
+      `${d.variable} stays in the default of param ${quote(d.param)} of ${d.callee}: it has brackets`,
     list: (d: { param: string; variable: string; callee: string }) =>
       `$(params.${d.variable}) stays in the default of param ${quote(d.param)} of ${d.callee}: it is no text`,
   },

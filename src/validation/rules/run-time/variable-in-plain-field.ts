@@ -45,7 +45,7 @@ export const variableInPlainField = defineRule({
         report('plain', { variable: variable.text, field }, { path: at.replace(added, ''), text: variable.text });
       }
     };
-    /** Nobody fills in the accounts of runs, but templates, before there is a run. */
+    /** Tekton replaces nothing in the accounts of runs; only a template does, before there is a run. */
     const checkAccount = (account: string | undefined, path: string): void => {
       for (const variable of parseVariables(account ?? ''))
         if (variable.segments[0] !== 'tt' && isOfTekton(variable))
@@ -77,6 +77,5 @@ export const variableInPlainField = defineRule({
 
 /** Whether Tekton was meant, though it may know no such variable. */
 function isOfTekton(variable: Variable): boolean {
-  const [root] = variable.segments;
-  return variableKind(variable).kind !== 'unknown' || root === 'params' || isOurs(variable.segments);
+  return variableKind(variable).kind !== 'unknown' || isOurs(variable.segments);
 }

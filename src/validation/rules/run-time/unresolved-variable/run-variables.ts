@@ -36,15 +36,16 @@ export interface RunFault {
 interface Scope {
   readonly known: readonly AnyParamSpec[];
   readonly of: string;
-  /** Those that exist and do not count there, and what to do about that. */
+  /** Those that exist and do not count there. */
   readonly others: readonly string[];
+  /** What to do about those. */
+  readonly advice: string;
   /** What is wrong with the result of a task. @default - results do not count */
   readonly resultFault?: (
     result: VariableKind & { readonly kind: 'task-result' },
   ) => Pick<RunFault, 'severity' | 'help'> | undefined;
   /** A field into which Tekton puts the names of the run and of its pipeline. */
   readonly namesAt?: string;
-  readonly advice: string;
   /** Whether nothing takes what is looked at. @default - something does */
   readonly isIdle?: () => boolean;
 }
@@ -186,9 +187,10 @@ function faultsInText(text: string, path: string, scope: Scope): RunFault[] {
         ? [{ ...fault, message: 'plain', ...found, ...(isIdle?.() && { severity: 'warning' as const }) }]
         : [];
     }
+    // The only path that Tekton also puts into the workspaces of a run.
     if (kind.kind === 'credentials-path' && path.startsWith('spec.workspaces')) return [];
     if (kind.kind === 'context' && path === namesAt && /^pipeline(?:Run)?\./.test(kind.name)) return [];
-    if (kind.kind === 'unknown' && variable.segments[0] !== 'params' && !isOurs(variable.segments)) return [];
+    if (kind.kind === 'unknown' && !isOurs(variable.segments)) return [];
     if (kind.kind !== 'param') return [{ ...fault, message: 'plain', help: ['write the value itself'], severity }];
     if (isTextOf(kind, known)) return [];
     const types = known.flatMap(({ name, type }) => (name === kind.name ? (type ?? []) : []));
