@@ -33,7 +33,7 @@ const OURS = new Set([
   'tt',
   'workspaces',
 ]);
-const FILE = /^(?:ba|z)?sh$|^[jt]s$|^(?:py|rb|pl|exe|bin)$/;
+const FILE = /(?:^|\.)(?:(?:ba|k|z)?sh|m?[jt]s|py|rb|pl|exe|bin|bat|cmd|ps1|lua|php|awk|mk|txt|json|ya?ml|html)$/;
 
 /** Whether the beginning says that Tekton was meant. */
 export function isOurs(segments: readonly string[]): boolean {
@@ -41,7 +41,7 @@ export function isOurs(segments: readonly string[]): boolean {
   return (OURS.has(root) || root === 'params') && rest.length > 0 && !isFile(rest.join('.'));
 }
 
-/** Whether what stands behind the first dot is that of a file, which a shell runs: `$(tasks.sh -x)`. */
+/** Whether what stands behind the first dot ends like a file, which a shell runs: `$(tasks.sh -x)`. */
 export function isFile(rest: string): boolean {
   return FILE.test(rest.trim().split(/\s/)[0] ?? '');
 }

@@ -27,7 +27,7 @@ testRule(brokenVariable, {
         - a $(workspace.source.path) $(params.a)
         #   ^^^^^^^^^^^^^^^^^^^^^^^^ misspelt`),
     'one in a script': task(`
-      script: date > $(result.date.path)
+      script: date > $(result.date.path) $(PARAMS.dev) $(content.body) $(result.html)
       #              ^^^^^^^^^^^^^^^^^^^ misspelt`),
     'one that was encoded': task(`
       args:

@@ -27,6 +27,7 @@ testRule(eventObjectInText, {
   valid: {
     'a text of the event': documents(template(), trigger('$(body.repository.full_name)')),
     'a field that nobody knows': documents(template(), trigger('$(body.payload)')),
+    'a field that is a text in what others send': documents(template(), trigger('$(body.repository)')),
     'a map in a template that escapes quotes': documents(
       template("triggers.tekton.dev/old-escape-quotes: 'yes'"),
       trigger('$(body)'),
@@ -38,7 +39,18 @@ testRule(eventObjectInText, {
     'the headers in a text': documents(template(), mark(trigger("'x $(header)'"), "'x", 'object')),
     'what is a map for sure beside what may be one': documents(
       template(),
-      mark(trigger("'$(body.user) $(body)'"), "'$(body.user", 'object'),
+      mark(trigger("'$(body.commits) $(body)'"), "'$(body.commits", 'object'),
+    ),
+    'a field that a forge sends as a map': documents(
+      template(),
+      mark(
+        trigger('$(body.repository)').replace(
+          '  template:',
+          '  interceptors: [{ ref: { name: github } }]\n  template:',
+        ),
+        '$(body',
+        'mostly',
+      ),
     ),
     'what a forge sends as a map': documents(template(), mark(trigger('$(body.pull_request)'), '$(body', 'mostly')),
     'an element of a list of maps': documents(template(), mark(trigger("'$(body.commits[0])'"), "'$(body", 'mostly')),

@@ -30,6 +30,14 @@ spec:
 
 testRule(unknownVolume, {
   valid: {
+    'a volume of the pod template of a run': `
+apiVersion: tekton.dev/v1
+kind: TaskRun
+metadata: { name: run }
+spec:
+  podTemplate: { volumes: [{ name: certs, configMap: { name: ca } }] }
+  taskSpec: { steps: [{ image: alpine, volumeMounts: [{ name: certs, mountPath: /certs }] }] }
+`,
     'a volume': task('cache', 'volumes: [{ name: cache, emptyDir: {} }]'),
     'the volume of a workspace': task('$(workspaces.w.volume)', 'workspaces: [{ name: w }]'),
     'a volume that a step gives': documents(

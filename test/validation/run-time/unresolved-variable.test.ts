@@ -150,6 +150,14 @@ describe('a variable in a param that the task does not use', () => {
 
 testRule(unresolvedVariable, {
   valid: {
+    'a name of the environment with a dot, which Kubernetes puts in': build(
+      '',
+      "env: [{ name: context.path, value: /api }]\nargs: ['--path=$(context.path)']",
+    ),
+    'a function of the script, and files': build(
+      '',
+      'script: |\n  steps.count() { ls; }\n  echo $(steps.count) $(tasks.v2.sh) $(results.bat)',
+    ),
     'an element of a list of the Task of a StepAction': documents(
       action('workingDir: "$(params.list[0])"'),
       acting('', 'params: [{ name: list, type: array }]'),
@@ -622,4 +630,32 @@ spec:
   },
   // test/validation/run-variables.test.ts has it.
   untested: ['elsewhere'],
+});
+
+describe('what no shell takes for a command', () => {
+  const severity = (script: string): string | undefined =>
+    lint([{ name: 'task.yaml', text: build('', `script: |\n  ${script.replaceAll('\n', '\n  ')}`) }]).diagnostics.find(
+      ({ rule }) => rule === 'unresolved-variable',
+    )?.severity;
+  const VARIABLE = '$(tasks.clone.results.commit)';
+
+  test.each([
+    ['a here-document with a quoted end', `cat <<'YAML'\nvalue: ${VARIABLE}\nYAML`],
+    ['an escape', `echo "\\${VARIABLE}"`],
+    ['single quotes', `sed -i 's#${VARIABLE}#x#' file`],
+    ['a comment behind a command', `true # ${VARIABLE}`],
+    ['another language', `#!/usr/bin/env python3\nprint("${VARIABLE}")`],
+  ])('%s is a warning', (_what, script) => {
+    expect(severity(script)).toBe('warning');
+  });
+
+  test.each([
+    ['a command', `echo ${VARIABLE}`],
+    ['double quotes', `echo "it's ${VARIABLE}"`],
+    ['a here-document that is filled in', `cat <<YAML\nvalue: ${VARIABLE}\nYAML`],
+    ['what stands behind a here-document', `cat <<'A'\nx\nA\necho ${VARIABLE}`],
+    ['what stands behind a quoted text', `echo 'a' "#" ${VARIABLE}`],
+  ])('%s is an error', (_what, script) => {
+    expect(severity(script)).toBe('error');
+  });
 });

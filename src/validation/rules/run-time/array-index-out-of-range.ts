@@ -44,7 +44,7 @@ export const arrayIndexOutOfRange = defineRule({
       for (const { param, index } of paramIndexes(texts())) {
         const length = lengths.get(param);
         if (length === undefined || index < length) continue;
-        const help = `the first element is $(params.${param}[0])`;
+        const help = length === 0 ? 'give it an element' : `the first element is $(params.${param}[0])`;
         report('range', { param, index, length }, { path: pathOf(param), help });
       }
     };

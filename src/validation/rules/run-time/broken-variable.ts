@@ -12,7 +12,7 @@ const ENCODED = /%24(?:%28|\()(?:params|tasks|context|workspaces)\./;
 const BROKEN = new RegExp(`${CUT.source}|${ENCODED.source}`);
 /** One that begins with another word than those of Tekton: `$(workspace.source.path)`. */
 const FOREIGN =
-  /\$\((?!(?:params|tasks|finally|results|steps|step|workspaces|context|credentials|artifacts|tt)\.)([A-Za-z]{3,12})\.([\w.-]+)\)/;
+  /\$\((?!(?:params|tasks|finally|results|steps|step|workspaces|context|credentials|artifacts|tt)\.)([a-z]{3,12})\.([\w.-]+)\)/;
 const EACH_FOREIGN = new RegExp(FOREIGN, 'g');
 /** Any of them in JSON, where a text ends with a quote. */
 const HINT = new RegExp(`\\$\\([\\w.-]*"|%24|${FOREIGN.source}`);
@@ -53,8 +53,9 @@ export const brokenVariable = defineRule({
     };
     const checkRoots = (text: string, path: string): void => {
       for (const [variable, word = '', rest = ''] of text.matchAll(EACH_FOREIGN)) {
-        const root = ROOTS.find((one) => word.toLowerCase() === one || isOneEdit(word, one));
-        if (root === undefined || isFile(rest)) continue;
+        const root = ROOTS.find((one) => isOneEdit(word, one));
+        // Only params have one word behind them.
+        if (root === undefined || isFile(rest) || (root !== 'params' && !rest.includes('.'))) continue;
         const help = `did you mean $(${root}.${rest})?`;
         report('misspelt', { text: variable, word }, { path, text: variable, help });
       }

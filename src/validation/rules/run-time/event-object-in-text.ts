@@ -15,25 +15,12 @@ const trigger = (value: string): string =>
 
 /** What is a map in every event. */
 const ALWAYS = /^(?:body|header|context)$/;
-/** Fields that are maps or lists in the events of the forges. */
-const MOSTLY = new RegExp(
-  `^extensions$|^body\\.(?:.*\\.)?(?:${[
-    ...[
-      'commits',
-      'head_commit',
-      'last_commit',
-      'added',
-      'modified',
-      'removed',
-      'changed_files',
-      'labels',
-      'assignees',
-    ],
-    ...['repository', 'project', 'organization', 'installation', 'enterprise', 'owner', 'sender', 'pusher', 'user'],
-    ...['pull_request', 'pullrequest', 'object_attributes', 'merge_request', 'issue', 'comment', 'release', 'review'],
-    ...['head', 'base', 'author', 'committer', 'links', 'actor', 'changes'],
-  ].join('|')})(?:\\[\\d+\\])?$`,
-);
+/** Fields that are maps or lists wherever they are found. */
+const MOSTLY =
+  /^extensions$|^body\.(?:.*\.)?(?:commits|head_commit|last_commit|pull_request|pullrequest|merge_request|object_attributes|added|modified|removed|labels|assignees)(?:\[\d+\])?$/;
+/** Fields that are so in what these forges send; others have texts there. */
+const OF_FORGE = /^body\.(?:repository|project|organization|sender|pusher|user|owner|issue|comment|release|review)$/;
+const FORGES = new Set(['github', 'gitlab', 'bitbucket']);
 
 export const eventObjectInText = defineRule({
   id: 'event-object-in-text',
@@ -59,7 +46,8 @@ export const eventObjectInText = defineRule({
       for (const [param, { value, path: at }] of valuesForTemplate(trigger, path, set(), namespace())) {
         const paths = bindingExpressions(value).map(bindingPath);
         const always = paths.find((one) => ALWAYS.test(one));
-        const found = always ?? paths.find((one) => MOSTLY.test(one));
+        const isOfForge = trigger.interceptors?.some((one) => FORGES.has(one?.ref?.name ?? '')) === true;
+        const found = always ?? paths.find((one) => MOSTLY.test(one) || (isOfForge && OF_FORGE.test(one)));
         if (found === undefined || !textOf(spec).includes(`$(tt.params.${param})`)) continue;
         const related = document ? [{ note: 'the template', at: placeIn(document, 'spec.resourcetemplates') }] : [];
         const data = { variable: `$(${found})`, param };

@@ -77,7 +77,9 @@ export const failingCel = defineRule({
       const fault = patternFault(environment, cel);
       if (!fault) return;
       const subject = environment === WHEN_CEL ? "'$(params.branch)'" : 'body.ref';
-      const help = `it is one of Go, which has no (?!…), (?=…), (?<=…) nor \\1: write !${subject}.matches('…') for what may not be there`;
+      const help = fault.message.includes('(?')
+        ? `Go has no (?!…), (?=…) and (?<=…): write !${subject}.matches('…') for what may not be there`
+        : 'write a regular expression of Go, https://pkg.go.dev/regexp/syntax';
       const data = { cel, fault: fault.message };
       if (fault.isAlwaysRead) report('pattern', data, { path, help });
       else report('part', data, { path, severity: 'warning', help });

@@ -1,8 +1,12 @@
+import type { DocumentSet } from '../../../analysis/documents/document-set';
 import type { AnyContainer, AnyStepActionSpec, AnyTaskSpec } from '../../../analysis/wire';
 import { unknownNameHelp } from '../../../diagnostics/unknown-name';
 import { variableKind } from '../../../schema/variable-kinds';
 import { parseVariables } from '../../../schema/variables';
+import { fieldOf } from '../../../util/field-of';
+import { isPlain } from '../../../util/is-plain';
 import { quote } from '../../../util/quote';
+import { rememberByObject } from '../../../util/remember';
 import type { Places } from '../../engine/places';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
@@ -10,6 +14,22 @@ import { step } from '../example';
 const VOLUMES = 'volumes:\n  - { name: cache, emptyDir: {} }';
 const mount = (name: string): string =>
   `name: ls\nimage: alpine\nvolumeMounts:\n  - { name: ${name}, mountPath: /cache }`;
+
+/** Names of the volumes that the pod templates of runs bring, whoever runs what. */
+const ofRuns = rememberByObject((set: DocumentSet): ReadonlySet<string> => {
+  const names = new Set<string>();
+  for (const { content } of set.all) collectVolumes(content, names);
+  return names;
+});
+
+function collectVolumes(within: unknown, names: Set<string>): void {
+  if (!isPlain(within)) return;
+  for (const [key, part] of Object.entries(within)) {
+    const volumes = key === 'podTemplate' ? fieldOf(part, 'volumes') : undefined;
+    if (Array.isArray(volumes)) for (const one of volumes) names.add(String(fieldOf(one, 'name')));
+    collectVolumes(part, names);
+  }
+}
 
 export const unknownVolume = defineRule({
   id: 'unknown-volume',
@@ -36,9 +56,10 @@ export const unknownVolume = defineRule({
       // Names that are put together from params cannot be judged, neither can volumes of the run.
       if (known.some((name) => name.includes('$('))) return;
       const look = (name: string, at: string): void => {
+        if (known.includes(name) || name.startsWith('tekton-') || ofRuns(set()).has(name)) return;
         // Where there is none, no param can be the name of one; a workspace has its own.
-        const isOpen = name.includes('$(') && (known.length > 0 || name.includes('$(workspaces.'));
-        if (known.includes(name) || isOpen || name.startsWith('tekton-')) return;
+        const isNone = known.length === 0 && ofRuns(set()).size === 0;
+        if (name.includes('$(') && (!isNone || name.includes('$(workspaces.'))) return;
         const help = unknownNameHelp(name, 'volumes', known);
         report('unknown', { volume: name }, { path: `${path}.${at}.name`, help, severity: severityOf(isCalled) });
       };

@@ -3,6 +3,7 @@ import { runsOfPipeline } from '../../../../analysis/documents/runs-of-pipeline'
 import { mergedSteps } from '../../../../analysis/tasks/merge-steps';
 import { stepResults } from '../../../../analysis/tasks/step-results';
 import { stepTexts } from '../../../../analysis/tasks/step-texts';
+import { isLiteral } from '../../../../analysis/scripts/literal-text';
 import { taskVariables, type TaskVariable } from '../../../../analysis/tasks/task-variables';
 import { pipelineRunScope } from '../../../../analysis/variables/param-scope';
 import type { AnyParamSpec, AnyTaskSpec } from '../../../../analysis/wire';
@@ -68,12 +69,14 @@ export function inTasks({ report, set, namespace, current }: Context): Visitor {
         }
       }
       const found = faultOf(one, spec, inherited, { isLooked, resultsOf, hasKey });
-      if (!found || isComment(one)) continue;
+      if (!found || isComment(one) || (one.kind.kind === 'unknown' && isOfProgram(one, spec))) continue;
       told.add(use);
       const data = { variable: one.variable.text, [found.message]: found.name };
       // One that is asked whether it is bound is as good as one that is not.
       const isFree = one.kind.kind === 'workspace' && one.kind.field === 'bound';
-      const severity = isFree || isIdle(one, spec, callees) ? 'warning' : 'error';
+      // What no shell takes for a command may be meant as it stands.
+      const isText = one.path.endsWith('.script') && isLiteral(one.text, one.variable.start);
+      const severity = isFree || isText || isIdle(one, spec, callees) ? 'warning' : 'error';
       report(found.message, data as never, { path: one.path, text: one.variable.text, help: found.help, severity });
     }
   };
@@ -130,6 +133,15 @@ export function inTasks({ report, set, namespace, current }: Context): Visitor {
       checkCollected(tasks, spec.params, path);
     },
   };
+}
+
+/** Whether a name that Tekton does not know is one of the environment, or of a function of the script. */
+function isOfProgram({ variable, text, path }: TaskVariable, { steps = [], sidecars = [], stepTemplate }: AnyTaskSpec) {
+  const name = variable.text.slice(2, -1);
+  if (path.endsWith('.script')) return text.includes(`${name}()`) || text.includes(`${name} ()`);
+  return [...steps, ...sidecars, ...(stepTemplate ? [stepTemplate] : [])].some(({ env }) =>
+    env?.some((one) => one.name === name),
+  );
 }
 
 /** Whether a line of a script only tells people something. */
