@@ -3,7 +3,7 @@ import { interpreterOf } from './interpreter';
 
 const SHELLS = new Set(['sh', 'bash', 'ash', 'dash', 'ksh', 'zsh', 'busybox']);
 /** A here-document that the shell takes as it stands, since its end is quoted. */
-const QUOTED_DOCUMENT = /<<-?[ \t]*(?:'(\w+)'|"(\w+)"|\\(\w+))[^\n]*\n([^]*?)\n[ \t]*(?:\1|\2|\3)[ \t]*(?=\n|$)/g;
+const QUOTED_DOCUMENT = /<<-?[ \t]*(['"\\])(\w+)\1?[^\n]*\n[^]*?\n[ \t]*\2[ \t]*(?=\n|$)/g;
 
 /**
  * Whether no shell looks at a place of a script: it is in another language, escaped, in single quotes, behind `#`, or in a

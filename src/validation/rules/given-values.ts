@@ -49,10 +49,12 @@ export const tasksOfRun = rememberByObject(
     const isOuter = ({ name }: AnyParamSpec): boolean => [...ofRun, ...outer].some((one) => one.name === name);
     return tasks.all.flatMap(({ place, callee }): FilledTask[] => {
       if (!callee) return [];
-      const { given, declared } = givenAlike(givenOf('', place.task), callee.spec.params ?? []);
-      const own = callee.document ? declared : declared.filter((one) => !isOuter(one));
+      const { given, declared, isAlike } = givenAlike(givenOf('', place.task), callee.spec.params ?? []);
       const filled = given.map(fillParam);
-      const values = callee.document ? runValues(filled, own) : runValues([...ofRun, ...filled], [...outer, ...own]);
+      if (callee.document)
+        return [{ callee, fill: runValues(filled, declared).fill, fillAlone: runValues(given, declared).fill }];
+      const own = declared.filter((one) => !isOuter(one));
+      const values = runValues([...ofRun.filter(isAlike), ...filled], [...outer.filter(isAlike), ...own]);
       return [{ callee, fill: values.fill, fillAlone: runValues(given, own).fill }];
     });
   },
@@ -67,10 +69,12 @@ function paramIn(text: string): string | undefined {
 function givenAlike(
   all: readonly GivenParam[],
   declared: readonly AnyParamSpec[],
-): { readonly given: readonly AnyParam[]; readonly declared: readonly AnyParamSpec[] } {
+): {
+  readonly given: readonly AnyParam[];
+  readonly declared: readonly AnyParamSpec[];
+  readonly isAlike: (param: { readonly name?: string }) => boolean;
+} {
   const others = new Set(all.flatMap(({ param, by }) => (by === 'params' ? [] : [param.name])));
-  return {
-    given: all.flatMap(({ param }) => (others.has(param.name) ? [] : [param])),
-    declared: declared.filter(({ name }) => !others.has(name)),
-  };
+  const isAlike = ({ name }: { readonly name?: string }): boolean => !others.has(name);
+  return { given: all.map(({ param }) => param).filter(isAlike), declared: declared.filter(isAlike), isAlike };
 }

@@ -111,6 +111,13 @@ testRule(invalidPodField, {
       "- name: a\n  taskSpec:\n    params: [{ name: dir, default: /bad }]\n    volumes: [{ name: cache }]\n    steps: [{ image: alpine, volumeMounts: [{ name: cache, mountPath: /a, subPath: '$(params.dir)' }] }]",
       'params: [{ name: dir, default: ok }]',
     ),
+    'a param of the pipeline in place of which a matrix gives others': documents(
+      delivery(
+        "- name: a\n  matrix: { params: [{ name: dir, value: [x] }] }\n  taskSpec:\n    params: [{ name: dir }]\n    volumes: [{ name: cache }]\n    steps: [{ image: alpine, volumeMounts: [{ name: cache, mountPath: /a, subPath: '$(params.dir)' }] }]",
+        'params: [{ name: dir }]',
+      ),
+      runOf('params: [{ name: dir, value: /bad }]'),
+    ),
     'the folder of one of several': documents(
       folder(),
       delivery("- { name: a, taskRef: { name: build }, matrix: { params: [{ name: dir, value: ['/a'] }] } }"),

@@ -641,6 +641,7 @@ describe('what no shell takes for a command', () => {
 
   test.each([
     ['a here-document with a quoted end', `cat <<'YAML'\nvalue: ${VARIABLE}\nYAML`],
+    ['one with blank lines', `cat <<"YAML"\na: b\n\nvalue: ${VARIABLE}\nYAML`],
     ['an escape', `echo "\\${VARIABLE}"`],
     ['single quotes', `sed -i 's#${VARIABLE}#x#' file`],
     ['a comment behind a command', `true # ${VARIABLE}`],
