@@ -105,9 +105,7 @@ export function faultOf(
     }
     case 'result-path':
       // In scripts this is told when the Task is made.
-      return path.endsWith('.script') && path.includes('.steps[')
-        ? undefined
-        : named('result', kind.result, 'results', names(spec.results));
+      return isScript(path) ? undefined : named('result', kind.result, 'results', names(spec.results));
     case 'step-result-path':
       // A pipeline joins the template of a task inside of it with the steps before it is run.
       if (inherited.isInPipeline && path.includes('.stepTemplate.') && haveResult(kind.result, spec, resultsOf))
@@ -166,6 +164,13 @@ export function faultOf(
         return isLooked(path) || !isOurs(variable.segments) || isPartOfPart(variable.text, () => 'array')
           ? undefined
           : { message: 'unknown', name: '', help: [OF_PARAMS] };
+      // In scripts results that are not there are told when the Task is made.
+      if (
+        variable.segments[0] === 'results' &&
+        isScript(path) &&
+        !names(spec.results).includes(variable.segments[1] ?? '')
+      )
+        return undefined;
       // Names that are no words at all may mean something to others.
       return isLookedFor(variable, isLooked(path)) || variable.malformed || !isOurs(variable.segments)
         ? undefined
@@ -177,6 +182,10 @@ export function faultOf(
     default:
       return undefined;
   }
+}
+
+function isScript(path: string): boolean {
+  return path.endsWith('.script') && path.includes('.steps[');
 }
 
 /** `$(params.name.key[0])`, which is nothing even where there is such a param. */

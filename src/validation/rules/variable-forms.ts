@@ -2,7 +2,8 @@
 export const OF_PARAMS = 'of a param there are params.NAME, params.NAME[0], params.NAME[*] and params.NAME.KEY';
 
 /** What there is that begins so. */
-export function variablesOf([root = '']: readonly string[]): string {
+export function variablesOf([root = '', name, ...more]: readonly string[]): string {
+  if (root === 'results' && name !== undefined && more.length === 0) return `did you mean $(results.${name}.path)?`;
   return FORMS[root] ?? 'a path is a text, and has no parts';
 }
 
