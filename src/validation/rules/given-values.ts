@@ -41,8 +41,8 @@ export interface FilledTask {
 }
 
 /** What tasks of a pipeline get from it, or through it from its run. A task inside of it also knows its params by name. */
-export const tasksOfRun = rememberByObject(
-  ({ run, callee: pipeline, tasks }: Places['RunOfPipeline']): readonly FilledTask[] => {
+export const tasksOfRun: (place: Places['RunOfPipeline']) => readonly FilledTask[] = rememberByObject(
+  ({ run, callee: pipeline, tasks }) => {
     const { params: ofRun = [] } = run;
     const { params: outer = [] } = pipeline.spec;
     const { fillParam } = runValues(ofRun, outer);
