@@ -1,7 +1,8 @@
 import { variableKind } from '../../schema/variable-kinds';
-import { parseVariables } from '../../schema/variables';
+import type { Variable } from '../../schema/variables';
 import type { AnyParam, AnyParamSpec, AnyParamValue } from '../wire';
 import { mapTexts } from '../../util/map-texts';
+import { fillVariables } from '../variables/fill-variables';
 import { wholeVariable } from '../variables/value-type';
 
 /** What a run puts in place of the params of its pipeline. */
@@ -30,21 +31,16 @@ export function runValues(given: readonly AnyParam[], declared: readonly AnyPara
   for (const { name = '', default: value } of declared) if (value !== undefined) set(name, value);
   for (const { name = '', value } of given) set(name, value);
 
-  const fill = (text: string): string | undefined => {
-    let filled = text;
-    for (const variable of parseVariables(text)) {
-      const kind = variableKind(variable);
-      if (kind.kind !== 'param') return undefined;
-      const value =
-        typeof kind.index === 'number'
-          ? elementAt(lists.get(kind.name), kind.index)
-          : texts.get(kind.key === undefined ? kind.name : `${kind.name}.${kind.key}`);
-      // Those of defaults are put together by rules of their own.
-      if (value === undefined || value.includes('$(') || kind.index === '*') return undefined;
-      filled = filled.replaceAll(variable.text, () => value);
-    }
-    return filled;
+  const valueOf = (variable: Variable): string | undefined => {
+    const kind = variableKind(variable);
+    if (kind.kind !== 'param' || kind.index === '*') return undefined;
+    const { name, key, index } = kind;
+    const value =
+      index === undefined ? texts.get(key === undefined ? name : `${name}.${key}`) : elementAt(lists.get(name), index);
+    // Those of defaults are put together by rules of their own.
+    return value?.includes('$(') ? undefined : value;
   };
+  const fill = (text: string): string | undefined => fillVariables(text, valueOf);
   /** The param that a text takes all of. */
   const allOf = (text: string): string | undefined => {
     const kind = wholeVariable(text);

@@ -4,9 +4,9 @@ import { mapTexts } from '../../util/map-texts';
 import { valueAt } from '../../util/split-path';
 import { ON_ERROR } from '../../schema/step';
 import { variableKind, type VariableKind } from '../../schema/variable-kinds';
-import { parseVariables } from '../../schema/variables';
 import { containersOf } from '../tasks/containers';
 import { isReplaced } from '../tasks/replaced-fields';
+import { fillVariables } from '../variables/fill-variables';
 import type { AnyContainer, AnyStep, AnyTaskSpec } from '../wire';
 import { sidecarFaults } from './container-faults';
 import { checkChoice, type PodFault, type Tell } from './fault';
@@ -64,15 +64,7 @@ export function pathsOfTask({ workspaces = [] }: AnyTaskSpec): (text: string) =>
         return undefined;
     }
   };
-  return (text) => {
-    let filled = text;
-    for (const variable of parseVariables(text)) {
-      const path = pathOf(variableKind(variable), variable.text === text);
-      if (path === undefined) return undefined;
-      filled = filled.replaceAll(variable.text, () => path);
-    }
-    return filled;
-  };
+  return (text) => fillVariables(text, (variable) => pathOf(variableKind(variable), variable.text === text));
 }
 
 /** Whether anything depends on what is put in place of variables. */

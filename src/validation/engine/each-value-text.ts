@@ -1,9 +1,9 @@
 import { writtenText } from '../../analysis/documents/written-text';
-import { isPlain } from '../../util/is-plain';
+import { eachText } from '../../util/each-text';
 import type { Visitor } from './places';
 
 /** Texts for people and for programs: anything may be meant there. */
-const FREE = new Set(['script', 'description', 'displayName', 'command', 'cel']);
+const FREE = /\.(?:script|description|displayName|command|cel)(?=[.[]|$)/;
 
 /**
  * Looks at every text that is a value for Tekton and fits a pattern, in the `spec` of Tekton's own documents.
@@ -22,20 +22,10 @@ export function eachValueText(
       const { apiVersion, spec } = document as { readonly apiVersion: unknown; readonly spec?: unknown };
       if (typeof apiVersion !== 'string' || !/^(?:triggers\.)?tekton\.dev\//.test(apiVersion)) return;
       if (!hint.test(writtenText(document))) return;
-      walk(spec, 'spec', false, (text, path, isFree) => {
+      eachText(spec, 'spec', (text, path) => {
+        const isFree = FREE.test(path);
         if (everywhere?.test(text) || (!isFree && pattern.test(text))) look(text, path, isFree);
       });
     },
   };
-}
-
-type Look = (text: string, path: string, isFree: boolean) => void;
-
-function walk(value: unknown, path: string, isFree: boolean, look: Look): void {
-  if (typeof value === 'string') look(value, path, isFree);
-  else if (Array.isArray(value)) {
-    for (const [i, part] of value.entries()) walk(part, `${path}[${i}]`, isFree, look);
-  } else if (isPlain(value)) {
-    for (const [key, part] of Object.entries(value)) walk(part, `${path}.${key}`, isFree || FREE.has(key), look);
-  }
 }

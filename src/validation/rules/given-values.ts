@@ -1,11 +1,12 @@
 import type { Callee } from '../../analysis/documents/callee';
+import type { SetDocument } from '../../analysis/documents/document-set';
 import { runValues } from '../../analysis/pipelines/run-values';
-import type { AnyParam, AnyParamSpec, AnyTaskSpec } from '../../analysis/wire';
+import type { AnyParam, AnyParamSpec, AnyStepActionSpec, AnyTaskSpec } from '../../analysis/wire';
 import { variableKind } from '../../schema/variable-kinds';
 import { parseVariables } from '../../schema/variables';
 import { rememberByObject } from '../../util/remember';
 import { givenOf } from '../engine/calls';
-import type { GivenParam, Places } from '../engine/places';
+import type { GivenParam, Places, Visitor } from '../engine/places';
 
 /** Makes a text of one with params; undefined where one of them is not known. */
 type Fill = (text: string) => string | undefined;
@@ -59,6 +60,56 @@ export const tasksOfRun: (place: Places['RunOfPipeline']) => readonly FilledTask
     });
   },
 );
+
+/** A Task, or a StepAction as the only step of one, with what is put in place of its params by who uses it. */
+export interface FilledCallee {
+  readonly spec: AnyTaskSpec;
+  /** Undefined also for a text that is known before the run; it is shown with its call. */
+  readonly fill: Fill;
+  /** Where the first param of a text is given. */
+  readonly placeOf: (text: string) => string;
+  /** Where a field of the spec stands; undefined in a task inside of its caller. */
+  readonly fieldAt: (path: string) => { readonly document: SetDocument; readonly path: string } | undefined;
+}
+
+/** Shows what is wanted with the values of each call, and with those that a run of the pipeline decides. */
+export function eachFilledCallee(
+  isWanted: (spec: AnyTaskSpec) => boolean,
+  look: (filled: FilledCallee) => void,
+): Pick<Visitor, 'Call' | 'RunOfPipeline'> {
+  const locate =
+    ({ document }: Callee<unknown>): FilledCallee['fieldAt'] =>
+    (path) =>
+      document && { document, path: `spec.${document.kind === 'StepAction' ? inAction(path) : path}` };
+  return {
+    Call(call) {
+      const { caller, callee } = call;
+      if (caller === 'PipelineRun' || 'tasks' in (callee.spec as object)) return;
+      const spec = caller === 'step' ? asTask(callee.spec as AnyStepActionSpec) : (callee.spec as AnyTaskSpec);
+      if (isWanted(spec)) look({ spec, ...valuesOfCall(call), fieldAt: locate(callee) });
+    },
+    RunOfPipeline(run) {
+      if (!run.tasks.all.some(({ callee }) => callee && isWanted(callee.spec))) return;
+      for (const { callee, fill, fillAlone } of tasksOfRun(run))
+        look({
+          spec: callee.spec,
+          fill: (text) => (fillAlone(text) === undefined ? fill(text) : undefined),
+          placeOf: () => run.path,
+          fieldAt: locate(callee),
+        });
+    },
+  };
+}
+
+/** A StepAction as the only step of a Task. */
+export const asTask = rememberByObject(
+  ({ params: _params, results: _results, ...step }: AnyStepActionSpec): AnyTaskSpec => ({ steps: [step] }),
+);
+
+/** A path of the only step as the StepAction has it. */
+export function inAction(path: string): string {
+  return path.replace('steps[0].', '');
+}
 
 function paramIn(text: string): string | undefined {
   const kinds = parseVariables(text).map(variableKind);

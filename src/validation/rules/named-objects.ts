@@ -2,7 +2,7 @@ import { taskReferences, type KubernetesReference } from '../../analysis/kuberne
 import type { AnyStepActionSpec, AnyTaskSpec } from '../../analysis/wire';
 import { rememberByObject } from '../../util/remember';
 import type { Places } from '../engine/places';
-import { tasksOfRun, valuesOfCall } from './given-values';
+import { asTask, tasksOfRun, valuesOfCall } from './given-values';
 
 /** An object of Kubernetes that a Task or a StepAction needs, by a name that its caller gives. */
 interface NamedObject extends Pick<KubernetesReference, 'kind' | 'name'> {
@@ -46,8 +46,3 @@ export function objectsNamedByRun(place: Places['RunOfPipeline']): NamedInPipeli
 
 /** What a Task, or a StepAction as its only step, needs by a name that a param gives. */
 const referencesByParam = rememberByObject((spec: AnyTaskSpec) => taskReferences(spec, 'spec', 'given'));
-
-/** A StepAction as the only step of a Task. */
-export const asTask = rememberByObject(
-  ({ params: _params, results: _results, ...step }: AnyStepActionSpec): AnyTaskSpec => ({ steps: [step] }),
-);

@@ -1,13 +1,12 @@
-import type { Callee } from '../../../analysis/documents/callee';
 import { containersOf } from '../../../analysis/tasks/containers';
 import { imageNameFault, type ImageNameFault } from '../../../analysis/tasks/image-name';
-import type { AnyContainer, AnyTaskSpec } from '../../../analysis/wire';
+import type { AnyTaskSpec } from '../../../analysis/wire';
 import { quote } from '../../../util/quote';
 import { rememberByObject } from '../../../util/remember';
 import { eachContainer } from '../../engine/each-container';
 import { defineRule } from '../../engine/rule';
 import { step } from '../example';
-import { tasksOfRun, valuesOfCall } from '../given-values';
+import { eachFilledCallee } from '../given-values';
 
 const REASONS: Readonly<Record<ImageNameFault, string>> = {
   digest: 'its digest is none',
@@ -38,53 +37,32 @@ export const invalidImage = defineRule({
   help: {
     image: (d: { fault: ImageNameFault }) => HELPS[d.fault],
   },
-  visit: ({ report, placeIn }) => {
-    /** An image that somebody puts together by what is given to a Task or a StepAction. */
-    const checkFilled = ({ image: text, path }: ImageWithParams, filled: string | undefined, by: By): void => {
-      const fault = filled === undefined ? undefined : imageNameFault(filled);
-      if (filled === undefined || fault === undefined) return;
-      const { document } = by.callee;
-      const related = document ? [{ note: `${text} stands here`, at: placeIn(document, path) }] : [];
-      report('image', { image: filled, fault }, { path: by.path, related });
-    };
-    return {
-      ...eachContainer(({ container: { image = '' }, path }) => {
-        // What a param brings is known where it is given.
-        const fault = image === '' || image.includes('$(') ? undefined : imageNameFault(image);
-        if (fault !== undefined) report('image', { image, fault }, { path: `${path}.image` });
-      }),
-      Call(call) {
-        const { caller, callee } = call;
-        if (caller === 'PipelineRun' || 'tasks' in (callee.spec as object)) return;
-        const images = imagesWithParams(callee.spec as AnyTaskSpec);
-        if (images.length === 0) return;
-        const { fill, placeOf } = valuesOfCall(call);
-        for (const one of images) checkFilled(one, fill(one.image), { callee, path: placeOf(one.image) });
-      },
-      RunOfPipeline(run) {
-        if (!run.tasks.all.some(({ callee }) => callee && imagesWithParams(callee.spec).length > 0)) return;
-        for (const { callee, fill, fillAlone } of tasksOfRun(run))
-          for (const one of imagesWithParams(callee.spec))
-            if (fillAlone(one.image) === undefined) checkFilled(one, fill(one.image), { callee, path: run.path });
-      },
-    };
-  },
+  visit: ({ report, placeIn }) => ({
+    ...eachContainer(({ container: { image = '' }, path }) => {
+      // What a param brings is known where it is given.
+      const fault = image === '' || image.includes('$(') ? undefined : imageNameFault(image);
+      if (fault !== undefined) report('image', { image, fault }, { path: `${path}.image` });
+    }),
+    ...eachFilledCallee(hasImageWithParams, ({ spec, fill, placeOf, fieldAt }) => {
+      for (const { image: text, path } of imagesWithParams(spec)) {
+        const image = fill(text);
+        const fault = image === undefined ? undefined : imageNameFault(image);
+        if (image === undefined || fault === undefined) continue;
+        const field = fieldAt(path);
+        const related = field ? [{ note: `${text} stands here`, at: placeIn(field.document, field.path) }] : [];
+        report('image', { image, fault }, { path: placeOf(text), related });
+      }
+    }),
+  }),
 });
 
-/** Who puts an image together, and where it says so. */
-interface By {
-  readonly callee: Callee<unknown>;
-  readonly path: string;
-}
-
-interface ImageWithParams {
-  readonly image: string;
-  readonly path: string;
-}
-
-/** Of a Task, or of a StepAction. */
-const imagesWithParams = rememberByObject((spec: AnyTaskSpec & AnyContainer): readonly ImageWithParams[] =>
-  [{ container: spec, path: 'spec' }, ...containersOf(spec, 'spec')].flatMap(({ container: { image = '' }, path }) =>
-    image.includes('$(params') ? [{ image, path: `${path}.image` }] : [],
+/** Images with params in them; paths are from the Task on. */
+const imagesWithParams = rememberByObject((spec: AnyTaskSpec) =>
+  containersOf(spec, '').flatMap(({ container: { image = '' }, path }) =>
+    image.includes('$(params') ? [{ image, path: `${path.slice(1)}.image` }] : [],
   ),
 );
+
+function hasImageWithParams(spec: AnyTaskSpec): boolean {
+  return imagesWithParams(spec).length > 0;
+}

@@ -1,4 +1,4 @@
-import { Callees, type Callee } from '../../../analysis/documents/callee';
+import { Callees } from '../../../analysis/documents/callee';
 import { idleWorkspaces } from '../../../analysis/pipelines/idle-workspaces';
 import {
   containerFaults,
@@ -7,12 +7,7 @@ import {
   sidecarFaults,
   sidecarNameFaults,
 } from '../../../analysis/pod-fields/container-faults';
-import {
-  filledFaults,
-  mayHaveFilledFaults,
-  pathsOfTask,
-  type FilledFault,
-} from '../../../analysis/pod-fields/filled-faults';
+import { filledFaults, mayHaveFilledFaults, pathsOfTask } from '../../../analysis/pod-fields/filled-faults';
 import { isEmpty, type Form, type PodFault, type Tell } from '../../../analysis/pod-fields/fault';
 import { podTemplateFaults } from '../../../analysis/pod-fields/pod-template-faults';
 import { resourceFaults } from '../../../analysis/pod-fields/resource-faults';
@@ -23,7 +18,6 @@ import type {
   AnyPipelineRunSpec,
   AnyStep,
   AnyStepActionSpec,
-  AnyTaskSpec,
   AnyWorkspaceBinding,
 } from '../../../analysis/wire';
 import { eachMap } from '../../../util/each-map';
@@ -36,8 +30,7 @@ import { quote } from '../../../util/quote';
 import { defineRule, type Data, type ReportAt } from '../../engine/rule';
 import type { TaskSpecPlace } from '../../engine/places';
 import { step } from '../example';
-import { tasksOfRun, valuesOfCall } from '../given-values';
-import { asTask } from '../named-objects';
+import { asTask, eachFilledCallee, inAction } from '../given-values';
 
 const mount = (path: string): string =>
   step(
@@ -148,16 +141,6 @@ export const invalidPodField = defineRule({
         });
       });
     };
-    /** What a value makes of a field of the Task or StepAction that is given it. */
-    const tellFilled = (
-      { fault: { fault, ...data }, path, text }: FilledFault,
-      callee: Callee<unknown>,
-      at: string,
-    ) => {
-      const { document } = callee;
-      const place = document && placeIn(document, `spec.${document.kind === 'StepAction' ? inAction(path) : path}`);
-      say(fault, data, { path: at, related: place ? [{ note: `${text} stands here`, at: place }] : [] });
-    };
     /** Runs by their workspaces. */
     const runs = new WeakMap<readonly AnyWorkspaceBinding[], AnyPipelineRunSpec>();
     /** Whether no task takes a workspace of a run. */
@@ -191,22 +174,14 @@ export const invalidPodField = defineRule({
         containerFaults(spec, path, tell);
         for (const one of filledFaults(asTask(spec), pathsOfTask({}))) tell(`${path}.${inAction(one.path)}`, one.fault);
       },
-      Call(call) {
-        const { caller, callee } = call;
-        if (caller === 'PipelineRun' || 'tasks' in (callee.spec as object)) return;
-        const spec = caller === 'step' ? asTask(callee.spec as AnyStepActionSpec) : (callee.spec as AnyTaskSpec);
-        if (!mayHaveFilledFaults(spec)) return;
-        const { fill, placeOf } = valuesOfCall(call);
-        for (const one of filledFaults(spec, fill)) tellFilled(one, callee, placeOf(one.text));
-      },
-      RunOfPipeline(run) {
-        if (!run.tasks.all.some(({ callee }) => callee && mayHaveFilledFaults(callee.spec))) return;
-        for (const { callee, fill, fillAlone } of tasksOfRun(run)) {
-          // What a task is given in its own words is told there.
-          const found = filledFaults(callee.spec, fill).filter(({ text }) => fillAlone(text) === undefined);
-          for (const one of found) tellFilled(one, callee, run.path);
+      ...eachFilledCallee(mayHaveFilledFaults, ({ spec, fill, placeOf, fieldAt }) => {
+        for (const { fault: one, path, text } of filledFaults(spec, fill)) {
+          const { fault, ...data } = one;
+          const field = fieldAt(path);
+          const related = field ? [{ note: `${text} stands here`, at: placeIn(field.document, field.path) }] : [];
+          say(fault, data, { path: placeOf(text), related });
         }
-      },
+      }),
       PodTemplate({ template, path }) {
         podTemplateFaults(template, path, tell);
       },
@@ -236,11 +211,6 @@ export const invalidPodField = defineRule({
     };
   },
 });
-
-/** A path of the only step as the StepAction has it. */
-function inAction(path: string): string {
-  return path.replace('steps[0].', '');
-}
 
 /** A step with what its StepAction says, as it is after the template; of one that is not known what it cannot replace. */
 function stepOfAction(step: AnyStep, action: AnyStepActionSpec | undefined, template: AnyContainer): AnyStep {
